@@ -1,0 +1,38 @@
+"""The base of every record that comes from outside: it cannot exist unless it is valid."""
+
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, StringConstraints
+
+Key = Annotated[str, StringConstraints(pattern=r"^[a-z0-9æøå][a-z0-9æøå:_./-]{0,199}$")]
+"""A stable id that people never type: lower case, digits, `-`, `_`, `.` and `:`."""
+Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
+"""One line of text that must be there."""
+OptionalLine = Annotated[str, StringConstraints(strip_whitespace=True, max_length=200)]
+"""One line of text that may be empty."""
+Paragraph = Annotated[str, StringConstraints(strip_whitespace=True, max_length=10_000)]
+"""Running text that may be empty."""
+
+Language = Literal["nb", "nn", "en"]
+LANGUAGES: tuple[Language, ...] = ("nb", "nn", "en")
+
+
+class Given(BaseModel):
+    """A frozen record with no unknown fields."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class InLanguages(Given):
+    """Authored text that carries its own three languages."""
+
+    nb: Line | Paragraph
+    nn: Line | Paragraph
+    en: Line | Paragraph
+
+    def in_(self, language: Language) -> str:
+        """Return the text in the reader's language."""
+        return {"nb": self.nb, "nn": self.nn, "en": self.en}[language]
+
+    def __str__(self) -> str:
+        return self.nb

@@ -1,0 +1,70 @@
+"""Who takes part: state bodies, municipalities, counties, KS and others, with inhabitants by date."""
+
+from collections.abc import Mapping
+from datetime import date
+from enum import StrEnum
+
+from pydantic import NonNegativeInt
+
+from portfolio.given import Given, Key, Line, OptionalLine
+
+
+class PartyKind(StrEnum):
+    """What sort of party this is."""
+
+    STATE = "state"
+    MUNICIPALITY = "municipality"
+    COUNTY = "county"
+    KS = "ks"
+    OTHER = "other"
+
+
+class Side(StrEnum):
+    """The side of the table that a party sits on when the bill is shared."""
+
+    STATE = "state"
+    LOCAL = "local"
+    OTHER = "other"
+
+
+SIDES: Mapping[PartyKind, Side] = {
+    PartyKind.STATE: Side.STATE,
+    PartyKind.MUNICIPALITY: Side.LOCAL,
+    PartyKind.COUNTY: Side.LOCAL,
+    PartyKind.KS: Side.LOCAL,
+    PartyKind.OTHER: Side.OTHER,
+}
+"""Municipalities, counties and KS together are the local side, as in the DigiFin condition."""
+
+
+class Party(Given):
+    """One body. `number` is the municipality or county number as text (`0301`), else empty."""
+
+    id: Key
+    kind: PartyKind
+    name: Line
+    number: OptionalLine = ""
+    county: OptionalLine = ""
+    revision: int = 1
+
+    @property
+    def side(self) -> Side:
+        """The side this party sits on."""
+        return SIDES[self.kind]
+
+
+class Population(Given):
+    """Inhabitants of a municipality or county on a day."""
+
+    party: Key
+    on: date
+    inhabitants: NonNegativeInt
+
+
+def municipality_id(number: str) -> str:
+    """Return the stable id of the municipality with this number.
+
+    >>> municipality_id("0301")
+    'kommune:0301'
+    """
+    return f"kommune:{number}"

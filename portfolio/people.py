@@ -1,0 +1,113 @@
+"""Persons, their roles, and what a role may do."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from enum import StrEnum
+
+from portfolio.given import Given, Key, Line
+from portfolio.messages import N_
+from portfolio.objections import Objection
+
+
+class Role(StrEnum):
+    """What a person does here."""
+
+    SECRETARIAT = "secretariat"
+    MEMBER = "member"
+    PROJECT_OWNER = "project_owner"
+    BENEFIT_OWNER = "benefit_owner"
+    FINANCE = "finance"
+    READER = "reader"
+    ADMINISTRATOR = "administrator"
+
+
+class Verb(StrEnum):
+    """An action that somebody must be allowed to do."""
+
+    READ = "read"
+    IMPORT_PROPOSALS = "import_proposals"
+    EDIT_ANY_PROPOSAL = "edit_any_proposal"
+    EDIT_OWN_PROPOSAL = "edit_own_proposal"
+    ANSWER_GATES = "answer_gates"
+    RUN_ROUNDS = "run_rounds"
+    ASSESS = "assess"
+    RECOMMEND = "recommend"
+    RECORD_DECISION = "record_decision"
+    EDIT_FUNDING = "edit_funding"
+    EDIT_ANY_BENEFIT = "edit_any_benefit"
+    EDIT_OWN_BENEFIT = "edit_own_benefit"
+    REPORT_ANY_READING = "report_any_reading"
+    REPORT_OWN_READING = "report_own_reading"
+    READ_TRAIL = "read_trail"
+    MANAGE_PEOPLE = "manage_people"
+
+
+MAY: Mapping[Role, frozenset[Verb]] = {
+    Role.SECRETARIAT: frozenset(
+        {
+            Verb.READ,
+            Verb.IMPORT_PROPOSALS,
+            Verb.EDIT_ANY_PROPOSAL,
+            Verb.ANSWER_GATES,
+            Verb.RUN_ROUNDS,
+            Verb.RECOMMEND,
+            Verb.RECORD_DECISION,
+            Verb.EDIT_ANY_BENEFIT,
+            Verb.REPORT_ANY_READING,
+            Verb.READ_TRAIL,
+        }
+    ),
+    Role.MEMBER: frozenset({Verb.READ, Verb.ASSESS, Verb.RECOMMEND}),
+    Role.PROJECT_OWNER: frozenset(
+        {
+            Verb.READ,
+            Verb.EDIT_OWN_PROPOSAL,
+            Verb.EDIT_OWN_BENEFIT,
+            Verb.REPORT_OWN_READING,
+        }
+    ),
+    Role.BENEFIT_OWNER: frozenset({Verb.READ, Verb.EDIT_OWN_BENEFIT, Verb.REPORT_OWN_READING}),
+    Role.FINANCE: frozenset({Verb.READ, Verb.EDIT_FUNDING}),
+    Role.READER: frozenset({Verb.READ}),
+    Role.ADMINISTRATOR: frozenset({Verb.READ, Verb.MANAGE_PEOPLE, Verb.READ_TRAIL}),
+}
+"""Denied unless written here. Every verb is held by somebody, and by nobody who does not need it."""
+
+
+class Person(Given):
+    """Somebody who uses the tool; `organisation` is the party they come from."""
+
+    id: Key
+    name: Line
+    roles: tuple[Role, ...]
+    organisation: Key
+    active: bool = True
+    example: bool = False
+    revision: int = 1
+
+    def may(self, verb: Verb) -> bool:
+        """Say whether any of the person's roles allows this."""
+        return self.active and any(verb in MAY[role] for role in self.roles)
+
+
+class Stamp(Given):
+    """Who does something, and when: what every change carries."""
+
+    person: Person
+    at: datetime
+
+
+class Forbidden(Objection):
+    """Somebody tried what their roles do not allow."""
+
+
+def allow(stamp: Stamp, *verbs: Verb) -> None:
+    """Let the person go on if they may do any of these; otherwise say why not.
+
+    Raises:
+        Forbidden: none of the person's roles allows it.
+    """
+    if not any(stamp.person.may(verb) for verb in verbs):
+        raise Forbidden(
+            N_("Your role does not allow this. Ask the secretariat, or somebody with the role, to do it.")
+        )

@@ -1,0 +1,60 @@
+"""Periods that are reported on: half-open, from a first day up to the first day of the next."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+MONTHS_OF_A_YEAR = 12
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Period:
+    """A stretch of whole months: `first` is in it, `until` is not.
+
+    >>> Period.holding(date(2026, 5, 17), months=3)
+    Period(first=datetime.date(2026, 4, 1), until=datetime.date(2026, 7, 1))
+    """
+
+    first: date
+    until: date
+
+    @classmethod
+    def holding(cls, day: date, *, months: int) -> "Period":
+        """Return the calendar period of so many months (1, 3 or 12) that the day falls in."""
+        start = (day.month - 1) // months * months
+        return cls(_month(day.year, start), _month(day.year, start + months))
+
+    @property
+    def last(self) -> date:
+        """The last day in the period."""
+        return self.until - timedelta(days=1)
+
+    @property
+    def months(self) -> int:
+        """How many months the period is long."""
+        return (self.until.year - self.first.year) * MONTHS_OF_A_YEAR + (self.until.month - self.first.month)
+
+    @property
+    def key(self) -> str:
+        """The period in one word: `2026`, `2026-q2` or `2026-05`."""
+        if self.months == MONTHS_OF_A_YEAR:
+            return f"{self.first.year}"
+        if self.months == 1:
+            return f"{self.first:%Y-%m}"
+        return f"{self.first.year}-q{(self.first.month + 2) // 3}"
+
+    def next(self) -> "Period":
+        """Return the period right after this one."""
+        return Period.holding(self.until, months=self.months)
+
+
+def ended(since: date, *, months: int, on: date) -> Iterator[Period]:
+    """Yield the periods, oldest first, from the one holding `since` to the last that has ended on the day."""
+    period = Period.holding(since, months=months)
+    while period.until <= on:
+        yield period
+        period = period.next()
+
+
+def _month(year: int, index: int) -> date:
+    return date(year + index // MONTHS_OF_A_YEAR, index % MONTHS_OF_A_YEAR + 1, 1)

@@ -1,0 +1,46 @@
+"""Who must stand aside from which proposal, and what each may see of the others' marks."""
+
+from collections.abc import Iterable
+from enum import StrEnum
+
+from portfolio.given import Given, Key
+from portfolio.people import Person
+from portfolio.proposals import Proposal
+
+
+class Interest(StrEnum):
+    """Why a member stands aside: a category, never a private story."""
+
+    OWN_ORGANISATION = "own_organisation"
+    PARTNER = "partner"
+    FUNDER = "funder"
+    OTHER = "other"
+
+
+class Impartiality(Given):
+    """A member's word on one proposal in a round: `interest` None means «I am impartial»."""
+
+    id: Key
+    round: Key
+    proposal: Key
+    member: Key
+    interest: Interest | None
+    revision: int = 1
+
+
+def impartiality_id(round_: str, proposal: str, member: str) -> str:
+    """Return the stable id of one member's word on one proposal."""
+    return f"{round_}.{proposal}.{member}"
+
+
+def suggested(person: Person, proposal: Proposal) -> Interest | None:
+    """Return the interest that the person's organisation gives reason to ask about."""
+    if person.organisation == proposal.owner_party or person.id == proposal.owner_person:
+        return Interest.OWN_ORGANISATION
+    return Interest.PARTNER if person.organisation in proposal.partners else None
+
+
+def to_assess(proposals: Iterable[str], words: Iterable[Impartiality], *, member: str) -> tuple[str, ...]:
+    """Return the proposals that the member is to mark, in the order given: all but those stood aside from."""
+    aside = {word.proposal for word in words if word.member == member and word.interest is not None}
+    return tuple(each for each in proposals if each not in aside)

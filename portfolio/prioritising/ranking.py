@@ -1,0 +1,74 @@
+"""The order of the proposals, on published points, with shared places where nothing settles a tie."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from itertools import groupby
+
+from portfolio.prioritising.methods import Method, TieBreak
+from portfolio.prioritising.scoring import Score, mean, score
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A proposal with the marks the council gave it: per criterion, members' marks without «don't know».
+
+    `given` and `expected` count members' answers (marks and «don't know» alike) for the coverage.
+    """
+
+    proposal: str
+    marks: Mapping[str, Sequence[int]]
+    given: int
+    expected: int
+
+    @property
+    def coverage(self) -> Fraction:
+        """How much of what was expected is in, from 0 to 1."""
+        return Fraction(self.given, self.expected) if self.expected else Fraction(0)
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A proposal's place. Equal places are shared: 1, 2, 2, 4."""
+
+    place: int
+    judged: Judged
+    score: Score
+
+
+@dataclass(frozen=True, slots=True)
+class Ranking:
+    """The proposals in order, and those nobody has marked yet, which have no place."""
+
+    placed: tuple[Placed, ...]
+    unmarked: tuple[str, ...]
+
+
+def rank(method: Method, judged: Sequence[Judged]) -> Ranking:
+    """Place proposals by published points, then by the method's tie-break, then side by side.
+
+    Within a shared place they stand in the order given, which says nothing about them.
+    """
+    scored = [(each, score(method, _means(each))) for each in judged]
+    keyed = [(_key(method, each, points), each, points) for each, points in scored if points is not None]
+    keyed.sort(key=lambda row: row[0], reverse=True)
+    placed: list[Placed] = []
+    for _, tied in groupby(keyed, key=lambda row: row[0]):
+        place = len(placed) + 1
+        placed.extend(Placed(place, each, points) for _, each, points in tied)
+    return Ranking(tuple(placed), tuple(each.proposal for each, points in scored if points is None))
+
+
+def _means(judged: Judged) -> dict[str, Fraction]:
+    return {key: mean(marks) for key, marks in judged.marks.items() if marks}
+
+
+def _key(method: Method, judged: Judged, points: Score) -> tuple[Fraction, ...]:
+    means = _means(judged)
+    ties = (
+        judged.coverage
+        if tie.by is TieBreak.COVERAGE
+        else means.get(tie.criterion or "", Fraction(method.lowest - 1))
+        for tie in method.ties
+    )
+    return (Fraction(points.published), *ties)
