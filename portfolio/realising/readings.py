@@ -93,7 +93,13 @@ def due(benefit: Benefit, readings: Iterable[Reading], *, on: date) -> tuple[Due
 
 
 def unreadable(
-    benefit: Benefit, *, period: Period, certainty: Certainty, comment: str, on: date
+    benefit: Benefit,
+    *,
+    period: Period,
+    certainty: Certainty,
+    value: Decimal | None,
+    comment: str,
+    on: date,
 ) -> tuple[Objection, ...]:
     """Return what is wrong with a report of a period on a day."""
     wrong: list[Objection] = []
@@ -109,6 +115,10 @@ def unreadable(
                 day=benefit.baseline.on,
             )
         )
+    if certainty is not Certainty.NOT_MEASURED and value is None:
+        wrong.append(NotReadable(N_("Write the value, or choose «Not measured»."), about="value"))
+    if certainty is Certainty.NOT_MEASURED and value is not None:
+        wrong.append(NotReadable(N_("Take the value out, or choose measured or estimated."), about="value"))
     if certainty is Certainty.NOT_MEASURED and not comment.strip():
         wrong.append(NotReadable(N_("Write why it was not measured."), about="comment"))
     return tuple(wrong)

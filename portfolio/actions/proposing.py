@@ -1,0 +1,95 @@
+"""Putting proposals forward and keeping them up to date."""
+
+from collections.abc import Mapping
+
+from portfolio.messages import N_
+from portfolio.money import Money
+from portfolio.objections import Objection, raise_any
+from portfolio.people import Forbidden, Stamp, Verb, allow
+from portfolio.proposals import CostLine, Proposal, cost_line_id
+from portfolio.store.database import Database, Writing
+
+
+class Taken(Objection):
+    """A reference that another proposal has."""
+
+
+class BadPlan(Objection):
+    """Something in a proposal's own words or figures that cannot stand."""
+
+
+def propose(database: Database, proposal: Proposal, *, costs: Mapping[int, Money], stamp: Stamp) -> Proposal:
+    """Put forward a proposal with its cost per year.
+
+    Raises:
+        Forbidden: the person may not, or may only for their own.
+        Objection: a reference that is taken, years the wrong way, a cost below zero.
+    """
+    _may_edit(proposal, stamp)
+    with database.write(stamp) as writing:
+        if writing.all(Proposal, reference=proposal.reference):
+            raise Taken(
+                N_("The reference {reference} is taken. Choose another."),
+                about="reference",
+                reference=proposal.reference,
+            )
+        raise_any(_wrong(proposal, costs))
+        writing.add(proposal)
+        _keep_costs(writing, proposal.id, costs)
+        writing.trace("propose", proposal.id)
+    return proposal
+
+
+def revise_proposal(
+    database: Database, proposal: Proposal, *, costs: Mapping[int, Money], stamp: Stamp
+) -> Proposal:
+    """Change a proposal and its cost per year, seen at `proposal.revision`.
+
+    Raises:
+        Stale: somebody changed it in between; nothing is saved.
+        Forbidden: the person may not.
+    """
+    with database.write(stamp) as writing:
+        current = writing.get(Proposal, proposal.id)
+        _may_edit(current, stamp)
+        _may_edit(proposal, stamp)
+        raise_any(_wrong(proposal, costs))
+        revised = writing.revise(proposal, always=True)
+        _keep_costs(writing, proposal.id, costs)
+        writing.trace("revise_proposal", proposal.id)
+    return revised
+
+
+def _may_edit(proposal: Proposal, stamp: Stamp) -> None:
+    allow(stamp, Verb.EDIT_ANY_PROPOSAL, Verb.EDIT_OWN_PROPOSAL)
+    if stamp.person.may(Verb.EDIT_ANY_PROPOSAL):
+        return
+    if proposal.owner_person != stamp.person.id:
+        raise Forbidden(
+            N_("Only the project's owner and the secretariat may change this proposal."),
+            about="owner_person",
+        )
+
+
+def _wrong(proposal: Proposal, costs: Mapping[int, Money]) -> list[Objection]:
+    wrong: list[Objection] = []
+    if proposal.starts and proposal.ends and proposal.ends < proposal.starts:
+        wrong.append(BadPlan(N_("The last year is before the first."), about="ends"))
+    wrong += [
+        BadPlan(N_("A cost cannot be below zero."), about=f"cost.{year}")
+        for year, amount in costs.items()
+        if amount < Money(0)
+    ]
+    return wrong
+
+
+def _keep_costs(writing: Writing, proposal: str, costs: Mapping[int, Money]) -> None:
+    stored = {line.year: line for line in writing.all(CostLine, proposal=proposal)}
+    for year in sorted(stored.keys() | costs.keys()):
+        line, amount = stored.get(year), costs.get(year, Money(0))
+        if line is None and amount:
+            writing.add(
+                CostLine(id=cost_line_id(proposal, year), proposal=proposal, year=year, amount=amount)
+            )
+        elif line is not None and line.amount != amount:
+            writing.revise(line.model_copy(update={"amount": amount}))

@@ -1,0 +1,80 @@
+"""The council's recommendation, and KS's own decision, each recorded by itself."""
+
+from portfolio.judging import judged, method_of
+from portfolio.messages import N_
+from portfolio.objections import Objection, raise_any
+from portfolio.people import Stamp, Verb, allow
+from portfolio.prioritising.decisions import Decision, Recommendation, departs, unexplained
+from portfolio.prioritising.ranking import rank
+from portfolio.prioritising.rounds import Round, RoundPhase
+from portfolio.store.database import Database, Writing
+
+
+class TooEarly(Objection):
+    """A word that comes before its time in the round."""
+
+
+def recommend(database: Database, recommendation: Recommendation, *, stamp: Stamp) -> Recommendation:
+    """Record the council's recommendation on a proposal, seen at `recommendation.revision`.
+
+    Raises:
+        TooEarly: the round is not in the meeting phase.
+        Unexplained: it departs from the order without a reason, or has conditions without words.
+        Stale: somebody recorded another in between.
+    """
+    allow(stamp, Verb.RECOMMEND)
+    with database.write(stamp) as writing:
+        current = _at(writing, recommendation.round, RoundPhase.MEETING)
+        _within(current, recommendation.proposal)
+        raise_any(unexplained(recommendation, _passed_by(writing, current, recommendation)))
+        kept = writing.keep(recommendation)
+        writing.trace("recommend", recommendation.proposal)
+    return kept
+
+
+def record_decision(database: Database, decision: Decision, *, stamp: Stamp) -> Decision:
+    """Record KS's own decision with its case number and day, seen at `decision.revision`.
+
+    Raises:
+        TooEarly: the council has not met on the round.
+        Stale: somebody recorded another in between.
+    """
+    allow(stamp, Verb.RECORD_DECISION)
+    with database.write(stamp) as writing:
+        current = _at(writing, decision.round, RoundPhase.MEETING, RoundPhase.CLOSED)
+        _within(current, decision.proposal)
+        if decision.on > stamp.at.date():
+            raise TooEarly(N_("The day of the decision is in the future."), about="on")
+        kept = writing.keep(decision)
+        writing.trace("record_decision", decision.proposal)
+    return kept
+
+
+def _at(writing: Writing, round_: str, *phases: RoundPhase) -> Round:
+    current = writing.get(Round, round_)
+    if current.phase not in phases:
+        raise TooEarly(
+            N_("The round is «{phase}». This is recorded when the council meets on it."),
+            phase=current.phase,
+        )
+    return current
+
+
+def _within(round_: Round, proposal: str) -> None:
+    if proposal not in round_.proposals:
+        raise TooEarly(N_("The proposal is not in this round."), about="proposal")
+
+
+def _passed_by(writing: Writing, round_: Round, recommendation: Recommendation) -> tuple[str, ...]:
+    ranking = rank(method_of(round_), judged(writing, round_))
+    others = {
+        each.proposal: each.outcome
+        for each in writing.all(Recommendation, round=round_.id)
+        if each.proposal != recommendation.proposal
+    }
+    return departs(
+        recommendation.outcome,
+        proposal=recommendation.proposal,
+        places={each.judged.proposal: each.place for each in ranking.placed},
+        others=others,
+    )

@@ -1,0 +1,69 @@
+"""What a round needs looked up: its method, where each proposal stands, and the marks that count."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+
+from portfolio.catalogue.methods import methods
+from portfolio.messages import N_
+from portfolio.objections import Objection
+from portfolio.prioritising.assessments import GateAnswer, Mark
+from portfolio.prioritising.gates import Standing, standing
+from portfolio.prioritising.impartiality import Impartiality
+from portfolio.prioritising.methods import Method
+from portfolio.prioritising.ranking import Judged
+from portfolio.prioritising.rounds import Round
+from portfolio.proposals import Proposal
+from portfolio.store.database import Reading
+
+
+class UnknownMethod(Objection):
+    """A method, or a version of one, that the methodology folder does not hold."""
+
+
+def method_of(round_: Round) -> Method:
+    """Return the method the round is judged by.
+
+    Raises:
+        UnknownMethod: the methodology folder does not hold it.
+    """
+    found = methods().get(round_.method)
+    if found is None:
+        raise UnknownMethod(
+            N_("The method {method} is not in the methodology folder. Put the file back."),
+            about="method",
+            method=round_.method,
+        )
+    return found
+
+
+def standings(reading: Reading, round_: Round) -> Mapping[str, Standing]:
+    """Return where each of the round's proposals stands, in the round's order."""
+    method, answers = method_of(round_), defaultdict(list)
+    for answer in reading.all(GateAnswer, round=round_.id):
+        answers[answer.proposal].append(answer)
+    proposals = {each.id: each for each in reading.all(Proposal, id=round_.proposals)}
+    return {id: standing(method, proposals[id], answers[id]) for id in round_.proposals if id in proposals}
+
+
+def judged(reading: Reading, round_: Round) -> tuple[Judged, ...]:
+    """Return the marks that count on each proposal that is ready, in the round's order.
+
+    A member who stands aside is neither counted nor expected.
+    """
+    criteria = [each.key for each in method_of(round_).criteria]
+    words = reading.all(Impartiality, round=round_.id)
+    aside = {(word.proposal, word.member) for word in words if word.interest is not None}
+    marks: dict[str, dict[str, list[int | None]]] = defaultdict(lambda: defaultdict(list))
+    for mark in reading.all(Mark, round=round_.id):
+        if (mark.proposal, mark.member) not in aside:
+            marks[mark.proposal][mark.criterion].append(mark.mark)
+    return tuple(
+        Judged(
+            proposal=id,
+            marks={key: [each for each in marks[id][key] if each is not None] for key in criteria},
+            given=sum(len(marks[id][key]) for key in criteria),
+            expected=sum((id, member) not in aside for member in round_.members) * len(criteria),
+        )
+        for id, where in standings(reading, round_).items()
+        if where is Standing.READY
+    )

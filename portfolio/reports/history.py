@@ -1,0 +1,67 @@
+"""What has been done, by whom and when: the trail as people may read it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from portfolio.messages import N_
+from portfolio.people import Forbidden, Person, Verb
+from portfolio.store.database import Reading
+
+ACTIONS: Mapping[str, str] = {
+    "begin": N_("Put reference data in place"),
+    "demo": N_("Put the invented example in place"),
+    "first_person": N_("Entered the first person"),
+    "keep_person": N_("Changed a person"),
+    "import": N_("Imported a workbook"),
+    "propose": N_("Put forward a proposal"),
+    "revise_proposal": N_("Changed a proposal"),
+    "keep_round": N_("Changed a round"),
+    "advance": N_("Took a round to another phase"),
+    "answer_gates": N_("Checked requirements"),
+    "declare": N_("Confirmed impartiality"),
+    "assess": N_("Assessed a proposal"),
+    "recommend": N_("Recorded a recommendation"),
+    "record_decision": N_("Recorded KS's decision"),
+    "contribute": N_("Entered a contribution"),
+    "advance_amount": N_("Took an amount onward"),
+    "correct": N_("Corrected the ledger"),
+    "share_by": N_("Changed a sharing key"),
+    "keep_benefit": N_("Changed a benefit"),
+    "report": N_("Reported a measurement"),
+}
+"""What each action is called."""
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One thing done. What marks were given is not in it."""
+
+    seq: int
+    at: datetime
+    who: str
+    what: str
+    subject: str
+
+
+def history(
+    reading: Reading, *, viewer: Person, most: int = 50, before: int | None = None
+) -> tuple[Event, ...]:
+    """Return what has been done, newest first.
+
+    Raises:
+        Forbidden: the viewer may not read the trail.
+    """
+    if not viewer.may(Verb.READ_TRAIL):
+        raise Forbidden(N_("Your role does not allow this. Ask the secretariat to look it up."))
+    names = {each.id: each.name for each in reading.all(Person)}
+    return tuple(
+        Event(
+            trace.seq,
+            trace.at,
+            names.get(trace.person, trace.person),
+            ACTIONS.get(trace.action, trace.action),
+            trace.subject,
+        )
+        for trace in reading.traces(most=most, before=before)
+    )

@@ -1,0 +1,59 @@
+"""Who may see what of a round: nobody sees others' marks before their own are in."""
+
+from dataclasses import dataclass
+
+from portfolio.judging import standings
+from portfolio.messages import Message, N_
+from portfolio.people import Person
+from portfolio.prioritising.assessments import Mark
+from portfolio.prioritising.gates import Standing
+from portfolio.prioritising.impartiality import Impartiality, to_assess
+from portfolio.prioritising.rounds import Round, RoundPhase
+from portfolio.store.database import Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a member has come: `declared` is whether impartiality is confirmed for the whole list."""
+
+    member: str
+    declared: bool
+    done: tuple[str, ...]
+    left: tuple[str, ...]
+
+    @property
+    def complete(self) -> bool:
+        """Whether everything the member is to mark is marked."""
+        return self.declared and not self.left
+
+
+def progress(reading: Reading, round_: Round, *, member: str) -> Progress:
+    """Return how far a member has come with the proposals that are ready and not stood aside from."""
+    words = reading.all(Impartiality, round=round_.id, member=member)
+    ready = [id for id, where in standings(reading, round_).items() if where is Standing.READY]
+    mine = to_assess(ready, words, member=member)
+    marked = {mark.proposal for mark in reading.all(Mark, round=round_.id, member=member)}
+    return Progress(
+        member=member,
+        declared={word.proposal for word in words} >= set(round_.proposals),
+        done=tuple(id for id in mine if id in marked),
+        left=tuple(id for id in mine if id not in marked),
+    )
+
+
+def hidden(reading: Reading, round_: Round, *, viewer: Person) -> Message | None:
+    """Return why the viewer may not see the others' marks and what comes of them; None when they may.
+
+    Once the assessment is over, everyone may. While it goes on, only members whose own marks are all in.
+    """
+    if round_.phase in (RoundPhase.MEETING, RoundPhase.CLOSED):
+        return None
+    if viewer.id not in round_.members:
+        return Message(N_("The order is shown when the assessment is over, so that nobody is swayed by it."))
+    own = progress(reading, round_, member=viewer.id)
+    if own.complete and round_.phase is RoundPhase.SCORING:
+        return None
+    return Message(
+        N_("You see the others' marks and the order when your own marks are in. {left} are left."),
+        {"left": len(own.left) if own.declared else len(round_.proposals)},
+    )
