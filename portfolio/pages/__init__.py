@@ -1,0 +1,1 @@
+"""The browser: pages that ask one question, show the answer, and carry out at most one action."""

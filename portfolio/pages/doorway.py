@@ -1,0 +1,70 @@
+"""From the browser to a desk: the database opened once, the person and the language known, then the pages."""
+
+from collections.abc import Callable
+from datetime import datetime
+from functools import cache
+
+import streamlit as st
+
+from portfolio.actions.starting import begin, load_demo
+from portfolio.pages import navigation, who
+from portfolio.pages.desk import Answers, Desk
+from portfolio.pages.signing_in import language, signed_in
+from portfolio.people import Person
+from portfolio.settings import Settings
+from portfolio.store.database import Database
+from portfolio.store.schema import prepare
+from portfolio.words import words
+
+
+def enter(settings: Settings, *, now: Callable[[], datetime]) -> None:
+    """Draw the page asked for, for whoever sits there; nobody yet chooses who they are first."""
+    database, spoken = opened(settings.database), language()
+    person = signed_in(database)
+    if person is None:
+        _outside(database, settings, now)
+        return
+    navigation.run(Desk(database, person, spoken, now, _answers()))
+
+
+def warm(settings: Settings, *, at: datetime) -> None:
+    """Bring the database up to date, and fill a new one: with the example, or with reference data only."""
+    prepare(settings.database)
+    database = opened(settings.database)
+    begin(database, at=at)
+    with database.read() as reading:
+        unused = reading.count(Person) == 0
+    if unused and not settings.empty:
+        load_demo(database, at=at)
+    for each in ("nb", "nn", "en"):
+        words(each)
+
+
+def alive(settings: Settings) -> object:
+    """Ask the database for a sign of life."""
+    with opened(settings.database).read() as reading:
+        return reading.head()
+
+
+@cache
+def opened(url: str) -> Database:
+    """Return the database at an address, opened once in the process."""
+    return Database(url)
+
+
+@cache
+def _answers() -> Answers:
+    return Answers()
+
+
+def _outside(database: Database, settings: Settings, now: Callable[[], datetime]) -> None:
+    st.set_page_config(page_title="Fellesporteføljen", page_icon=str(navigation.ICON), layout="centered")
+    with database.read() as reading:
+        unused = reading.count(Person) == 0
+    page = st.Page(
+        (lambda: who.begin(database, language(), at=now()))
+        if unused
+        else (lambda: who.choose(database, words(language()))),
+        title="Fellesporteføljen",
+    )
+    st.navigation([page], position="hidden").run()

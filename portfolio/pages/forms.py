@@ -1,0 +1,274 @@
+"""Forms that lose nothing: each keystroke that reaches us is kept, each refusal stands by its field."""
+
+from collections.abc import Callable, Mapping, Sequence
+from enum import StrEnum
+from typing import Any, TypeVar
+
+import streamlit as st
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+
+from portfolio.given import Given
+from portfolio.messages import N_, Message
+from portfolio.objections import Objection, Objections
+from portfolio.pages.desk import Desk
+from portfolio.pages.texts import plain
+from portfolio.store import drafts
+from portfolio.store.database import Stale
+
+T = TypeVar("T")
+G = TypeVar("G", bound=Given)
+SEEN = "_seen"
+
+
+class Form:
+    """A form of one person, kept as a draft in the database until it is saved or given up.
+
+    `seen` is the revision the person began from, which survives a reload together with what they typed.
+    Draw the fields in the order they are read; call `attempt` with the action; draw the rest.
+    """
+
+    def __init__(self, desk: Desk, name: str, *, revision: int = 1) -> None:
+        self.desk, self.name = desk, name
+        turn = st.session_state.setdefault(f"turn.{name}", 0)
+        self._prefix = f"{name}.{turn}"
+        with desk.database.read() as reading:
+            self._draft = drafts.draft(reading, person=desk.person.id, form=name)
+        first = self._draft.get(SEEN, revision)
+        self.seen = int(st.session_state.setdefault(f"{self._prefix}.{SEEN}", first) or revision)
+        self._slots: dict[str, Any] = {}
+        self._fields: list[str] = []
+
+    @property
+    def begun(self) -> bool:
+        """Whether there is something typed that is not saved."""
+        return bool(self._draft)
+
+    def text(self, field: str, label: str, value: str = "", *, help: str | None = None) -> str:
+        """Draw a line of text and return what stands in it."""
+        self._begin(field, value)
+        written = st.text_input(label, key=self._key(field), help=help, on_change=self._keep, max_chars=200)
+        self._slot(field)
+        return written or ""
+
+    def paragraph(self, field: str, label: str, value: str = "", *, help: str | None = None) -> str:
+        """Draw running text and return what stands in it."""
+        self._begin(field, value)
+        written = st.text_area(label, key=self._key(field), help=help, on_change=self._keep, max_chars=10_000)
+        self._slot(field)
+        return written or ""
+
+    def choice(
+        self,
+        field: str,
+        label: str,
+        options: Sequence[T],
+        value: T | None = None,
+        *,
+        name: Callable[[T], str] | None = None,
+        help: str | None = None,
+    ) -> T | None:
+        """Draw a list to choose one from, and return the one chosen."""
+        shown = {self._value(each): each for each in options}
+        self._begin(field, self._value(value) if value is not None else None, among=shown)
+        chosen = st.selectbox(
+            label,
+            list(shown),
+            format_func=lambda each: self._name(shown[each], name),
+            key=self._key(field),
+            help=help,
+            index=None,
+            placeholder=self.desk.words("Choose"),
+            on_change=self._keep,
+        )
+        self._slot(field)
+        return None if chosen is None else shown[chosen]
+
+    def steps(
+        self,
+        field: str,
+        label: str,
+        options: Sequence[T],
+        value: T | None = None,
+        *,
+        name: Callable[[T], str] | None = None,
+        captions: Sequence[str] | None = None,
+        horizontal: bool = False,
+    ) -> T | None:
+        """Draw every option at once, none chosen beforehand, and return the one chosen."""
+        shown = {self._value(each): each for each in options}
+        self._begin(field, self._value(value) if value is not None else None, among=shown)
+        chosen = st.radio(
+            label,
+            list(shown),
+            format_func=lambda each: self._name(shown[each], name),
+            key=self._key(field),
+            index=None,
+            captions=captions,
+            horizontal=horizontal,
+            on_change=self._keep,
+        )
+        self._slot(field)
+        return None if chosen is None else shown[chosen]
+
+    def several(
+        self,
+        field: str,
+        label: str,
+        options: Sequence[str],
+        value: Sequence[str] = (),
+        *,
+        name: Callable[[str], str] | None = None,
+        help: str | None = None,
+    ) -> tuple[str, ...]:
+        """Draw a list to choose many from, and return those chosen."""
+        key, kept = self._key(field), self._draft.get(field)
+        begun = str(kept).split("\n") if kept else ([] if field in self._draft else list(value))
+        st.session_state.setdefault(key, [each for each in begun if each in options])
+        self._fields.append(field)
+        chosen = st.multiselect(
+            label,
+            list(options),
+            format_func=lambda each: self._name(each, name),
+            key=key,
+            help=help,
+            placeholder=self.desk.words("Choose"),
+            on_change=self._keep,
+        )
+        self._slot(field)
+        return tuple(chosen)
+
+    def attempt(self, act: Callable[[], object]) -> bool:
+        """Carry out an action; show each refusal by its field and return False, or let the draft go."""
+        try:
+            act()
+        except Stale as stale:
+            self._show_stale(stale)
+        except Objections as several:
+            self.refuse(several.listed)
+        except Objection as one:
+            self.refuse([one])
+        else:
+            self.done()
+            return True
+        return False
+
+    def refuse(self, objections: Sequence[Objection]) -> None:
+        """Show refusals: each by its field, those about the whole right here, and how many there are."""
+        for each in objections:
+            slot = self._slots.get(each.about)
+            (slot or st).error(self.desk.words(each.message))
+        if len(objections) > 1 or (objections and objections[0].about in self._slots):
+            st.error(
+                self.desk.words(
+                    Message(
+                        N_("Nothing is saved yet: mend {count} field above."),
+                        {"count": len(objections)},
+                        plural=N_("Nothing is saved yet: mend {count} fields above."),
+                    )
+                )
+            )
+
+    def done(self) -> None:
+        """Let go of the draft, and let the fields begin anew from what is stored."""
+        drafts.drop(self.desk.database, person=self.desk.person.id, form=self.name)
+        st.session_state[f"turn.{self.name}"] += 1
+
+    def give_up(self) -> None:
+        """Draw, where something is typed and not saved, that it is kept, and the way to let it go."""
+        if not self.begun:
+            return
+        left, right = st.columns([3, 1], vertical_alignment="center")
+        left.caption(self.desk.words("What you typed here is kept as a draft until you save."))
+        if right.button(self.desk.words("Discard the draft"), key=f"{self._prefix}.discard"):
+            self.done()
+            st.rerun()
+
+    def _show_stale(self, stale: Stale) -> None:
+        st.warning(self.desk.words(stale.message))
+        stands = _readable(stale.current)
+        for field in self._fields:
+            if field in stands and stands[field] != str(st.session_state.get(self._key(field), "")):
+                slot = self._slots.get(field)
+                (slot or st).warning(
+                    self.desk.words("Stands there now: {text}", text=plain(stands[field] or "–"))
+                )
+        mine, theirs = st.columns(2)
+        mine.button(
+            self.desk.words("Keep mine: I will save over it"),
+            key=f"{self._prefix}.mine",
+            on_click=self._look_at,
+            args=(getattr(stale.current, "revision", 1),),
+        )
+        theirs.button(
+            self.desk.words("Take theirs: discard mine"),
+            key=f"{self._prefix}.theirs",
+            on_click=self.done,
+        )
+
+    def _look_at(self, revision: int) -> None:
+        st.session_state[f"{self._prefix}.{SEEN}"] = revision
+        self.seen = revision
+        self._keep()
+
+    def _begin(self, field: str, value: Any, *, among: Mapping[str, Any] | None = None) -> None:
+        start = self._draft.get(field, value)
+        if among is not None and start not in among:
+            start = None
+        st.session_state.setdefault(self._key(field), start)
+        self._fields.append(field)
+
+    def _slot(self, field: str) -> None:
+        self._slots[field] = st.container()
+
+    def _key(self, field: str) -> str:
+        return f"{self._prefix}.{field}"
+
+    def _keep(self) -> None:
+        now = {field: st.session_state.get(self._key(field)) for field in self._fields}
+        flat = {field: "\n".join(value) if isinstance(value, list) else value for field, value in now.items()}
+        drafts.keep(
+            self.desk.database,
+            {**flat, SEEN: self.seen},
+            person=self.desk.person.id,
+            form=self.name,
+            at=self.desk.now(),
+        )
+
+    def _name(self, option: Any, name: Callable[[Any], str] | None) -> str:
+        return name(option) if name else self.desk.words.put(option)
+
+    @staticmethod
+    def _value(option: Any) -> str:
+        if isinstance(option, StrEnum):
+            return option.value
+        return str(getattr(option, "id", option))
+
+
+class NotFilledIn(Objection):
+    """A field that lacks something, or holds what it cannot."""
+
+
+def made(noun: type[G], fields: Mapping[str, object]) -> G:
+    """Return the record that the fields make.
+
+    Raises:
+        Objections: what each field lacks, by its name.
+    """
+    try:
+        return noun.model_validate(dict(fields))
+    except ValidationError as wrong:
+        raise Objections([_objection(each) for each in wrong.errors()]) from wrong
+
+
+def _objection(error: ErrorDetails) -> Objection:
+    about = str(error["loc"][0]) if error["loc"] else ""
+    if error["type"] in ("string_too_long", "too_long"):
+        return NotFilledIn(N_("This is too long. Shorten it."), about=about)
+    if error.get("input") in (None, "", ()):
+        return NotFilledIn(N_("Fill this in."), about=about)
+    return NotFilledIn(N_("This cannot be used. Check what stands here."), about=about)
+
+
+def _readable(record: Given) -> dict[str, str]:
+    return {key: "" if value is None else str(value) for key, value in record.model_dump(mode="json").items()}

@@ -1,0 +1,40 @@
+"""The change log: who did what, and when."""
+
+import streamlit as st
+
+from portfolio.messages import N_
+from portfolio.pages.desk import Desk
+from portfolio.pages.tables import SIZE, Column, table
+from portfolio.pages.texts import heading
+from portfolio.reports.history import history
+
+
+def show(desk: Desk) -> None:
+    """Show what has been done, newest first, and the way to older."""
+    words = desk.words
+    heading(
+        desk,
+        words("Change log"),
+        N_("Everything that is changed leaves a trace. Nobody can change or remove a trace."),
+    )
+    before = st.query_params.get("for", "")
+    events = desk.ask(
+        history,
+        viewer=desk.person,
+        most=SIZE,
+        before=int(before) if before.isdecimal() else None,
+    )
+    table(
+        desk,
+        events,
+        [
+            Column(words("Number"), text=lambda row: row.seq),
+            Column(words("When"), text=lambda row: words.moment(row.at)),
+            Column(words("Who"), text=lambda row: row.who),
+            Column(words("What"), text=lambda row: words(row.what)),
+            Column(words("About"), text=lambda row: row.subject),
+        ],
+        alt=words("Changes, newest first"),
+    )
+    if events and events[-1].seq > 1:
+        st.markdown(f"[{words('Older changes')}](/historikk?for={events[-1].seq})")

@@ -1,0 +1,127 @@
+"""All the pages, who finds which in the menu, and the frame around them."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+
+import streamlit as st
+
+from portfolio.given import LANGUAGES
+from portfolio.messages import N_
+from portfolio.objections import Objection
+from portfolio.pages import (
+    assessment,
+    benefit_register,
+    funding,
+    history,
+    import_proposals,
+    measurements,
+    methods,
+    overview,
+    people,
+    proposals,
+    ranking,
+    rounds,
+    who,
+)
+from portfolio.pages.desk import Desk
+from portfolio.pages.texts import plain
+from portfolio.people import Verb
+from portfolio.settings import HOME
+
+ICON = HOME / "static" / "icon.png"
+
+Show = Callable[[Desk], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A page: its address, its name, its drawing, its heading in the menu, and who finds it there."""
+
+    path: str
+    title: str
+    show: Show
+    section: str
+    icon: str
+    verbs: tuple[Verb, ...] = (Verb.READ,)
+
+
+PLACES = (
+    Place("", N_("Overview"), overview.show, "", "home"),
+    Place("forslag", N_("Proposals"), proposals.show, N_("Prioritise"), "description"),
+    Place("vurdering", N_("Assess"), assessment.show, N_("Prioritise"), "edit_note", (Verb.ASSESS,)),
+    Place("rangering", N_("Ranking"), ranking.show, N_("Prioritise"), "format_list_numbered"),
+    Place(
+        "kontroll",
+        N_("Rounds and checks"),
+        rounds.show,
+        N_("Prioritise"),
+        "fact_check",
+        (Verb.ANSWER_GATES, Verb.RUN_ROUNDS),
+    ),
+    Place(
+        "import",
+        N_("Import from Excel"),
+        import_proposals.show,
+        N_("Prioritise"),
+        "upload_file",
+        (Verb.IMPORT_PROPOSALS,),
+    ),
+    Place("finansiering", N_("Funding"), funding.show, N_("Fund"), "account_balance"),
+    Place(
+        "malinger",
+        N_("My measurements"),
+        measurements.show,
+        N_("Realise"),
+        "monitoring",
+        (Verb.REPORT_OWN_READING, Verb.REPORT_ANY_READING),
+    ),
+    Place("gevinster", N_("Benefits"), benefit_register.show, N_("Realise"), "trending_up"),
+    Place("metode", N_("Method"), methods.show, N_("About"), "balance"),
+    Place("historikk", N_("Change log"), history.show, N_("About"), "history", (Verb.READ_TRAIL,)),
+    Place("personer", N_("People"), people.show, N_("About"), "group", (Verb.MANAGE_PEOPLE,)),
+    Place("hvem", N_("Change person"), who.show, N_("About"), "switch_account"),
+)
+
+
+def run(desk: Desk, *, start: str | None = None) -> None:
+    """Draw the frame and the page asked for. `start` names the first page, for tests."""
+    words = desk.words
+    sections: dict[str, list[st.Page]] = {}
+    for place in PLACES:
+        first = place.path == (start if start is not None else "")
+        page = st.Page(
+            partial(_draw, desk, place),
+            title=words(place.title),
+            icon=f":material/{place.icon}:",
+            url_path=place.path or "oversikt",
+            default=first,
+            visibility="visible" if any(desk.may(verb) for verb in place.verbs) else "hidden",
+        )
+        sections.setdefault(words(place.section) if place.section else "", []).append(page)
+    chosen = st.navigation(sections, position="sidebar", expanded=True)
+    st.set_page_config(page_title=f"{chosen.title} – Fellesporteføljen", page_icon=str(ICON), layout="wide")
+    _margin(desk)
+    chosen.run()
+
+
+def _draw(desk: Desk, place: Place) -> None:
+    """Draw a page, or why the person may not see it; a refusal that no form caught stands as a sentence."""
+    if not any(desk.may(verb) for verb in place.verbs):
+        st.title(desk.words(place.title), anchor=False)
+        st.info(desk.words("This page is for another role. Change person, or ask the secretariat."))
+        return
+    try:
+        place.show(desk)
+    except Objection as objection:
+        st.warning(desk.words(objection.message))
+
+
+def _margin(desk: Desk) -> None:
+    """Who sits here, and the three languages."""
+    with st.sidebar:
+        roles = ", ".join(desk.words.name(role) for role in desk.person.roles)
+        st.caption(f"{plain(desk.person.name)}  \n{plain(roles)}")
+        names = {"nb": "Bokmål", "nn": "Nynorsk", "en": "English"}
+        others = [each for each in LANGUAGES if each != desk.language]
+        st.caption(" · ".join(f"[{names[each]}](/language/{each})" for each in others))

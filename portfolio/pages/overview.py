@@ -1,0 +1,135 @@
+"""The first page: what waits for you, and how the portfolio stands."""
+
+import streamlit as st
+
+from portfolio.charts.portfolio import money_by_year
+from portfolio.messages import N_
+from portfolio.pages.desk import Desk
+from portfolio.pages.tables import Column, table
+from portfolio.pages.texts import heading
+from portfolio.reports.overview import Overview, Realised, Task, YearOfMoney, overview
+
+
+def show(desk: Desk) -> None:
+    """Show the viewer's tasks first, then the portfolio in a handful of figures and two pictures."""
+    words = desk.words
+    answer = desk.ask(overview, viewer=desk.person, on=desk.today)
+    heading(desk, words("Fellesporteføljen"), example=answer.example)
+    if not answer.proposals:
+        _empty(desk)
+        return
+    _tasks(desk, answer.tasks)
+    st.header(words("The portfolio now"), anchor=False)
+    _figures(desk, answer)
+    left, right = st.columns([3, 2], gap="large")
+    with left:
+        _money(desk, answer.years)
+    with right:
+        _benefits(desk, answer.realised)
+
+
+def _empty(desk: Desk) -> None:
+    st.info(
+        desk.words(
+            "There are no proposals yet. The secretariat can import them from Excel, or put forward the first."
+        )
+    )
+    st.markdown(
+        f"[{desk.words('Import from Excel')}](/import) · [{desk.words('Put forward a proposal')}](/forslag?ny)"
+    )
+
+
+def _tasks(desk: Desk, tasks: tuple[Task, ...]) -> None:
+    words = desk.words
+    st.header(words("Waiting for you"), anchor=False)
+    if not tasks:
+        st.success(words("Nothing waits for you now."))
+        return
+    for task in tasks:
+        late = f":red-badge[{words('Late')}] " if task.late else ""
+        with st.container(border=True):
+            st.markdown(f"{late}[{words(task.what)}](/{task.page})")
+
+
+def _figures(desk: Desk, answer: Overview) -> None:
+    words = desk.words
+    figures = (
+        (
+            words("Proposals and projects"),
+            words.number(float(answer.proposals)),
+            " · ".join(f"{words.name(phase)} {count}" for phase, count in answer.phases.items()),
+        ),
+        (words("Cost, all years"), words.millions(answer.cost), ""),
+        (
+            words("Promised"),
+            words.millions(answer.promised),
+            words(
+                "State {state} · local government {local}",
+                state=words.percent(answer.state_share),
+                local=words.percent(answer.local_share),
+            ),
+        ),
+        (words("Lacking"), words.millions(answer.gap), ""),
+    )
+    for column, (label, value, under) in zip(st.columns(4), figures, strict=True):
+        with column.container(border=True, height="stretch"):
+            st.metric(label, value)
+            if under:
+                st.caption(under)
+
+
+def _money(desk: Desk, years: tuple[YearOfMoney, ...]) -> None:
+    words = desk.words
+    st.subheader(words("Who has promised what"), anchor=False)
+    if not years:
+        st.info(words("No cost and no contribution is entered yet."))
+        return
+    st.altair_chart(money_by_year(years, words), alt=words("Promised by side and year"))
+    with st.expander(words("The figures as a table")):
+        table(
+            desk,
+            years,
+            [
+                Column(words("Year"), text=lambda row: row.year),
+                Column(words("Cost"), number=lambda row: words.kroner(row.cost)),
+                Column(words("State side"), number=lambda row: words.kroner(row.state)),
+                Column(words("Local government side"), number=lambda row: words.kroner(row.local)),
+                Column(words("Others"), number=lambda row: words.kroner(row.other)),
+                Column(words("Lacking"), number=lambda row: words.kroner(row.gap)),
+                Column(words("Paid"), number=lambda row: words.kroner(row.paid)),
+            ],
+            alt=words("Promised by side and year"),
+        )
+    st.markdown(f"[{words('See the funding')}](/finansiering)")
+
+
+def _benefits(desk: Desk, realised: Realised) -> None:
+    words = desk.words
+    st.subheader(words("Are the benefits coming?"), anchor=False)
+    if not realised.all:
+        st.info(words("No benefit is entered yet."))
+        return
+    st.markdown(
+        words(
+            "**{on_path} of {all}** benefits follow their path.",
+            on_path=realised.on_path,
+            all=realised.all,
+        )
+    )
+    rows = (
+        (N_("On the path"), realised.on_path),
+        (N_("Behind the path"), realised.behind),
+        (N_("Not measured yet"), realised.unmeasured),
+        (N_("No baseline, cannot be told"), realised.no_baseline),
+        (N_("Has a measurement that is late"), realised.late),
+    )
+    table(
+        desk,
+        rows,
+        [
+            Column(words("State"), text=lambda row: words(row[0])),
+            Column(words("Benefits"), number=lambda row: str(row[1])),
+        ],
+        alt=words("How the benefits stand"),
+    )
+    st.markdown(f"[{words('See the benefits')}](/gevinster)")

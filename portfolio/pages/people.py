@@ -1,0 +1,97 @@
+"""People and their roles, kept by the administrator."""
+
+import streamlit as st
+
+from portfolio.actions.starting import keep_person
+from portfolio.intake import slug
+from portfolio.messages import N_
+from portfolio.pages.desk import Desk
+from portfolio.pages.forms import Form, made
+from portfolio.pages.tables import Column, page_of, table
+from portfolio.pages.texts import heading, link, said, say
+from portfolio.parties import Party
+from portfolio.people import Person, Role
+from portfolio.store.database import Reading
+
+
+def show(desk: Desk) -> None:
+    """Show everybody, and the form for the one chosen or a new one."""
+    said(desk)
+    known = desk.ask(_people)
+    chosen = next((each for each in known if each.id == st.query_params.get("id")), None)
+    heading(desk, desk.words("People"), N_("Who may come in, and what their roles let them do."))
+    if chosen or st.query_params.get("ny") is not None:
+        _form(desk, chosen)
+    else:
+        _list(desk, known)
+
+
+def _list(desk: Desk, known: tuple[Person, ...]) -> None:
+    words, bodies = desk.words, desk.ask(_bodies)
+    table(
+        desk,
+        page_of(desk, known, key="side"),
+        [
+            Column(words("Name"), markdown=lambda row: link(row.name, "personer", id=row.id)),
+            Column(words("Roles"), text=lambda row: ", ".join(words.name(each) for each in row.roles)),
+            Column(words("Organisation"), text=lambda row: bodies.get(row.organisation, "")),
+            Column(words("May come in"), text=lambda row: words.yes_or_no(row.active)),
+        ],
+        alt=words("People with roles and organisation"),
+    )
+    st.markdown(f"[{words('Enter a person')}](/personer?ny)")
+
+
+def _form(desk: Desk, person: Person | None) -> None:
+    words, bodies = desk.words, desk.ask(_bodies)
+    st.header(words("Change a person") if person else words("Enter a person"), anchor=False)
+    form = Form(desk, f"person.{person.id if person else 'ny'}", revision=person.revision if person else 1)
+    name = form.text("name", words("Name (required)"), person.name if person else "")
+    body = form.choice(
+        "organisation",
+        words("Organisation (required)"),
+        list(bodies),
+        person.organisation if person else None,
+        name=lambda each: bodies[each],
+    )
+    roles = form.several(
+        "roles",
+        words("Roles"),
+        [each.value for each in Role],
+        [each.value for each in person.roles] if person else (),
+        name=lambda each: words.name(Role(each)),
+    )
+    active = form.choice(
+        "active",
+        words("May come in"),
+        ["yes", "no"],
+        "yes" if not person or person.active else "no",
+        name=lambda each: words.yes_or_no(each == "yes"),
+    )
+    form.give_up()
+
+    def act() -> None:
+        fields = {
+            "id": person.id if person else f"person:{slug(name)}",
+            "name": name,
+            "organisation": body,
+            "roles": roles,
+            "active": active != "no",
+            "example": bool(person and person.example),
+            "revision": form.seen,
+        }
+        keep_person(desk.database, made(Person, fields), stamp=desk.stamp)
+
+    if st.button(words("Save"), type="primary") and form.attempt(act):
+        say(N_("The person is saved."))
+    st.markdown(f"[{words('All people')}](/personer)")
+
+
+def _people(reading: Reading) -> tuple[Person, ...]:
+    return tuple(sorted(reading.all(Person), key=lambda each: each.name))
+
+
+def _bodies(reading: Reading) -> dict[str, str]:
+    return {
+        each.id: f"{each.number} {each.name}".strip() for each in reading.all(Party) if each.id != "kommunene"
+    }
