@@ -43,10 +43,13 @@ class Money:
     @classmethod
     def kroner(cls, amount: int | Decimal) -> "Money":
         """Return an exact number of kroner with at most two decimals as money."""
-        ore = Decimal(amount) * 100
-        if not ore.is_finite() or ore != ore.to_integral_value():
+        exact = Decimal(amount)
+        if not exact.is_finite() or exact.adjusted() > len(str(MOST)):
+            raise NotAnAmount(N_("The amount is too large to be right. Check the number of digits."))
+        ore = Fraction(exact) * 100
+        if ore.denominator != 1:
             raise NotAnAmount(N_("An amount has at most two decimals. {given} has more."), given=str(amount))
-        return cls(int(ore))
+        return cls(ore.numerator)
 
     @property
     def in_kroner(self) -> Decimal:
@@ -108,20 +111,21 @@ def split(amount: Money, weights: Mapping[K, int]) -> dict[K, Money]:
     return {key: Money(sign * (quotient + (key in lucky))) for key, (quotient, _) in floors.items()}
 
 
-_AMOUNT = re.compile(r"(?P<sign>-?)(?P<kroner>\d{1,3}(?: ?\d{3})*|\d+)(?:,(?P<ore>\d{1,2}))?")
+_AMOUNT = re.compile(r"(?P<sign>-?)(?P<kroner>\d{1,3}(?: \d{3}){1,5}|\d{1,18})(?:,(?P<ore>\d{1,2}))?")
 
 
 def read_amount(text: str) -> Money:
     """Read an amount in kroner as Norwegians write it.
 
-    Spaces (also no-break and thin) group thousands and a comma marks øre. A full stop is read as the
-    decimal mark only where it cannot be a thousands mark; `1.234` is refused, since it could mean two things.
+    Spaces (also no-break and thin) group thousands, all of them or none, and a comma marks øre; `kr` may
+    stand before or after. A full stop is read as the decimal mark only where it cannot be a thousands mark;
+    `1.234` is refused, since it could mean two things.
 
     >>> read_amount("1 234 567,50 kr").ore, read_amount("-12").ore, read_amount("12.5").ore
     (123456750, -1200, 1250)
     """
-    plain = re.sub(r"[\s\u00a0\u2009\u202f]+", " ", text.replace("\u2212", "-")).strip()
-    plain = re.sub(r"\s*(kr\.?|,-)$", "", plain, flags=re.IGNORECASE)
+    plain = re.sub(r"[\s\u00a0\u2009\u202f]+", " ", re.sub("[\u2212\u2013]", "-", text)).strip()
+    plain = re.sub(r"^kr\.?\s*|\s*kr\.?$", "", plain, flags=re.IGNORECASE).removesuffix(",-")
     if re.fullmatch(r"-?[\d ]*\d\.\d{1,2}", plain):
         plain = plain.replace(".", ",")
     found = _AMOUNT.fullmatch(plain)

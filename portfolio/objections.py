@@ -1,6 +1,7 @@
 """What stands in the way: raised when it stops us, listed when people should see them all."""
 
 from collections.abc import Sequence
+from typing import Self
 
 from portfolio.messages import Message
 
@@ -18,6 +19,13 @@ class Objection(Exception):
         super().__init__(text)
         self.message = Message(text, facts)
         self.about = about
+
+    @classmethod
+    def saying(cls, message: Message, *, about: str = "") -> Self:
+        """Return an objection that says what a message says."""
+        made = cls(message.text, about=about)
+        made.message = message
+        return made
 
     def __str__(self) -> str:
         return self.message.in_english()

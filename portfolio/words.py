@@ -89,8 +89,9 @@ class Words:
         return f"{self.number(amount.in_kroner, decimals=decimals)}{NO_BREAK}kr"
 
     def millions(self, amount: Money) -> str:
-        """Return an amount in millions with one decimal, for headlines: `12,4 mill. kr`."""
-        figure = self.number(amount.in_kroner / 1_000_000, decimals=1)
+        """Return an amount in millions for headlines, with a decimal below 100: `12,4 mill. kr`."""
+        millions = amount.in_kroner / 1_000_000
+        figure = self.number(millions, decimals=1 if abs(millions) < 100 else 0)  # noqa: PLR2004
         return self(N_("{figure} million kr"), figure=figure).replace(" ", NO_BREAK)
 
     def number(
@@ -106,7 +107,7 @@ class Words:
         written = format_decimal(exact, format=pattern.rstrip("."), locale="nb_NO")
         return written.replace("-", MINUS)
 
-    def percent(self, part: Fraction | None, *, decimals: int = 0) -> str:
+    def percent(self, part: Fraction | float | None, *, decimals: int = 0) -> str:
         """Return a part of one as per cent; a dash where there is none."""
         if part is None:
             return "–"

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from enum import StrEnum
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from portfolio.given import Given, Key, OptionalLine
 from portfolio.money import Money
@@ -74,3 +74,9 @@ class Sharing(Given):
     on: date
     members: tuple[Key, ...] = Field(min_length=1)
     revision: int = 1
+
+    @model_validator(mode="after")
+    def _each_once(self) -> "Sharing":
+        if len(set(self.members)) != len(self.members):
+            raise ValueError("a municipality is named twice")
+        return self

@@ -12,7 +12,7 @@ from portfolio.given import Given
 from portfolio.messages import N_, Message
 from portfolio.objections import Objection, Objections
 from portfolio.pages.desk import Desk
-from portfolio.pages.texts import plain
+from portfolio.pages.texts import drawn, plain
 from portfolio.store import drafts
 from portfolio.store.database import Stale
 
@@ -157,7 +157,7 @@ class Form:
         """Show refusals: each by its field, those about the whole right here, and how many there are."""
         for each in objections:
             slot = self._slots.get(each.about)
-            (slot or st).error(self.desk.words(each.message))
+            (slot or st).error(drawn(self.desk, each.message))
         if len(objections) > 1 or (objections and objections[0].about in self._slots):
             st.error(
                 self.desk.words(
@@ -185,7 +185,7 @@ class Form:
             st.rerun()
 
     def _show_stale(self, stale: Stale) -> None:
-        st.warning(self.desk.words(stale.message))
+        st.warning(drawn(self.desk, stale.message))
         stands = _readable(stale.current)
         for field in self._fields:
             if field in stands and stands[field] != str(st.session_state.get(self._key(field), "")):

@@ -25,7 +25,7 @@ from portfolio.pages import (
     who,
 )
 from portfolio.pages.desk import Desk
-from portfolio.pages.texts import plain
+from portfolio.pages.texts import drawn, plain
 from portfolio.people import Verb
 from portfolio.settings import HOME
 
@@ -114,7 +114,7 @@ def _draw(desk: Desk, place: Place) -> None:
     try:
         place.show(desk)
     except Objection as objection:
-        st.warning(desk.words(objection.message))
+        st.warning(drawn(desk, objection.message))
 
 
 def _margin(desk: Desk) -> None:

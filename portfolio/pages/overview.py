@@ -6,7 +6,7 @@ from portfolio.charts.portfolio import money_by_year
 from portfolio.messages import N_
 from portfolio.pages.desk import Desk
 from portfolio.pages.tables import Column, table
-from portfolio.pages.texts import heading
+from portfolio.pages.texts import drawn, heading
 from portfolio.reports.overview import Overview, Realised, Task, YearOfMoney, overview
 
 
@@ -48,7 +48,7 @@ def _tasks(desk: Desk, tasks: tuple[Task, ...]) -> None:
     for task in tasks:
         late = f":red-badge[{words('Late')}] " if task.late else ""
         with st.container(border=True):
-            st.markdown(f"{late}[{words(task.what)}](/{task.page})")
+            st.markdown(f"{late}[{drawn(desk, task.what)}](/{task.page})")
 
 
 def _figures(desk: Desk, answer: Overview) -> None:

@@ -52,7 +52,7 @@ def table(desk: Desk, rows: Sequence[R], columns: Sequence[Column[R]], *, alt: s
             for column in columns
         }
     ).set_index(columns[0].heading)
-    written = {
+    written: dict[Any, Any] = {
         column.heading: [column.cell(row) for row in rows].__getitem__
         for column in columns[1:]
         if column.number

@@ -26,6 +26,15 @@ def link(text: object, page: str, /, **query: str) -> str:
     return f"[{plain(text)}](/{page}{'?' + asked if asked else ''})"
 
 
+def drawn(desk: Desk, message: str | Message) -> str:
+    """Return a message in the reader's language as Markdown, with every fact in it as plain text."""
+    if isinstance(message, str):
+        return desk.words(message)
+    facts = {key: plain(desk.words.put(fact)) for key, fact in message.facts.items()}
+    count = {"count": message.facts["count"]} if message.plural else {}
+    return desk.words(Message(message.text, facts | count, message.plural))
+
+
 def paragraphs(text: str) -> None:
     """Draw running text that people wrote, line breaks kept and every sign as it is."""
     for block in re.split(r"\n\s*\n", text.strip()):
@@ -38,7 +47,7 @@ def heading(desk: Desk, title: str, lead: str | Message = "", *, example: bool =
     st.title(plain(title), anchor=False)
     example_label(desk, example)
     if lead:
-        st.markdown(desk.words(lead))
+        st.markdown(drawn(desk, lead))
 
 
 def facts(pairs: list[tuple[str, str]]) -> None:
@@ -58,7 +67,7 @@ def said(desk: Desk) -> None:
     """Draw, once, what the last action came to."""
     message = st.session_state.pop("said", None)
     if message:
-        st.success(desk.words(message))
+        st.success(drawn(desk, message))
 
 
 def say(message: str | Message) -> None:

@@ -10,7 +10,7 @@ from portfolio.objections import Objection
 
 
 class Outcome(StrEnum):
-    """What the council may recommend, weakest first in `STRENGTH`."""
+    """What the council may recommend; `STRENGTH` says which is stronger."""
 
     RECOMMENDED = "recommended"
     WITH_CONDITIONS = "with_conditions"
@@ -73,7 +73,7 @@ class Unexplained(Objection):
 def departs(
     outcome: Outcome, *, proposal: str, places: Mapping[str, int], others: Mapping[str, Outcome]
 ) -> tuple[str, ...]:
-    """Return the proposals that this outcome passes by, against the order.
+    """Return the proposals that this outcome is out of order with.
 
     Those placed better with a weaker outcome, and those placed worse with a stronger one. A proposal
     without a place (statutory, or stopped by a requirement) departs from nothing.
@@ -106,7 +106,7 @@ def unexplained(recommendation: Recommendation, passed_by: tuple[str, ...]) -> t
         gaps.append(
             Unexplained(
                 N_(
-                    "This departs from the order: it passes by {count} proposals. Write the reason, so that everyone can see why."
+                    "This departs from the order, compared with other proposals ({count}). Write the reason, so that everyone can see why."
                 ),
                 about="reason",
                 count=len(passed_by),

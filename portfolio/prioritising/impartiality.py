@@ -1,4 +1,4 @@
-"""Who must stand aside from which proposal, and what each may see of the others' marks."""
+"""Who stands aside from which proposal, and what each member is then to mark."""
 
 from collections.abc import Iterable
 from enum import StrEnum

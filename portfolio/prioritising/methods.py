@@ -4,44 +4,60 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Annotated, Literal
 
-from pydantic import Field, NonNegativeInt, PositiveInt, model_validator
+from pydantic import AfterValidator, Field, NonNegativeInt, StringConstraints, model_validator
 
-from portfolio.given import Given, InLanguages, Key, Line
+from portfolio.given import LANGUAGES, Given, InLanguages, Key, Line
+
+
+def _in_all(text: InLanguages) -> InLanguages:
+    silent = [language for language in LANGUAGES if not text.in_(language).strip()]
+    if silent:
+        raise ValueError(f"the text is empty in {', '.join(silent)}")
+    return text
+
+
+Said = Annotated[InLanguages, AfterValidator(_in_all)]
+"""Authored text that is there in every language."""
+Source = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=1000)]
+"""Where a rule comes from: who wrote it, when, and the address where there is one."""
 
 
 class Step(Given):
-    """One step of the scale for one criterion: the mark and the written anchor that goes with it."""
+    """One step of the scale for one criterion: the mark and the written anchor that goes with it.
+
+    A high mark is always better. Where low is good, as for risk, the anchors say so.
+    """
 
     mark: int
-    anchor: InLanguages
+    anchor: Said
 
 
 class Criterion(Given):
     """One thing that is judged. `weight` is a whole number; the council owns it."""
 
     key: Key
-    name: InLanguages
-    question: InLanguages
+    name: Said
+    question: Said
     weight: NonNegativeInt
     steps: tuple[Step, ...]
-    source: Line
+    source: Source
 
 
 class Gate(Given):
     """A requirement answered before any mark; where it `stops`, a no keeps the proposal out of the order."""
 
     key: Key
-    name: InLanguages
-    question: InLanguages
+    name: Said
+    question: Said
     stops: bool
-    source: Line
+    source: Source
 
 
 class Band(Given):
-    """A named range of points, from `at_least` up to the next band."""
+    """A named range of published points, from `at_least` up to the next band."""
 
     key: Key
-    name: InLanguages
+    name: Said
     at_least: Decimal
 
 
@@ -61,9 +77,9 @@ class TieBreak(StrEnum):
     """What settles equal points before a place is shared."""
 
     CRITERION = "criterion"
-    """The better mean mark on a named criterion."""
+    """The better mean mark on a named criterion; without marks there, the mean of the other criteria."""
     COVERAGE = "coverage"
-    """More of the council's marks are in."""
+    """A larger share of the council's answers is in."""
 
 
 class Tie(Given):
@@ -76,16 +92,16 @@ class Tie(Given):
 class Method(Given):
     """A versioned way of judging proposals. Marks outside the scale do not exist.
 
-    `decimals` is how points are published: ranks are made on published points, never finer. `required`
-    is how many criteria a member must mark, or say «don't know» to, before the assessment is in: all.
+    `decimals` is how points are published: ranks and bands are made on published points, never finer. An
+    assessment is in when a member has marked every criterion, or said «don't know» to it.
     """
 
     key: Key
     version: Annotated[str, Field(pattern=r"^\d+\.\d+$")]
-    name: InLanguages
-    purpose: InLanguages
+    name: Said
+    purpose: Said
     owner: Line
-    source: Line
+    source: Source
     lowest: int
     highest: int
     points: Annotated[WeightedMean | WeightedSum, Field(discriminator="kind")]
@@ -102,7 +118,7 @@ class Method(Given):
         return f"{self.key}/{self.version}"
 
     @property
-    def weight(self) -> PositiveInt:
+    def weight(self) -> int:
         """The sum of all weights."""
         return sum(each.weight for each in self.criteria)
 
@@ -116,7 +132,7 @@ class Method(Given):
         gates = [each.key for each in self.gates]
         scale = list(range(self.lowest, self.highest + 1))
         faults = [
-            (len(scale) < 2, "the scale needs at least two steps"),
+            (self.highest <= self.lowest, "the scale needs at least two steps"),
             (len(set(keys)) != len(keys), "two criteria have the same key"),
             (len(set(gates)) != len(gates), "two gates have the same key"),
             (self.weight <= 0, "the weights sum to zero"),
@@ -131,6 +147,10 @@ class Method(Given):
             (
                 [band.at_least for band in self.bands] != sorted({band.at_least for band in self.bands}),
                 "bands rise, each from a points level of its own",
+            ),
+            (
+                any(band.at_least != round(band.at_least, self.decimals) for band in self.bands),
+                "a band starts at points that can be published, with no more decimals than the method has",
             ),
         ]
         for wrong, sentence in faults:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from itertools import groupby
 
-from portfolio.prioritising.methods import Method, TieBreak
+from portfolio.prioritising.methods import Method, Tie, TieBreak
 from portfolio.prioritising.scoring import Score, mean, score
 
 
@@ -59,16 +59,21 @@ def rank(method: Method, judged: Sequence[Judged]) -> Ranking:
     return Ranking(tuple(placed), tuple(each.proposal for each, points in scored if points is None))
 
 
+def settles(tie: Tie, judged: Judged, points: Score) -> Fraction:
+    """Return what a proposal brings to one step of the tie-break; more is better.
+
+    Where nobody has marked the criterion, the mean of the proposal's other criteria stands in, just as
+    they carry its weight in the points: «don't know» is never a low mark.
+    """
+    if tie.by is TieBreak.COVERAGE:
+        return judged.coverage
+    marks = judged.marks.get(tie.criterion or "")
+    return mean(marks) if marks else points.mean
+
+
 def _means(judged: Judged) -> dict[str, Fraction]:
     return {key: mean(marks) for key, marks in judged.marks.items() if marks}
 
 
 def _key(method: Method, judged: Judged, points: Score) -> tuple[Fraction, ...]:
-    means = _means(judged)
-    ties = (
-        judged.coverage
-        if tie.by is TieBreak.COVERAGE
-        else means.get(tie.criterion or "", Fraction(method.lowest - 1))
-        for tie in method.ties
-    )
-    return (Fraction(points.published), *ties)
+    return (Fraction(points.published), *(settles(tie, judged, points) for tie in method.ties))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
-from portfolio.prioritising.methods import Method, WeightedMean
+from portfolio.prioritising.methods import Band, Method, WeightedMean
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +29,12 @@ class Score:
     points: Fraction
     published: Decimal
     lacking: tuple[str, ...]
+
+    @property
+    def mean(self) -> Fraction:
+        """The weighted mean mark of the criteria that have marks."""
+        weight = sum(term.weight for term in self.terms)
+        return sum((term.mean * term.weight for term in self.terms), Fraction(0)) / weight
 
 
 def score(method: Method, means: Mapping[str, Fraction]) -> Score | None:
@@ -77,6 +83,20 @@ def published(points: Fraction, *, decimals: int) -> Decimal:
     whole, rest = divmod(abs(scaled.numerator), scaled.denominator)
     rounded = whole + (2 * rest >= scaled.denominator)
     return Decimal(rounded if points >= 0 else -rounded).scaleb(-decimals)
+
+
+def band(method: Method, points: Decimal) -> Band | None:
+    """Return the band that published points fall in: the highest one they reach; None below the lowest.
+
+    >>> from portfolio.given import InLanguages
+    >>> from portfolio.prioritising.methods import Method
+    >>> def named(key, least):
+    ...     return Band(key=key, name=InLanguages(nb=key, nn=key, en=key), at_least=Decimal(least))
+    >>> method = Method.model_construct(bands=(named("kan", "8.1"), named("bør", "16.1")))
+    >>> [found.key if (found := band(method, Decimal(at))) else "-" for at in ("8.0", "16.0", "16.1")]
+    ['-', 'kan', 'bør']
+    """
+    return next((each for each in reversed(method.bands) if each.at_least <= points), None)
 
 
 def _points(method: Method, average: Fraction, weight: int, carried: int) -> Fraction:

@@ -56,6 +56,12 @@ class Reading(Given):
             raise ValueError("a reading has a value, unless it was not measured")
         return self
 
+    @model_validator(mode="after")
+    def _lasts(self) -> "Reading":
+        if self.first >= self.until:
+            raise ValueError("a reading speaks of a period that ends after it begins")
+        return self
+
 
 class NotReadable(Objection):
     """A report that lacks something."""

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime
 
 from portfolio.funding.contributions import JOINT, Entry, Sharing, Stage
 from portfolio.funding.ledger import positions
@@ -82,7 +81,7 @@ def _moves(look: Look) -> Iterator[Message]:
 
 
 def _shares(look: Look) -> Iterator[Message]:
-    report = funding(look, at=datetime(2000, 1, 1, tzinfo=UTC))
+    report = funding(look)
     for position in positions(look.all(Entry, party=JOINT)):
         place = position.place
         parts = [
@@ -98,7 +97,7 @@ def _shares(look: Look) -> Iterator[Message]:
 
 
 def _sums(look: Look) -> Iterator[Message]:
-    report = funding(look, at=datetime(2000, 1, 1, tzinfo=UTC))
+    report = funding(look)
     ledger = positions(look.all(Entry))
     for name, stage in (("applied", Stage.APPLIED), ("promised", Stage.PROMISED), ("paid", Stage.PAID)):
         from_ledger = total(position.reached(stage) for position in ledger)

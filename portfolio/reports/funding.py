@@ -94,7 +94,7 @@ class PartyTotal:
 class FundingReport:
     """The funding overview. `year` None means all years; `revision` and `head` tell which data it rests on."""
 
-    as_of: datetime
+    as_of: datetime | None
     year: int | None
     years: tuple[int, ...]
     revision: int
@@ -117,9 +117,13 @@ AMOUNTS: Mapping[str, Stage] = {
 
 
 def funding(
-    reading: Reading, *, at: datetime, year: int | None = None, proposal: str | None = None
+    reading: Reading,
+    *,
+    at: datetime | None = None,
+    year: int | None = None,
+    proposal: str | None = None,
 ) -> FundingReport:
-    """Return the funding of all years or one, of all projects or one."""
+    """Return the funding of all years or one, of all projects or one; `at` is the moment it is taken."""
     only = {} if proposal is None else {"proposal": proposal}
     in_year = {} if year is None else {"year": year}
     register = _Register(reading)

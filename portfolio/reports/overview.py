@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from fractions import Fraction
 
 from portfolio.messages import Message, N_
@@ -78,9 +78,9 @@ class Overview:
     example: bool
 
 
-def overview(reading: Reading, *, viewer: Person, on: date, at: datetime) -> Overview:
+def overview(reading: Reading, *, viewer: Person, on: date) -> Overview:
     """Return the first page for somebody on a day."""
-    listed, money = reading.all(Proposal), funding(reading, at=at)
+    listed, money = reading.all(Proposal), funding(reading)
     rows = benefits(reading, on=on).benefits
     cost, promised = (
         total(row.cost for row in money.projects),

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 
 from portfolio.money import Money
 from portfolio.objections import Objection
@@ -111,7 +111,7 @@ def proposals(
     )
 
 
-def proposal_story(reading: Reading, id: str, *, at: datetime, on: date) -> ProposalStory:
+def proposal_story(reading: Reading, id: str, *, on: date) -> ProposalStory:
     """Return one proposal with all that is known of it."""
     proposal = reading.get(Proposal, id)
     involved = reading.all(Party, id=[proposal.owner_party, *proposal.partners])
@@ -124,7 +124,7 @@ def proposal_story(reading: Reading, id: str, *, at: datetime, on: date) -> Prop
         owner_person=person.name if person else "",
         partners=tuple(names[each] for each in proposal.partners if each in names),
         costs={line.year: line.amount for line in costs},
-        years=funding(reading, at=at, proposal=id).projects,
+        years=funding(reading, proposal=id).projects,
         rounds=_rounds(reading, id),
         benefits=benefits(reading, on=on, proposal=id).benefits,
         lacks=unready(proposal, costs),

@@ -3,7 +3,7 @@
 "use strict";
 
 function mend({ locale, words }) {
-  const ATTRIBUTES = ["aria-label", "aria-description", "aria-valuetext", "title", "placeholder", "alt"];
+  const ATTRIBUTES = ["aria-label", "aria-description", "aria-valuetext", "aria-roledescription", "title", "placeholder", "alt"];
   const AUTHORED = [
     "stMarkdownContainer", "stTable", "stText", "stCode", "stHeading", "stJson", "stCaptionContainer",
   ].map((name) => `[data-testid=${name}]`).join() + ",[role=option],pre,code,textarea,script,style";
@@ -121,6 +121,8 @@ function mend({ locale, words }) {
     if (element.matches("input.gdg-input,textarea.gdg-input")) nameCellEditor(element);
     if (element.matches("[role=application] button[aria-haspopup=listbox]")) nameCalendarChoice(element);
     if (element.matches("[data-testid=stFileUploaderDropzone][role=presentation]")) set(element, "role", "group");
+    if (element.matches("[role=application] header")) set(element, "role", "presentation");
+    if (element.matches("[data-testid=stToast]")) set(element, "aria-label", own("Message"));
     if (element.matches("[role=graphics-document][aria-label] > svg > g")) set(element, "aria-hidden", "true");
   }
 
@@ -141,11 +143,27 @@ function mend({ locale, words }) {
     set(button, "aria-label", name);
   }
 
+  // Sections stand between the list and its items, so it is no list: make each section a named group.
+  function nameNavigationGroup(header) {
+    const group = header.parentElement;
+    set(header, "role", "presentation");
+    set(group, "role", "group");
+    set(group, "aria-label", header.querySelector("p")?.textContent ?? "");
+    if (group.closest("ul")) set(group.closest("ul"), "role", "presentation");
+    group.querySelectorAll("li").forEach((item) => set(item, "role", "presentation"));
+  }
+
   let waiting = false;
   function nameSoon() {
     if (waiting) return;
     waiting = true;
-    requestAnimationFrame(() => { waiting = false; nameWideTables(); tellScheme(); });
+    requestAnimationFrame(() => { waiting = false; mendTogether(); });
+  }
+
+  function mendTogether() {
+    document.querySelectorAll("[data-testid=stNavSectionHeader]").forEach(nameNavigationGroup);
+    nameWideTables();
+    tellScheme();
   }
 
   function nameWideTables() {

@@ -1,0 +1,175 @@
+"""Workbooks from outside, read so that no file can harm or halt the server."""
+
+import io
+import json
+import os
+import subprocess
+import sys
+import zipfile
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+from portfolio.messages import N_
+from portfolio.objections import Objection
+
+MOST_BYTES = 10 * 1024**2
+MOST_UNPACKED = 64 * 1024**2
+MOST_PARTS = 2_000
+STEEPEST = 100
+LARGE = 1024**2
+PATIENCE = 40
+"""Seconds to wait for the reading process, which has twenty of its own to work in."""
+STRANGER = Path(__file__).with_name("stranger.py")
+OLD_EXCEL = b"\xd0\xcf\x11\xe0"
+UNWANTED: Mapping[str, str] = {
+    "vbaproject": N_("The workbook has macros. Save it as an ordinary workbook (.xlsx) and try again."),
+    "macrosheets/": N_("The workbook has macros. Save it as an ordinary workbook (.xlsx) and try again."),
+    "externallinks/": N_(
+        "The workbook takes values from other files. Break the links under Data, save it and try again."
+    ),
+    "connections": N_(
+        "The workbook takes data from elsewhere. Delete the connections under Data, save it and try again."
+    ),
+    "activex": N_("The workbook has buttons or fields that run code. Delete them, save it and try again."),
+    "embeddings/": N_("The workbook has other files in it. Delete them, save it and try again."),
+}
+DAMAGED = N_("The file is damaged and cannot be read. Open it in Excel, save it as a new file and try again.")
+TOO_MUCH: Mapping[str, str] = {
+    "sheets": N_("The workbook has too many sheets. Delete those that do not belong here."),
+    "rows": N_("A sheet has more than 20 000 rows. Split the workbook and send the parts one by one."),
+    "columns": N_("A sheet uses more than 100 columns. Delete what does not belong in the template."),
+    "cells": N_("The workbook holds too many cells. Split it and send the parts one by one."),
+}
+
+
+class Unreadable(Objection):
+    """A file that we do not read, and why."""
+
+
+@dataclass(frozen=True, slots=True)
+class NoValue:
+    """A cell with a formula whose result is not in the file."""
+
+
+@dataclass(frozen=True, slots=True)
+class ErrorValue:
+    """A cell that shows an error such as `#REF!`."""
+
+    shown: str
+
+
+Value = str | int | float | bool | date | NoValue | ErrorValue
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """One sheet: what its cells hold by row and column, counted from 1. Empty cells are not there."""
+
+    title: str
+    rows: Mapping[int, Mapping[int, Value]]
+
+
+def read_sheets(content: bytes) -> tuple[Grid, ...]:
+    """Return the sheets of a workbook that nobody has vouched for.
+
+    Raises:
+        Unreadable: it is not an ordinary workbook, is too large, is damaged, or carries what could do harm.
+    """
+    _preflight(content)
+    answer = _ask_stranger(content)
+    if "too_much" in answer:
+        raise Unreadable(TOO_MUCH[answer["too_much"]])
+    if "sheets" not in answer:
+        raise Unreadable(DAMAGED)
+    return tuple(Grid(title, _rows(cells)) for title, cells in answer["sheets"])
+
+
+def _preflight(content: bytes) -> None:
+    if not content:
+        raise Unreadable(N_("The file is empty. Choose another file."))
+    if len(content) > MOST_BYTES:
+        raise Unreadable(N_("The file is larger than 10 MB. Split it, or delete pictures and sheets."))
+    if content.startswith(OLD_EXCEL):
+        raise Unreadable(
+            N_(
+                "The file has a password or is in the old Excel format (.xls). Remove the password, "
+                "save it as .xlsx and try again."
+            )
+        )
+    if not content.startswith(b"PK\x03\x04"):
+        raise Unreadable(N_("The file is not an Excel workbook. Fill in the template, and save it as .xlsx."))
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as package:
+            _check_parts(package.infolist())
+            _check_entities(package)
+    except Unreadable:
+        raise
+    except Exception as error:
+        raise Unreadable(DAMAGED) from error
+
+
+def _check_parts(parts: Sequence[zipfile.ZipInfo]) -> None:
+    names = [part.filename.lower().replace("\\", "/") for part in parts]
+    if len(names) > MOST_PARTS or len(set(names)) < len(names) or any(".." in name for name in names):
+        raise Unreadable(DAMAGED)
+    if "xl/workbook.xml" not in names and "xl/workbook2.xml" not in names:
+        raise Unreadable(N_("The file is not an Excel workbook. Fill in the template, and save it as .xlsx."))
+    for sign, why in UNWANTED.items():
+        if any(sign in name for name in names):
+            raise Unreadable(why)
+    steep = any(
+        part.file_size > LARGE and part.file_size > STEEPEST * max(1, part.compress_size) for part in parts
+    )
+    if steep or sum(part.file_size for part in parts) > MOST_UNPACKED:
+        raise Unreadable(N_("The file unpacks to far more than a workbook of proposals. It is not read."))
+
+
+def _check_entities(package: zipfile.ZipFile) -> None:
+    """Refuse parts that declare a document type: no office program writes one, and they can do harm."""
+    signs = [
+        sign.encode(code)
+        for sign in ("<!DOCTYPE", "<!ENTITY")
+        for code in ("utf-8", "utf-16-le", "utf-16-be")
+    ]
+    for part in package.infolist():
+        content = package.read(part)
+        if any(sign in content for sign in signs):
+            raise Unreadable(DAMAGED)
+
+
+def _ask_stranger(content: bytes) -> dict[str, Any]:
+    """Have the file read in a process of its own, which may fail without harm."""
+    try:
+        done = subprocess.run(  # noqa: S603
+            [sys.executable, "-I", str(STRANGER)],
+            input=content,
+            capture_output=True,
+            timeout=PATIENCE,
+            check=True,
+            env={**os.environ, "OPENBLAS_NUM_THREADS": "1"},
+        )
+        answer: dict[str, Any] = json.loads(done.stdout)
+    except (subprocess.SubprocessError, ValueError):
+        return {}
+    return answer
+
+
+def _rows(cells: Sequence[tuple[int, int, str, Any]]) -> dict[int, dict[int, Value]]:
+    rows: dict[int, dict[int, Value]] = {}
+    for row, column, kind, value in cells:
+        rows.setdefault(row, {})[column] = _value(kind, value)
+    return rows
+
+
+def _value(kind: str, value: Any) -> Value:
+    if kind == "f":
+        return NoValue()
+    if kind == "e":
+        return ErrorValue(value)
+    if kind == "d":
+        return datetime.fromisoformat(value) if "T" in value else date.fromisoformat(value)
+    held: Value = value
+    return held

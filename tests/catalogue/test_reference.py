@@ -1,0 +1,105 @@
+import csv
+import json
+from collections import Counter
+from datetime import date
+
+import pytest
+
+from portfolio.catalogue.reference import DATA, DAYS, county_id, parties, populations
+from portfolio.funding.contributions import JOINT
+from portfolio.parties import PartyKind, Side
+
+NEWEST = date(2026, 1, 1)
+
+
+def municipalities():
+    return [each for each in parties() if each.kind is PartyKind.MUNICIPALITY and each.number]
+
+
+def inhabitants(on):
+    return {each.party: each.inhabitants for each in populations() if each.on == on}
+
+
+def test_there_are_357_municipalities_and_14_counties_beside_oslo():
+    kinds = Counter(each.kind for each in parties())
+    assert len(municipalities()) == 357
+    assert kinds[PartyKind.COUNTY] == 14
+    assert kinds[PartyKind.KS] == 1
+    assert kinds[PartyKind.STATE] >= 25
+
+
+def test_every_party_has_an_id_of_its_own():
+    ids = [each.id for each in parties()]
+    assert len(set(ids)) == len(ids)
+
+
+def test_oslo_is_one_party_whichever_hat_it_wears():
+    oslo = [each for each in parties() if each.name.startswith("Oslo")]
+    assert [each.id for each in oslo] == ["kommune:0301"]
+    assert county_id("03") == "kommune:0301"
+
+
+def test_a_municipality_is_known_by_its_number_and_not_by_its_name():
+    by_name = Counter(each.name for each in municipalities())
+    assert {name for name, count in by_name.items() if count > 1} == {"Herøy", "Våler"}
+    named = {each.id: (each.name, each.county) for each in municipalities()}
+    assert named["kommune:1515"] == ("Herøy", "Møre og Romsdal")
+    assert named["kommune:1818"] == ("Herøy", "Nordland")
+    assert named["kommune:3114"] == ("Våler", "Østfold")
+    assert named["kommune:3419"] == ("Våler", "Innlandet")
+
+
+def test_no_other_names_meet():
+    names = Counter(each.name for each in parties())
+    assert {name for name, count in names.items() if count > 1} == {"Herøy", "Våler"}
+
+
+def test_a_number_keeps_its_leading_zero():
+    assert next(each for each in parties() if each.id == "kommune:0301").number == "0301"
+
+
+def test_the_municipalities_taken_together_can_stand_in_the_ledger():
+    joint = next(each for each in parties() if each.id == JOINT)
+    assert joint.side is Side.LOCAL
+    assert not joint.number
+
+
+@pytest.mark.parametrize("day", DAYS)
+def test_every_municipality_and_county_has_inhabitants_on_every_day(day):
+    known = inhabitants(day)
+    wanted = {each.id for each in parties() if each.number}
+    assert set(known) == wanted
+    assert min(known.values()) > 0
+
+
+@pytest.mark.parametrize("day", DAYS)
+def test_a_county_has_as_many_inhabitants_as_its_municipalities(day):
+    known = inhabitants(day)
+    summed = Counter()
+    for each in municipalities():
+        summed[county_id(_county_numbers()[each.number])] += known[each.id]
+    assert all(known[county] == people for county, people in summed.items())
+
+
+def test_figures_are_as_published():
+    known = inhabitants(NEWEST)
+    assert known["kommune:0301"] == 728_714
+    assert sum(people for party, people in known.items() if party.startswith("kommune:")) > 5_500_000
+
+
+def test_every_file_is_described_with_source_licence_and_every_column():
+    package = json.loads((DATA / "reference" / "datapackage.json").read_text(encoding="utf-8"))
+    described = {each["path"]: each for each in package["resources"]}
+    assert set(described) == {path.name for path in (DATA / "reference").glob("*.csv")}
+    for name, resource in described.items():
+        with (DATA / "reference" / name).open(encoding="utf-8", newline="") as source:
+            header = next(csv.reader(source))
+        assert header == [field["name"] for field in resource["schema"]["fields"]]
+        assert resource["sources"]
+        assert resource["licenses"]
+        assert resource["retrieved"]
+
+
+def _county_numbers():
+    with (DATA / "reference" / "municipalities.csv").open(encoding="utf-8", newline="") as source:
+        return {row["kommunenummer"]: row["fylkesnummer"] for row in csv.DictReader(source)}

@@ -1,0 +1,61 @@
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from portfolio.periods import Period, ended
+
+days = st.dates(date(2000, 1, 1), date(2100, 12, 31))
+lengths = st.sampled_from([1, 3, 12])
+
+
+@pytest.mark.parametrize(
+    ("months", "first", "until", "key"),
+    [
+        (1, date(2026, 12, 1), date(2027, 1, 1), "2026-12"),
+        (3, date(2026, 10, 1), date(2027, 1, 1), "2026-q4"),
+        (12, date(2026, 1, 1), date(2027, 1, 1), "2026"),
+    ],
+)
+def test_the_last_period_of_a_year_ends_when_the_next_year_begins(months, first, until, key):
+    period = Period.holding(date(2026, 12, 31), months=months)
+    assert (period.first, period.until, period.key) == (first, until, key)
+    assert period.last == date(2026, 12, 31)
+    assert period.months == months
+
+
+@given(days, lengths)
+def test_a_period_holds_its_day(day, months):
+    period = Period.holding(day, months=months)
+    assert period.first <= day <= period.last < period.until
+
+
+@given(days, lengths)
+def test_periods_follow_each_other_without_gap_or_overlap(day, months):
+    period = Period.holding(day, months=months)
+    following = period.next()
+    assert following.first == period.until
+    assert following.months == months
+    assert following.key > period.key
+
+
+@given(days, days, lengths)
+def test_only_whole_periods_that_are_over_have_ended(since, on, months):
+    periods = list(ended(since, months=months, on=on))
+    assert all(period.until <= on for period in periods)
+    assert [period.first for period in periods] == sorted({period.first for period in periods})
+    now = Period.holding(on, months=months)
+    assert now not in periods
+    assert bool(periods) == (Period.holding(since, months=months).until <= on)
+
+
+def test_a_period_is_over_on_the_first_day_of_the_next_and_not_before():
+    since = date(2026, 10, 1)
+    assert not list(ended(since, months=1, on=date(2026, 10, 31)))
+    assert [each.key for each in ended(since, months=1, on=date(2026, 11, 1))] == ["2026-10"]
+
+
+def test_a_leap_day_is_in_its_month():
+    period = Period.holding(date(2028, 2, 29), months=1)
+    assert period.until - period.first == timedelta(days=29)
