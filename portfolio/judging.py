@@ -48,14 +48,14 @@ def standings(reading: Reading, round_: Round) -> Mapping[str, Standing]:
 def judged(reading: Reading, round_: Round) -> tuple[Judged, ...]:
     """Return the marks that count on each proposal that is ready, in the round's order.
 
-    A member who stands aside is neither counted nor expected.
+    A member who stands aside is neither counted nor expected, and one who has left the round is not counted.
     """
     criteria = [each.key for each in method_of(round_).criteria]
     words = reading.all(Impartiality, round=round_.id)
     aside = {(word.proposal, word.member) for word in words if word.interest is not None}
     marks: dict[str, dict[str, list[int | None]]] = defaultdict(lambda: defaultdict(list))
     for mark in reading.all(Mark, round=round_.id):
-        if (mark.proposal, mark.member) not in aside:
+        if mark.member in round_.members and (mark.proposal, mark.member) not in aside:
             marks[mark.proposal][mark.criterion].append(mark.mark)
     return tuple(
         Judged(

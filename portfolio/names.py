@@ -9,6 +9,7 @@ from portfolio.parties import PartyKind, Side
 from portfolio.people import Role
 from portfolio.prioritising.assessments import Answer
 from portfolio.prioritising.decisions import Outcome, Resolution
+from portfolio.prioritising.gates import Standing
 from portfolio.prioritising.impartiality import Interest
 from portfolio.prioritising.rounds import RoundPhase
 from portfolio.proposals import Phase
@@ -53,6 +54,12 @@ _NAMES: tuple[Mapping[StrEnum, str], ...] = (
         RoundPhase.CLOSED: N_("Concluded"),
     },
     {Answer.YES: N_("Yes"), Answer.NO: N_("No"), Answer.UNCLEAR: N_("Not clarified")},
+    {
+        Standing.READY: N_("Ready for marks"),
+        Standing.WAITING: N_("Waits for the formal check"),
+        Standing.STOPPED: N_("Stopped by a requirement"),
+        Standing.STATUTORY: N_("Statutory, outside the points"),
+    },
     {
         Interest.OWN_ORGANISATION: N_("My organisation's project"),
         Interest.PARTNER: N_("My organisation is a partner"),

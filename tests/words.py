@@ -38,14 +38,15 @@ def faults() -> Iterator[str]:
         for path in sorted((CODE / "locale" / language).glob("*.po")):
             for entry in polib.pofile(str(path)):
                 where = f"{language}/{path.name}: {entry.msgid[:60]!r}"
-                if entry.msgid in seen:
-                    yield f"{where} stands in {seen[entry.msgid]} too"
-                seen[entry.msgid] = path.name
+                if (key := f"{entry.msgctxt}|{entry.msgid}") in seen:
+                    yield f"{where} stands in {seen[key]} too"
+                seen[key] = path.name
                 yield from (f"{where} {fault}" for fault in _entry_faults(entry))
         have = {
             (entry.msgid, entry.msgid_plural or None)
             for path in (CODE / "locale" / language).glob("*.po")
             for entry in polib.pofile(str(path))
+            if not entry.msgctxt
         }
         for sentence, place in wanted.items():
             if sentence not in have:

@@ -1,10 +1,11 @@
 """The council's recommendation, and KS's own decision, each recorded by itself."""
 
-from portfolio.judging import judged, method_of
+from portfolio.judging import judged, method_of, standings
 from portfolio.messages import N_
 from portfolio.objections import Objection, raise_any
 from portfolio.people import Stamp, Verb, allow
 from portfolio.prioritising.decisions import Decision, Recommendation, departs, unexplained
+from portfolio.prioritising.gates import Standing
 from portfolio.prioritising.ranking import rank
 from portfolio.prioritising.rounds import Round, RoundPhase
 from portfolio.store.database import Database, Writing
@@ -19,14 +20,17 @@ def recommend(database: Database, recommendation: Recommendation, *, stamp: Stam
 
     Raises:
         TooEarly: the round is not in the meeting phase.
-        Unexplained: it departs from the order without a reason, or has conditions without words.
+        Unexplained: it departs from the order, or from an absolute requirement, without a reason; or has
+            conditions without words.
         Stale: somebody recorded another in between.
     """
     allow(stamp, Verb.RECOMMEND)
     with database.write(stamp) as writing:
         current = _at(writing, recommendation.round, RoundPhase.MEETING)
         _within(current, recommendation.proposal)
-        raise_any(unexplained(recommendation, _passed_by(writing, current, recommendation)))
+        passed_by = _passed_by(writing, current, recommendation)
+        stopped = standings(writing, current)[recommendation.proposal] is Standing.STOPPED
+        raise_any(unexplained(recommendation, passed_by, stopped=stopped))
         kept = writing.keep(recommendation)
         writing.trace("recommend", recommendation.proposal)
     return kept

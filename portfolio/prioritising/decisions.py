@@ -97,9 +97,25 @@ def departs(
     )
 
 
-def unexplained(recommendation: Recommendation, passed_by: tuple[str, ...]) -> tuple[Objection, ...]:
-    """Return what the recommendation must say and does not."""
+def unexplained(
+    recommendation: Recommendation, passed_by: tuple[str, ...], *, stopped: bool = False
+) -> tuple[Objection, ...]:
+    """Return what the recommendation must say and does not.
+
+    Args:
+        passed_by: the proposals it is out of order with.
+        stopped: whether an absolute requirement was answered no.
+    """
     gaps = []
+    if stopped and STRENGTH[recommendation.outcome] == max(STRENGTH.values()) and not recommendation.reason:
+        gaps.append(
+            Unexplained(
+                N_(
+                    "An absolute requirement is answered no. Write why the proposal is recommended all the same."
+                ),
+                about="reason",
+            )
+        )
     if recommendation.outcome is Outcome.WITH_CONDITIONS and not recommendation.conditions:
         gaps.append(Unexplained(N_("Write the conditions."), about="conditions"))
     if passed_by and not recommendation.reason:

@@ -10,7 +10,7 @@ from typing import TypeVar
 from portfolio.funding.contributions import JOINT
 from portfolio.given import LANGUAGES
 from portfolio.intake import ContributionIn, CostIn, PartyIn, ProposalIn, Upload, slug
-from portfolio.messages import N_
+from portfolio.messages import N_, Message
 from portfolio.money import Money
 from portfolio.objections import Objection
 from portfolio.parties import Party, PartyKind
@@ -144,7 +144,7 @@ class _Reading:
         for earlier, later in pairwise(STEPS):
             if not row.faults and amounts[later] > amounts[earlier]:
                 row.fault(later, WrongCell, _TOO_MUCH[later], earlier=amounts[earlier])
-        self._once(row, "reference", ("contribution", folded(reference), party, year))
+        self._once(row, "reference", ("contribution", folded(reference), party, year, note, *amounts.values()))
         if row.faults or party is None or year is None:
             return None
         return ContributionIn(
@@ -154,9 +154,9 @@ class _Reading:
     def _rows(self, form: Form) -> Iterable[Row]:
         try:
             sheet = sheet_of(form, self._grids)
-            if sheet is None and form is PROPOSALS:
+            if sheet is None and form is not PARTIES:
                 raise Missing(
-                    N_("The sheet «{sheet}» is missing. Use the template."), sheet=words("nb")(form.title)
+                    N_("The sheet «{sheet}» is missing. Use the template."), sheet=Message(form.title)
                 )
         except Missing as missing:
             self.faults.append(missing)
@@ -208,13 +208,11 @@ class _Reading:
         known = {folded(words(language).name(each)): each for each in among for language in LANGUAGES}
         known |= {folded(each.value): each for each in among}
         if text and folded(text) not in known:
-            choices = ", ".join(words("nb").name(each) for each in among)
             row.fault(
                 field,
                 WrongCell,
-                N_("«{given}» is not one of the choices: {choices}."),
+                N_("«{given}» is not one of the choices. Choose from the list."),
                 given=text[:40],
-                choices=choices,
             )
         return known.get(folded(text))
 

@@ -11,7 +11,7 @@ from typing import TypeVar
 from openpyxl.utils import get_column_letter
 
 from portfolio.given import LANGUAGES
-from portfolio.messages import N_
+from portfolio.messages import N_, Message
 from portfolio.money import Money, NotAnAmount, read_amount
 from portfolio.objections import Objection
 from portfolio.sheets.forms import Form, Heading
@@ -63,7 +63,7 @@ def sheet_of(form: Form, grids: Sequence[Grid]) -> Sheet | None:
         raise Missing(
             N_("The column «{column}» is missing. Use the headings of the template."),
             about=f"{grid.title}!A{row or 1}",
-            column=words("nb")(lacking[0].text),
+            column=Message(lacking[0].text),
         )
     below = tuple((number, grid.rows[number]) for number in sorted(grid.rows) if number > row)
     return Sheet(form, grid.title, columns, below)
@@ -185,7 +185,7 @@ class Row:
         return amount
 
     def _lacks(self, field: str, heading: Heading) -> None:
-        self.fault(field, Missing, N_("«{column}» must be filled in."), column=_named(heading))
+        self.fault(field, Missing, N_("«{column}» must be filled in."), column=Message(heading.text))
 
     def _faulty(self, field: str) -> bool:
         return any(each.about == self.sheet.cell(field, self.number) for each in self.faults)
@@ -244,10 +244,6 @@ def folded(text: str) -> str:
     'tittel'
     """
     return tidy(text).casefold().strip("*: ")
-
-
-def _named(heading: Heading) -> str:
-    return words("nb")(heading.text)
 
 
 def _written(value: object) -> str:

@@ -12,10 +12,12 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from portfolio.given import LANGUAGES, Language
-from portfolio.words import CATALOGUES, LOCALES
+from portfolio.words import CATALOGUES
 
 CONTEXTS = ("Streamlit", "Shell")
 HERE = Path(__file__).parent
+BROWSERS: Mapping[Language, str] = {"nb": "nb-NO", "nn": "nb-NO", "en": "en-GB"}
+"""What the browser is told to write dates in: many know no nynorsk, and would fall back on English."""
 FOR_EVER = "public, max-age=31536000, immutable"
 
 
@@ -30,7 +32,7 @@ def dictionary(language: Language) -> Mapping[str, str]:
 @cache
 def script(language: Language) -> str:
     """Return the script for a language, with its dictionary in it."""
-    given = {"locale": LOCALES[language].replace("_", "-"), "words": dict(dictionary(language))}
+    given = {"locale": BROWSERS[language], "words": dict(dictionary(language))}
     source = (HERE / "shell.js").read_text(encoding="utf-8")
     return f"{source}\nmend({json.dumps(given, ensure_ascii=False, sort_keys=True)});\n"
 

@@ -4,6 +4,7 @@
 
 function mend({ locale, words }) {
   const ATTRIBUTES = ["aria-label", "aria-description", "aria-valuetext", "aria-roledescription", "title", "placeholder", "alt"];
+  const SIGNS = ["data-test-script-state", "aria-selected"];
   const AUTHORED = [
     "stMarkdownContainer", "stTable", "stText", "stCode", "stHeading", "stJson", "stCaptionContainer",
   ].map((name) => `[data-testid=${name}]`).join() + ",[role=option],pre,code,textarea,script,style";
@@ -26,7 +27,7 @@ function mend({ locale, words }) {
 
   function start() {
     const seen = { subtree: true, childList: true, characterData: true, attributes: true };
-    const watched = [...ATTRIBUTES, "role", "aria-labelledby", "data-test-script-state"];
+    const watched = [...ATTRIBUTES, ...SIGNS, "role", "aria-labelledby"];
     new MutationObserver(look).observe(document.body, { ...seen, attributeFilter: watched });
     window.addEventListener("resize", nameSoon);
     document.addEventListener("click", () => setTimeout(nameSoon, 150));
@@ -116,12 +117,13 @@ function mend({ locale, words }) {
   // --- names and roles -----------------------------------------------------------------------------------
 
   function mendElement(element, only) {
-    if (only === "data-test-script-state") return;
+    if (SIGNS.includes(only)) return;
     for (const name of ATTRIBUTES) if (element.hasAttribute(name)) translateAttribute(element, name);
-    if (element.matches("input.gdg-input,textarea.gdg-input")) nameCellEditor(element);
+    if (element.matches(".gdg-input")) nameCellEditor(element);
     if (element.matches("[role=application] button[aria-haspopup=listbox]")) nameCalendarChoice(element);
     if (element.matches("[data-testid=stFileUploaderDropzone][role=presentation]")) set(element, "role", "group");
     if (element.matches("[role=application] header")) set(element, "role", "presentation");
+    if (element.matches("[role=menu] button:not([role])")) set(element, "role", "menuitem");
     if (element.matches("[data-testid=stToast]")) set(element, "aria-label", own("Message"));
     if (element.matches("[role=graphics-document][aria-label] > svg > g")) set(element, "aria-hidden", "true");
   }
@@ -162,6 +164,7 @@ function mend({ locale, words }) {
 
   function mendTogether() {
     document.querySelectorAll("[data-testid=stNavSectionHeader]").forEach(nameNavigationGroup);
+    document.querySelectorAll(".gdg-input").forEach(nameCellEditor);
     nameWideTables();
     tellScheme();
   }

@@ -1,0 +1,126 @@
+import io
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from portfolio.catalogue.exports import exports
+from portfolio.catalogue.methods import methods
+from portfolio.given import LANGUAGES, InLanguages
+from portfolio.messages import Message
+from portfolio.money import Money
+from portfolio.periods import Period
+from portfolio.prioritising.decisions import Outcome, Resolution
+from portfolio.prioritising.gates import Standing
+from portfolio.prioritising.rounds import Round, RoundPhase
+from portfolio.realising.benefits import Beneficiary, BenefitKind
+from portfolio.realising.readings import Certainty
+from portfolio.reports.benefits import BenefitReport, BenefitRow, ReadingRow
+from portfolio.reports.ranking import RankedRow, RankingReport, TermRow
+from portfolio.sheets.workbooks import workbook
+from portfolio.words import words
+from tests.workbooks.conftest import cells
+
+
+def term(reference, points):
+    name = InLanguages(nb="Nytte", nn="Nytte", en="Benefit")
+    return TermRow(
+        f"prosjekt:{reference}", reference, "Felles søk", name, Decimal("3.50"), 40, Decimal(points)
+    )
+
+
+def ranked(reference, place, points, **changed):
+    return RankedRow(
+        **{
+            "proposal": f"prosjekt:{reference}", "reference": reference, "title": "Felles søk", "owner": "Oslo",
+            "standing": Standing.READY, "place": place, "points": points, "coverage": 0.875,
+            "disagreement": Decimal("0.25"), "why": Message("{count} of them", {"count": 3}), "stopped_by": (),
+            "statutory": "", "requested": Money(123_456_789), "outcome": Outcome.RECOMMENDED, "conditions": "",
+            "reason": "=1+1", "decision": Resolution.APPROVED, "decided_in": "26/114",
+            "terms": (term(reference, "71.25"),),
+        }
+        | changed
+    )  # fmt: skip
+
+
+def ranking():
+    method = next(iter(methods().values()))
+    round_ = Round(
+        id="runde:2026",
+        title="Runde 2026",
+        method=method.id,
+        phase=RoundPhase.CLOSED,
+        proposals=(),
+        members=(),
+    )
+    stopped = InLanguages(nb="Personvern", nn="Personvern", en="Privacy")
+    return RankingReport(
+        round=round_, method=method, hidden=None, revision=9, head="b" * 64,
+        ranked=(ranked("2026-001", 1, Decimal("71.25")), ranked("2026-002", 2, Decimal("60"), outcome=None, decision=None)),
+        outside=(
+            ranked("2026-003", None, None, disagreement=None, why="", stopped_by=(stopped,), terms=()),
+        ),
+    )  # fmt: skip
+
+
+def benefits():
+    quarter = Period.holding(date(2026, 5, 1), months=3)
+    row = BenefitRow(
+        id="gevinst:1", proposal="prosjekt:2026-001", reference="2026-001", project="Felles søk", title="Kortere kø",
+        kind=BenefitKind.FREED_TIME, beneficiary=Beneficiary.CITIZENS, owner="Kari", unit="dager", indicator="Ventetid",
+        baseline=Decimal("12.5"), baseline_on=date(2025, 12, 31), target=Decimal(4), target_on=date(2028, 12, 31),
+        latest=None, latest_period=quarter, certainty=Certainty.MEASURED, attainment=None, expected=0.5,
+        note=Message("nothing measured yet"), due=2, late=1, example=True,
+    )  # fmt: skip
+    reading = ReadingRow(
+        benefit="gevinst:1", title="Kortere kø", period=quarter, certainty=Certainty.ESTIMATED, value=Decimal("9.75"),
+        unit="dager", comment="@ikke en formel", reported_on=date(2026, 7, 3), by="Kari", attainment=0.32,
+    )  # fmt: skip
+    return BenefitReport(on=date(2026, 11, 23), benefits=(row,), readings=(reading,))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_ranking_stands_in_its_order_with_what_was_recommended(language):
+    made = cells(io.BytesIO(workbook(exports()["ranking"], ranking(), words=words(language))))
+    title = {"nb": "Rangering", "nn": "Rangering", "en": "Ranking"}[language]
+    assert [made.get((title, f"{column}5")) for column in "ABCDE"] == [
+        1,
+        "2026-001",
+        "Felles søk",
+        "Oslo",
+        71.25,
+    ]
+    assert made[title, "H5"] == 1234567.89
+    assert made[title, "I5"] == words(language)(Message("{count} of them", {"count": 3}))
+    assert made[title, "J5"] == words(language).name(Outcome.RECOMMENDED)
+    assert made[title, "L5"] == "=1+1"
+    assert (title, "J6") not in made
+
+
+def test_proposals_outside_the_order_have_a_sheet_of_their_own():
+    made = cells(io.BytesIO(workbook(exports()["ranking"], ranking(), words=words("nb"))))
+    assert made["Utenfor rangeringen", "A5"] == "2026-003"
+    assert made["Utenfor rangeringen", "E5"] == "Personvern"
+
+
+def test_a_benefit_shows_what_it_was_to_give_and_why_a_figure_is_missing():
+    made = cells(io.BytesIO(workbook(exports()["benefits"], benefits(), words=words("nb"))))
+    headings = {made["Gevinster", f"{column}4"]: column for column in "ABCDEFGHIJKLMNOPQRSTUV"}
+    row = {name: made.get(("Gevinster", f"{column}5")) for name, column in headings.items()}
+    assert (row["Startverdi"], row["Måltall"], row["Siste verdi"]) == (12.5, 4, None)
+    assert row["Startdato"].date() == date(2025, 12, 31)
+    assert row["Måloppnåelse"] is None
+    assert row["Merknad"] == words("nb")("nothing measured yet")
+    assert row["Siste periode"] == words("nb").period(Period.holding(date(2026, 5, 1), months=3))
+    assert made["Målinger", "D2"] == 9.75
+    assert made["Målinger", "G2"] == "@ikke en formel"
+
+
+@pytest.mark.parametrize(("name", "report"), [("ranking", ranking), ("benefits", benefits)])
+def test_the_formulas_of_the_smaller_workbooks_hold_too(name, report, recalculated):
+    content = workbook(exports()[name], report(), words=words("nb"))
+    stored, worked_out = cells(io.BytesIO(content)), recalculated(content)
+    assert {place: value for place, value in worked_out.items() if str(value).startswith("#")} == {}
+    assert worked_out.keys() == stored.keys()
+    numbers = {place: value for place, value in stored.items() if isinstance(value, float | int)}
+    assert {place: worked_out[place] for place in numbers} == pytest.approx(numbers)
