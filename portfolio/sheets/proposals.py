@@ -144,7 +144,9 @@ class _Reading:
         for earlier, later in pairwise(STEPS):
             if not row.faults and amounts[later] > amounts[earlier]:
                 row.fault(later, WrongCell, _TOO_MUCH[later], earlier=amounts[earlier])
-        self._once(row, "reference", ("contribution", folded(reference), party, year, note, *amounts.values()))
+        self._once(
+            row, "reference", ("contribution", folded(reference), party, year, note, *amounts.values())
+        )
         if row.faults or party is None or year is None:
             return None
         return ContributionIn(

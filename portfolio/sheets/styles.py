@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import product
 
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Border, Font, NamedStyle, PatternFill, Side
@@ -104,16 +105,15 @@ class Styles:
 def add_styles(workbook: Workbook) -> Styles:
     """Give a workbook all the named styles; `quoted` ones keep a text from ever becoming a formula."""
     scratch = workbook.create_sheet()
-    cell = scratch.cell(1, 1)
     plain, quoted = {}, {}
-    for look in Look:
-        for shown in Format:
-            style = _named(look, shown)
-            workbook.add_named_style(style)
-            cell.style = style.name
-            plain[look, shown] = cell.style_id
-            cell.quotePrefix = True
-            quoted[look, shown] = cell.style_id
+    for row, (look, shown) in enumerate(product(Look, Format), 1):
+        style = _named(look, shown)
+        workbook.add_named_style(style)
+        cell = scratch.cell(row, 1)
+        cell.style = style.name
+        plain[look, shown] = cell.style_id
+        cell.quotePrefix = True
+        quoted[look, shown] = cell.style_id
     workbook.remove(scratch)
     return Styles(plain, quoted)
 

@@ -53,7 +53,7 @@ def parties() -> tuple[Party, ...]:
 
 
 def funding(*, projects: int = 24, joint_every: int = 3, seed: int = 7) -> FundingReport:
-    """Return a funding report; every `joint_every`th project is shared by all 357 municipalities."""
+    """Return a funding report; every `joint_every`th project is shared by all 357 municipalities, or none if 0."""
     known, dice = {each.id: each for each in parties()}, random.Random(seed)
     weights = {municipality_id(number): row[2] for number, row in sorted(municipalities().items())}
     lines: list[FundingLine] = []
@@ -64,7 +64,7 @@ def funding(*, projects: int = 24, joint_every: int = 3, seed: int = 7) -> Fundi
         for year in YEARS:
             cost = Money(dice.randrange(10**7, 4 * 10**9))
             costs.append(CostRow(f"{key}.{year}", key, reference, title, year, cost))
-            given = _given(dice, index, year, weights, joint=index % joint_every == 0)
+            given = _given(dice, index, year, weights, joint=bool(joint_every) and index % joint_every == 0)
             lines.extend(
                 _line(
                     known[party], amounts, key=key, reference=reference, title=title, year=year, joint=joint

@@ -70,7 +70,7 @@ def test_the_check_of_formulas_would_notice_a_stored_value_that_is_wrong(report,
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_a_wrong_figure_in_the_data_shows_as_a_deviation(report, language, recalculated):
+def test_a_wrong_figure_in_the_data_shows_as_a_deviation(report, language):
     line = report.lines[3]
     wrong = replace(
         report, lines=(*report.lines[:3], replace(line, promised=line.promised + Money(1)), *report.lines[4:])
@@ -81,9 +81,6 @@ def test_a_wrong_figure_in_the_data_shows_as_a_deviation(report, language, recal
     control = SPEC.sheets[-1].title.in_(language)
     stored = cells(io.BytesIO(content))
     assert stored[front, "B7"] == stored[control, "B3"] == word
-    if language == "nb":
-        worked_out = recalculated(content)
-        assert worked_out[front, "B7"] == worked_out[control, "B3"] == "OK"
 
 
 def test_all_checks_hold_and_each_compares_two_sums(book, values):

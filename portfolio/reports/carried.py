@@ -1,0 +1,197 @@
+"""What each party carries of each project in each year: a joint contribution as its shares, to the øre."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from portfolio.funding.contributions import JOINT, Entry, Sharing, Stage
+from portfolio.funding.ledger import Position, positions
+from portfolio.funding.shares import shares
+from portfolio.money import Money, total
+from portfolio.parties import Party, PartyKind, Population, Side
+from portfolio.proposals import Proposal
+from portfolio.store.database import Reading
+
+
+@dataclass(frozen=True, slots=True)
+class FundingLine:
+    """What one party carries of one project in one year; a joint contribution is here as its shares.
+
+    Each amount holds the later ones: what is paid is also agreed, promised and applied for.
+    """
+
+    id: str
+    proposal: str
+    reference: str
+    title: str
+    year: int
+    side: Side
+    kind: PartyKind
+    party: str
+    number: str
+    name: str
+    county: str
+    joint: bool
+    applied: Money
+    promised: Money
+    agreed: Money
+    paid: Money
+    lapsed: Money
+
+
+@dataclass(frozen=True, slots=True)
+class PartyTotal:
+    """What one party carries over all projects and the years asked for."""
+
+    party: str
+    number: str
+    name: str
+    county: str
+    kind: PartyKind
+    side: Side
+    inhabitants: int | None
+    applied: Money
+    promised: Money
+    agreed: Money
+    paid: Money
+
+
+@dataclass(frozen=True, slots=True)
+class PartyStory:
+    """One party, what it carries in all, and of each project in each year."""
+
+    total: PartyTotal
+    lines: tuple[FundingLine, ...]
+
+
+Reached = Mapping[str, Money]
+"""The amounts of a line by name."""
+
+AMOUNTS: Mapping[str, Stage] = {
+    "applied": Stage.APPLIED,
+    "promised": Stage.PROMISED,
+    "agreed": Stage.AGREED,
+    "paid": Stage.PAID,
+    "lapsed": Stage.LAPSED,
+}
+"""Which stage each amount of a line has reached."""
+
+
+class Register:
+    """Projects, parties, keys and inhabitants, read once; the same amount is split only once."""
+
+    def __init__(self, reading: Reading, *, proposal: str | None = None) -> None:
+        only = {} if proposal is None else {"id": proposal}
+        shared = {} if proposal is None else {"proposal": proposal}
+        self.proposals = {each.id: each for each in reading.all(Proposal, **only)}
+        self.parties = {each.id: each for each in reading.all(Party)}
+        self.sharings = {each.proposal: each for each in reading.all(Sharing, **shared)}
+        self.inhabitants: dict[date, dict[str, int]] = defaultdict(dict)
+        for each in reading.all(Population):
+            self.inhabitants[each.on][each.party] = each.inhabitants
+        self._split: dict[tuple[str, Money], Mapping[str, Money]] = {}
+
+    def parts(self, position: Position) -> Iterator[tuple[str, Reached]]:
+        """Yield who carries a position and how much: the party itself, or the municipalities that share it.
+
+        A joint contribution that nobody has said how to share stays with the municipalities together.
+        """
+        reached = {name: position.reached(stage) for name, stage in AMOUNTS.items()}
+        place = position.place
+        sharing = self.sharings.get(place.proposal) if place.party == JOINT else None
+        if sharing is None:
+            yield place.party, reached
+            return
+        split = {name: self._shares(sharing, amount) for name, amount in reached.items()}
+        for member in split["applied"]:
+            yield member, {name: split[name][member] for name in AMOUNTS}
+
+    def _shares(self, sharing: Sharing, amount: Money) -> Mapping[str, Money]:
+        key = (sharing.proposal, amount)
+        if key not in self._split:
+            self._split[key] = shares(amount, sharing, inhabitants=self.inhabitants[sharing.on])
+        return self._split[key]
+
+
+def lines(register: Register, stood: Iterable[Position], *, party: str | None = None) -> Iterator[FundingLine]:
+    """Yield a line for each party, project and year, or only those of one party."""
+    for position in stood:
+        for carrier, amounts in register.parts(position):
+            if party is None or carrier == party:
+                yield _line(register, position, carrier, amounts)
+
+
+def party_totals(register: Register, stood: Iterable[Position]) -> Iterator[PartyTotal]:
+    """Yield what each party carries, in order of kind and number; other bodies only if they carry something."""
+    carried: dict[str, dict[str, int]] = defaultdict(lambda: dict.fromkeys(AMOUNTS, 0))
+    for position in stood:
+        for carrier, amounts in register.parts(position):
+            mine = carried[carrier]
+            for name, amount in amounts.items():
+                mine[name] += amount.ore
+    newest = register.inhabitants[max(register.inhabitants)] if register.inhabitants else {}
+    order = list(PartyKind)
+    for each in sorted(register.parties.values(), key=lambda body: (order.index(body.kind), body.number, body.name)):
+        if each.id in carried or (each.id != JOINT and each.kind is not PartyKind.OTHER):
+            amounts = {name: Money(ore) for name, ore in carried[each.id].items()}
+            yield _total(each, amounts, newest.get(each.id))
+
+
+def carriers(reading: Reading, *, year: int | None = None) -> tuple[PartyTotal, ...]:
+    """Return what each party carries of all projects, in all years or one."""
+    return tuple(party_totals(Register(reading), _stood(reading, year)))
+
+
+def party_story(reading: Reading, party: str, *, year: int | None = None) -> PartyStory:
+    """Return what one party carries of each project, in all years or one.
+
+    Raises:
+        Missing: there is no such party.
+    """
+    body = reading.get(Party, party)
+    register = Register(reading)
+    mine = tuple(lines(register, _stood(reading, year), party=party))
+    amounts = {name: total(getattr(line, name) for line in mine) for name in AMOUNTS}
+    newest = register.inhabitants[max(register.inhabitants)] if register.inhabitants else {}
+    return PartyStory(_total(body, amounts, newest.get(party)), mine)
+
+
+def _stood(reading: Reading, year: int | None) -> tuple[Position, ...]:
+    return positions(reading.all(Entry) if year is None else reading.all(Entry, year=year))
+
+
+def _line(register: Register, position: Position, party: str, amounts: Reached) -> FundingLine:
+    place, body = position.place, register.parties[party]
+    proposal, joint = register.proposals[place.proposal], place.party == JOINT
+    return FundingLine(
+        id=f"{place.proposal}.{place.year}.{party}{'.felles' if joint else ''}",
+        proposal=place.proposal,
+        reference=proposal.reference,
+        title=proposal.title,
+        year=place.year,
+        side=body.side,
+        kind=body.kind,
+        party=party,
+        number=body.number,
+        name=body.name,
+        county=body.county,
+        joint=joint,
+        **amounts,
+    )
+
+
+def _total(party: Party, amounts: Reached, inhabitants: int | None) -> PartyTotal:
+    return PartyTotal(
+        party=party.id,
+        number=party.number,
+        name=party.name,
+        county=party.county,
+        kind=party.kind,
+        side=party.side,
+        inhabitants=inhabitants,
+        applied=amounts["applied"],
+        promised=amounts["promised"],
+        agreed=amounts["agreed"],
+        paid=amounts["paid"],
+    )
