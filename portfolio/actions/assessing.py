@@ -1,13 +1,12 @@
-"""A round from its first gate to its last mark: who checks, who stands aside, who marks."""
+"""A member's work in a round: who stands aside from what, and the marks."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from portfolio.judging import method_of, standings
 from portfolio.messages import N_
 from portfolio.objections import Objection, raise_any
 from portfolio.people import Stamp, Verb, allow
 from portfolio.prioritising.assessments import (
-    GateAnswer,
     Mark,
     NotAnswered,
     mark_id,
@@ -16,7 +15,7 @@ from portfolio.prioritising.assessments import (
 )
 from portfolio.prioritising.gates import Standing
 from portfolio.prioritising.impartiality import Impartiality, Interest, impartiality_id
-from portfolio.prioritising.rounds import Round, RoundPhase
+from portfolio.prioritising.rounds import Round
 from portfolio.proposals import Proposal
 from portfolio.store.database import Database, Writing
 
@@ -27,33 +26,6 @@ class NotOpen(Objection):
 
 class NotYours(Objection):
     """A proposal or a round that the person is not to mark."""
-
-
-def answer_gates(database: Database, round_: str, *, answers: Sequence[GateAnswer], stamp: Stamp) -> None:
-    """Record the secretariat's answers to a proposal's gates, each with its reason and the revision seen.
-
-    Raises:
-        NotOpen: the marks are already closed.
-        NotAnswered: an answer has no reason.
-        Stale: a colleague answered in between.
-    """
-    allow(stamp, Verb.ANSWER_GATES)
-    with database.write(stamp) as writing:
-        current = writing.get(Round, round_)
-        if current.phase not in (RoundPhase.PREPARING, RoundPhase.SCORING):
-            raise NotOpen(N_("The assessment is over, so the check can no longer be changed."))
-        gates = {gate.key for gate in method_of(current).gates}
-        raise_any(
-            [
-                NotAnswered(N_("Write the reason for the answer."), about=each.gate)
-                for each in answers
-                if not each.reason or each.gate not in gates
-            ]
-        )
-        for each in answers:
-            writing.keep(each)
-        for proposal in {each.proposal for each in answers}:
-            writing.trace("answer_gates", proposal)
 
 
 def declare(
@@ -122,53 +94,6 @@ def assess(
                 ),
             )
         writing.trace("assess", proposal)
-
-
-def keep_round(database: Database, round_: Round, *, stamp: Stamp) -> Round:
-    """Make a round, or change what is in it while nobody has marked anything that would be lost.
-
-    Raises:
-        NotOpen: a proposal with marks would leave, or the method would change under marks.
-    """
-    allow(stamp, Verb.RUN_ROUNDS)
-    method_of(round_)
-    with database.write(stamp) as writing:
-        marked = {mark.proposal for mark in writing.all(Mark, round=round_.id)}
-        current = writing.find(Round, round_.id)
-        if marked - set(round_.proposals) or (marked and current and current.method != round_.method):
-            raise NotOpen(
-                N_("Marks are given already. They would be lost if this were changed."),
-                about="proposals",
-            )
-        kept = writing.keep(round_)
-        writing.trace("keep_round", round_.id)
-    return kept
-
-
-def advance(database: Database, round_: str, *, to: RoundPhase, seen: int, stamp: Stamp) -> Round:
-    """Take a round to another phase, seen at a revision.
-
-    Raises:
-        NotOpen: a proposal still waits for its formal check.
-    """
-    allow(stamp, Verb.RUN_ROUNDS)
-    with database.write(stamp) as writing:
-        current = writing.get(Round, round_)
-        if to is not RoundPhase.PREPARING:
-            _all_checked(writing, current)
-        moved = writing.revise(current.model_copy(update={"phase": to, "revision": seen}))
-        writing.trace("advance", round_)
-    return moved
-
-
-def _all_checked(writing: Writing, round_: Round) -> None:
-    waiting = [id for id, where in standings(writing, round_).items() if where is Standing.WAITING]
-    if waiting:
-        raise NotOpen(
-            N_("{count} proposals still wait for the formal check. Answer their requirements first."),
-            about=waiting[0],
-            count=len(waiting),
-        )
 
 
 def _open(writing: Writing, round_: str, stamp: Stamp) -> Round:

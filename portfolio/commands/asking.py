@@ -5,12 +5,19 @@ from collections.abc import Iterator
 from portfolio.commands.call import Call, Told
 from portfolio.messages import N_, Message
 from portfolio.objections import Objection
+from portfolio.reports.assessing import rounds
 from portfolio.reports.checking import check as checked
 from portfolio.reports.ranking import RankingReport, ranking
+from portfolio.reports.seeing import hidden
+from portfolio.store.database import Reading
 
 
 class NotYet(Objection):
     """An answer that may not be given yet."""
+
+
+class NoSuchRound(Objection):
+    """A round that is not there."""
 
 
 def rank(call: Call) -> Told:
@@ -19,10 +26,7 @@ def rank(call: Call) -> Told:
     Raises:
         NotYet: the assessment still goes on, so the order is not shown.
     """
-    with call.database.read() as reading:
-        report = ranking(reading, call.given.round, viewer=call.stamp.person)
-    if report.hidden:
-        raise NotYet.saying(report.hidden)
+    report = order_of(call)
     answer = {
         "round": report.round.id,
         "title": report.round.title,
@@ -33,6 +37,42 @@ def rank(call: Call) -> Told:
         "outside": report.outside,
     }
     return Told(answer, tuple(_places(report, call)))
+
+
+def order_of(call: Call) -> RankingReport:
+    """Return the order of the round asked for, else of the newest whose order may be shown.
+
+    Raises:
+        NoSuchRound: nothing is called that.
+        NotYet: the assessment still goes on, so the order is not shown.
+    """
+    with call.database.read() as reading:
+        wanted = _named(reading, call.given.round) if call.given.round else _newest(reading, call)
+        report = ranking(reading, wanted, viewer=call.stamp.person)
+    if report.hidden:
+        raise NotYet.saying(report.hidden)
+    return report
+
+
+def _named(reading: Reading, name: str) -> str:
+    """Return the round with this id, with or without its prefix, or with this title."""
+    known = rounds(reading)
+    for each in known:
+        if name.casefold() in (each.id, each.id.partition(":")[2], each.title.casefold()):
+            return each.id
+    if not known:
+        raise NoSuchRound(N_("There is no round «{round}». There are no rounds yet."), round=name)
+    listed = ", ".join(f"{each.id} ({each.title})" for each in known)
+    raise NoSuchRound(
+        N_("There is no round «{round}». These are there: {rounds}."), round=name, rounds=listed
+    )
+
+
+def _newest(reading: Reading, call: Call) -> str:
+    for each in rounds(reading):
+        if hidden(reading, each, viewer=call.stamp.person) is None:
+            return each.id
+    raise NotYet(N_("No round is over yet, so there is no order to show."))
 
 
 def _places(report: RankingReport, call: Call) -> Iterator[Message | str]:

@@ -1,11 +1,13 @@
 """One use of the command: the words given, the database, the moment; and what it came to."""
 
 import argparse
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from portfolio.given import Language
-from portfolio.messages import Message
+from portfolio.messages import N_, Message
+from portfolio.objections import Objection
 from portfolio.people import Person, Role, Stamp
 from portfolio.store.database import Database
 from portfolio.words import OSLO, Words, words
@@ -56,3 +58,14 @@ class Told:
     answer: object
     lines: tuple[Message | str, ...]
     refused: bool = False
+
+
+def refusal(listed: Sequence[Objection], *first: Message) -> Told:
+    """Return what stands in the way, after what is to be said first: one line for each, and where it is."""
+    return Told({"refused": tuple(listed)}, (*first, *map(_said, listed)), refused=True)
+
+
+def _said(objection: Objection) -> Message:
+    if not objection.about:
+        return objection.message
+    return Message(N_("{where}: {what}"), {"where": objection.about, "what": objection.message})

@@ -1,10 +1,128 @@
-"""To be written."""
+"""A council member's work: impartiality for the whole list, then one proposal at a time, then all in."""
+
+from collections.abc import Sequence
 
 import streamlit as st
 
+from portfolio.messages import N_
+from portfolio.pages import impartiality, marking
 from portfolio.pages.desk import Desk
+from portfolio.pages.standings import WHY_NOT
+from portfolio.pages.tables import Column, page_of, table
+from portfolio.pages.texts import heading, link, plain, said
+from portfolio.pages.turning import asked, chosen
+from portfolio.prioritising.rounds import Round
+from portfolio.reports.assessing import Queue, Tie, open_rounds, queue
 
 
 def show(desk: Desk) -> None:
-    """To be written."""
-    st.title("assessment")
+    """Show what the member is to do next in the open round."""
+    said(desk)
+    open_now = desk.ask(open_rounds, member=desk.person)
+    if not open_now:
+        _nothing_open(desk)
+        return
+    mine = desk.ask(queue, _round(desk, open_now), member=desk.person)
+    wanted, left = asked("forslag"), mine.progress.left
+    if not mine.progress.declared or asked("habilitet") is not None:
+        impartiality.show(desk, mine)
+    elif wanted in mine.mine:
+        marking.show(desk, mine, wanted)
+        _apart(desk, mine)
+    elif left:
+        marking.show(desk, mine, left[0])
+        _apart(desk, mine)
+    else:
+        _all_in(desk, mine)
+
+
+def _nothing_open(desk: Desk) -> None:
+    words = desk.words
+    heading(desk, words("Assess"))
+    st.info(words("No round is open for your assessment now. You find it on the first page when one opens."))
+    st.markdown(f"[{words('See the ranking')}](/rangering)")
+
+
+def _round(desk: Desk, open_now: Sequence[Round]) -> str:
+    named = {each.id: each.title for each in open_now}
+    if len(named) == 1:
+        return next(iter(named))
+    return chosen(
+        desk.words("Round"),
+        list(named),
+        start=next(iter(named)),
+        param="runde",
+        name=lambda id: plain(named[id]),
+        drop=("forslag", "habilitet"),
+    )
+
+
+def _all_in(desk: Desk, mine: Queue) -> None:
+    words, round_ = desk.words, mine.round
+    if mine.mine:
+        heading(
+            desk,
+            words("All your assessments are in"),
+            N_("Thank you. You may change them until the secretariat ends the assessment."),
+            example=round_.example,
+        )
+        st.markdown(f"[{words('See the ranking')}](/rangering?runde={round_.id})")
+        _mine(desk, mine)
+    else:
+        heading(
+            desk,
+            words("Nothing to assess yet"),
+            N_("No proposal in the round is ready for you. Below you see why."),
+            example=round_.example,
+        )
+    _apart(desk, mine)
+
+
+def _mine(desk: Desk, mine: Queue) -> None:
+    words, own = desk.words, [tie for tie in mine.ties if tie.proposal.id in mine.mine]
+    st.header(words("Look again, or change"), anchor=False)
+    table(
+        desk,
+        page_of(desk, own, key="mine"),
+        [
+            Column(
+                words("Proposal"),
+                markdown=lambda tie: link(
+                    tie.proposal.title, "vurdering", runde=mine.round.id, forslag=tie.proposal.id
+                ),
+            ),
+            Column(words("Reference"), text=lambda tie: tie.proposal.reference),
+            Column(words("Owner"), text=lambda tie: tie.owner),
+        ],
+        alt=words("Proposals you have assessed"),
+    )
+
+
+def _apart(desk: Desk, mine: Queue) -> None:
+    words = desk.words
+    apart = [tie for tie in mine.ties if tie.proposal.id not in mine.mine]
+    st.header(words("What you do not assess"), anchor=False)
+    if apart:
+        table(
+            desk,
+            page_of(desk, apart, key="apart"),
+            [
+                Column(
+                    words("Proposal"),
+                    markdown=lambda tie: link(tie.proposal.title, "forslag", id=tie.proposal.id),
+                ),
+                Column(words("Why"), text=lambda tie: _why(desk, mine, tie)),
+            ],
+            alt=words("Proposals without your marks, and why"),
+        )
+    else:
+        st.markdown(words("You assess every proposal in the round."))
+    st.markdown(f"[{words('Change what you are impartial to')}](/vurdering?runde={mine.round.id}&habilitet)")
+
+
+def _why(desk: Desk, mine: Queue, tie: Tie) -> str:
+    where = WHY_NOT.get(mine.standings[tie.proposal.id])
+    if where:
+        return desk.words(where)
+    name = desk.words.name(tie.interest) if tie.interest else ""
+    return desk.words("You stand aside: {interest}.", interest=name)

@@ -59,6 +59,7 @@ def _answers() -> Answers:
 
 def _outside(database: Database, settings: Settings, now: Callable[[], datetime]) -> None:
     st.set_page_config(page_title="Fellesporteføljen", page_icon=str(navigation.ICON), layout="centered")
+    navigation.logo()
     with database.read() as reading:
         unused = reading.count(Person) == 0
     page = st.Page(

@@ -101,8 +101,19 @@ def run(desk: Desk, *, start: str | None = None) -> None:
         sections.setdefault(words(place.section) if place.section else "", []).append(page)
     chosen = st.navigation(sections, position="sidebar", expanded=True)
     st.set_page_config(page_title=f"{chosen.title} – Fellesporteføljen", page_icon=str(ICON), layout="wide")
+    logo()
     _margin(desk)
     chosen.run()
+
+
+def logo() -> None:
+    """Draw the mark that fits a light or dark page."""
+    shade = "dark" if st.context.theme.type == "dark" else "light"
+    st.logo(
+        str(HOME / "static" / f"logo-{shade}.svg"),
+        icon_image=str(HOME / "static" / "icon.svg"),
+        size="large",
+    )
 
 
 def _draw(desk: Desk, place: Place) -> None:

@@ -1,17 +1,20 @@
 """A council member's work in a round: the queue, one proposal at a time, and the gates behind it."""
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 
 from portfolio.judging import method_of, standings
-from portfolio.money import Money
+from portfolio.money import Money, total
 from portfolio.parties import Party
 from portfolio.people import Person
 from portfolio.prioritising.assessments import GateAnswer, Mark
+from portfolio.prioritising.decisions import Recommendation
 from portfolio.prioritising.gates import Standing, unanswered
 from portfolio.prioritising.impartiality import Impartiality, Interest, suggested
 from portfolio.prioritising.methods import Method
-from portfolio.prioritising.rounds import Round
+from portfolio.prioritising.rounds import Round, RoundPhase
 from portfolio.proposals import CostLine, Proposal
 from portfolio.reports.seeing import Progress, progress
 from portfolio.store.database import Reading
@@ -55,6 +58,11 @@ class Sheet:
     costs: tuple[tuple[int, Money], ...]
     answers: tuple[GateAnswer, ...]
     marks: Mapping[str, Mark]
+
+    @property
+    def cost(self) -> Money:
+        """What it costs over all years."""
+        return total(amount for _, amount in self.costs)
 
 
 def queue(reading: Reading, round_id: str, *, member: Person) -> Queue:
@@ -116,6 +124,17 @@ class RoundProgress:
     method: Method
     checked: tuple[Checked, ...]
     members: tuple[tuple[Person, Progress], ...]
+    without_word: tuple[str, ...]
+
+    @property
+    def waiting(self) -> int:
+        """How many proposals wait for the check."""
+        return sum(each.standing is Standing.WAITING for each in self.checked)
+
+    @property
+    def unfinished(self) -> tuple[Person, ...]:
+        """The members who have not confirmed impartiality, or have marks left to give."""
+        return tuple(person for person, own in self.members if not own.complete)
 
 
 def round_progress(reading: Reading, round_id: str) -> RoundProgress:
@@ -124,6 +143,7 @@ def round_progress(reading: Reading, round_id: str) -> RoundProgress:
     method, where = method_of(round_), standings(reading, round_)
     answers = reading.all(GateAnswer, round=round_id)
     people = {each.id: each for each in reading.all(Person, id=round_.members)}
+    spoken = {each.proposal for each in reading.all(Recommendation, round=round_id)}
     checked = []
     for proposal in reading.all(Proposal, id=round_.proposals):
         own = [each for each in answers if each.proposal == proposal.id]
@@ -140,9 +160,67 @@ def round_progress(reading: Reading, round_id: str) -> RoundProgress:
         method,
         tuple(checked),
         tuple((people[id], progress(reading, round_, member=id)) for id in round_.members),
+        tuple(id for id in round_.proposals if id not in spoken),
     )
 
 
 def rounds(reading: Reading) -> tuple[Round, ...]:
     """Return every round, the newest first."""
     return tuple(reversed(reading.all(Round)))
+
+
+def open_rounds(reading: Reading, *, member: Person) -> tuple[Round, ...]:
+    """Return the rounds that take the member's marks now, the newest first."""
+    open_now = reading.all(Round, phase=RoundPhase.SCORING)
+    return tuple(each for each in reversed(open_now) if member.id in each.members)
+
+
+@dataclass(frozen=True, slots=True)
+class CheckSheet:
+    """The formal check of one proposal. `said` names by gate who answered, and when, where the trail knows.
+
+    `revision` is the sum of the answers' revisions: the check as a whole is seen at it.
+    """
+
+    round: Round
+    method: Method
+    proposal: Proposal
+    owner: str
+    answers: Mapping[str, GateAnswer]
+    said: Mapping[str, tuple[str, datetime]]
+
+    @property
+    def revision(self) -> int:
+        """The revision of the check as a whole."""
+        return sum(each.revision for each in self.answers.values())
+
+    @property
+    def open(self) -> bool:
+        """Whether the check may still be changed."""
+        return self.round.phase in (RoundPhase.PREPARING, RoundPhase.SCORING)
+
+
+def check_sheet(reading: Reading, round_id: str, proposal_id: str) -> CheckSheet:
+    """Return the requirements of one proposal with what is answered so far."""
+    round_, proposal = reading.get(Round, round_id), reading.get(Proposal, proposal_id)
+    owner = reading.find(Party, proposal.owner_party)
+    answers = {each.gate: each for each in reading.all(GateAnswer, round=round_id, proposal=proposal_id)}
+    return CheckSheet(
+        round=round_,
+        method=method_of(round_),
+        proposal=proposal,
+        owner=owner.name if owner else "",
+        answers=answers,
+        said={gate: who for gate, each in answers.items() if (who := _said(reading, each))},
+    )
+
+
+def _said(reading: Reading, answer: GateAnswer) -> tuple[str, datetime] | None:
+    """Return who gave an answer last, and when; None where it came with many others at once."""
+    for trace in reading.traces(subject=answer.proposal):
+        if trace.action == "answer_gates" and any(
+            change.get("id") == answer.id for change in json.loads(trace.changes)
+        ):
+            person = reading.find(Person, trace.person)
+            return (person.name if person else trace.person), trace.at
+    return None

@@ -66,7 +66,7 @@ class PartyStory:
 
 
 Reached = Mapping[str, Money]
-"""The amounts of a line by name."""
+"""Amounts by name, or by who carries them."""
 
 AMOUNTS: Mapping[str, Stage] = {
     "applied": Stage.APPLIED,
@@ -79,7 +79,7 @@ AMOUNTS: Mapping[str, Stage] = {
 
 
 class Register:
-    """Projects, parties, keys and inhabitants, read once; the same amount is split only once."""
+    """Projects, parties, keys and inhabitants, read once."""
 
     def __init__(self, reading: Reading, *, proposal: str | None = None) -> None:
         only = {} if proposal is None else {"id": proposal}
@@ -90,10 +90,9 @@ class Register:
         self.inhabitants: dict[date, dict[str, int]] = defaultdict(dict)
         for each in reading.all(Population):
             self.inhabitants[each.on][each.party] = each.inhabitants
-        self._split: dict[tuple[str, Money], Mapping[str, Money]] = {}
 
-    def parts(self, position: Position) -> Iterator[tuple[str, Reached]]:
-        """Yield who carries a position and how much: the party itself, or the municipalities that share it.
+    def split(self, position: Position) -> Mapping[str, Reached]:
+        """Return each amount of a position by who carries it: the party, or the municipalities that share it.
 
         A joint contribution that nobody has said how to share stays with the municipalities together.
         """
@@ -101,41 +100,43 @@ class Register:
         place = position.place
         sharing = self.sharings.get(place.proposal) if place.party == JOINT else None
         if sharing is None:
-            yield place.party, reached
-            return
-        split = {name: self._shares(sharing, amount) for name, amount in reached.items()}
-        for member in split["applied"]:
-            yield member, {name: split[name][member] for name in AMOUNTS}
+            return {name: {place.party: amount} for name, amount in reached.items()}
+        known = self.inhabitants[sharing.on]
+        once = {amount: shares(amount, sharing, inhabitants=known) for amount in set(reached.values())}
+        return {name: once[amount] for name, amount in reached.items()}
 
-    def _shares(self, sharing: Sharing, amount: Money) -> Mapping[str, Money]:
-        key = (sharing.proposal, amount)
-        if key not in self._split:
-            self._split[key] = shares(amount, sharing, inhabitants=self.inhabitants[sharing.on])
-        return self._split[key]
+    def newest(self, party: str) -> int | None:
+        """Return the party's inhabitants on the last day known."""
+        return self.inhabitants[max(self.inhabitants)].get(party) if self.inhabitants else None
 
 
-def lines(register: Register, stood: Iterable[Position], *, party: str | None = None) -> Iterator[FundingLine]:
+def lines(
+    register: Register, stood: Iterable[Position], *, party: str | None = None
+) -> Iterator[FundingLine]:
     """Yield a line for each party, project and year, or only those of one party."""
     for position in stood:
-        for carrier, amounts in register.parts(position):
-            if party is None or carrier == party:
+        split = register.split(position)
+        for carrier in split["applied"]:
+            if party in (None, carrier):
+                amounts = {name: split[name][carrier] for name in AMOUNTS}
                 yield _line(register, position, carrier, amounts)
 
 
 def party_totals(register: Register, stood: Iterable[Position]) -> Iterator[PartyTotal]:
     """Yield what each party carries, in order of kind and number; other bodies only if they carry something."""
-    carried: dict[str, dict[str, int]] = defaultdict(lambda: dict.fromkeys(AMOUNTS, 0))
+    carried: dict[str, dict[str, int]] = {name: defaultdict(int) for name in AMOUNTS}
     for position in stood:
-        for carrier, amounts in register.parts(position):
-            mine = carried[carrier]
-            for name, amount in amounts.items():
-                mine[name] += amount.ore
-    newest = register.inhabitants[max(register.inhabitants)] if register.inhabitants else {}
+        for name, amounts in register.split(position).items():
+            mine = carried[name]
+            for carrier, amount in amounts.items():
+                mine[carrier] += amount.ore
     order = list(PartyKind)
-    for each in sorted(register.parties.values(), key=lambda body: (order.index(body.kind), body.number, body.name)):
-        if each.id in carried or (each.id != JOINT and each.kind is not PartyKind.OTHER):
-            amounts = {name: Money(ore) for name, ore in carried[each.id].items()}
-            yield _total(each, amounts, newest.get(each.id))
+    for each in sorted(
+        register.parties.values(), key=lambda body: (order.index(body.kind), body.number, body.name)
+    ):
+        if each.id in carried["applied"] or (each.id != JOINT and each.kind is not PartyKind.OTHER):
+            amounts = {name: Money(carried[name].get(each.id, 0)) for name in AMOUNTS}
+            yield _total(each, amounts, register.newest(each.id))
 
 
 def carriers(reading: Reading, *, year: int | None = None) -> tuple[PartyTotal, ...]:
@@ -153,8 +154,7 @@ def party_story(reading: Reading, party: str, *, year: int | None = None) -> Par
     register = Register(reading)
     mine = tuple(lines(register, _stood(reading, year), party=party))
     amounts = {name: total(getattr(line, name) for line in mine) for name in AMOUNTS}
-    newest = register.inhabitants[max(register.inhabitants)] if register.inhabitants else {}
-    return PartyStory(_total(body, amounts, newest.get(party)), mine)
+    return PartyStory(_total(body, amounts, register.newest(party)), mine)
 
 
 def _stood(reading: Reading, year: int | None) -> tuple[Position, ...]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from portfolio.funding.contributions import JOINT, Entry, Sharing, Stage
 from portfolio.funding.ledger import positions
 from portfolio.judging import UnknownMethod, method_of
-from portfolio.messages import Message, N_
+from portfolio.messages import N_, Message
 from portfolio.money import Money, total
 from portfolio.parties import Population
 from portfolio.prioritising.assessments import Mark, off_scale

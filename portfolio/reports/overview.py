@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
-from portfolio.messages import Message, N_
+from portfolio.messages import N_, Message
 from portfolio.money import Money, share, total
 from portfolio.people import Person, Role, Verb
 from portfolio.prioritising.decisions import Recommendation

@@ -13,7 +13,7 @@ from portfolio.parties import Party
 from portfolio.people import Person
 from portfolio.prioritising.agreement import disagreement
 from portfolio.prioritising.assessments import GateAnswer
-from portfolio.prioritising.decisions import Decision, Outcome, Recommendation, Resolution
+from portfolio.prioritising.decisions import Decision, Outcome, Recommendation, Resolution, outcome_id
 from portfolio.prioritising.explanation import because
 from portfolio.prioritising.gates import Standing, stopped_by
 from portfolio.prioritising.methods import Method
@@ -96,6 +96,27 @@ def ranking(reading: Reading, round_id: str, *, viewer: Person) -> RankingReport
         outside=desk.outside(order),
         revision=head.seq,
         head=head.digest,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What is recorded on one proposal in a round: the council's recommendation, and KS's decision."""
+
+    round: Round
+    proposal: Proposal
+    recommendation: Recommendation | None
+    decision: Decision | None
+
+
+def said_on(reading: Reading, round_id: str, proposal_id: str) -> Said:
+    """Return what is recorded on one proposal, with the revisions it is seen at."""
+    id = outcome_id(round_id, proposal_id)
+    return Said(
+        round=reading.get(Round, round_id),
+        proposal=reading.get(Proposal, proposal_id),
+        recommendation=reading.find(Recommendation, id),
+        decision=reading.find(Decision, id),
     )
 
 

@@ -1,9 +1,10 @@
 """Who may see what of a round: nobody sees others' marks before their own are in."""
 
+from collections import Counter
 from dataclasses import dataclass
 
-from portfolio.judging import standings
-from portfolio.messages import Message, N_
+from portfolio.judging import method_of, standings
+from portfolio.messages import N_, Message
 from portfolio.people import Person
 from portfolio.prioritising.assessments import Mark
 from portfolio.prioritising.gates import Standing
@@ -28,11 +29,15 @@ class Progress:
 
 
 def progress(reading: Reading, round_: Round, *, member: str) -> Progress:
-    """Return how far a member has come with the proposals that are ready and not stood aside from."""
+    """Return how far a member has come with the proposals that are ready and not stood aside from.
+
+    A proposal is done when every criterion has a mark or a «don't know»; half an assessment is not in.
+    """
     words = reading.all(Impartiality, round=round_.id, member=member)
     ready = [id for id, where in standings(reading, round_).items() if where is Standing.READY]
     mine = to_assess(ready, words, member=member)
-    marked = {mark.proposal for mark in reading.all(Mark, round=round_.id, member=member)}
+    given = Counter(mark.proposal for mark in reading.all(Mark, round=round_.id, member=member))
+    marked = {id for id, count in given.items() if count >= len(method_of(round_).criteria)}
     return Progress(
         member=member,
         declared={word.proposal for word in words} >= set(round_.proposals),

@@ -1,11 +1,12 @@
 """The rows of a filled-in sheet: found by their headings, and read cell by cell with every fault noted."""
 
+import math
 import re
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
+from fractions import Fraction
 from typing import TypeVar
 
 from openpyxl.utils import get_column_letter
@@ -258,9 +259,11 @@ def _written(value: object) -> str:
 def _amount(value: str | float) -> Money:
     if isinstance(value, str):
         return read_amount(value)
-    exact = Decimal(repr(value))
-    if exact != exact.quantize(Decimal("0.01")) if abs(exact) < Decimal(10) ** 20 else False:
+    if not math.isfinite(value):
+        raise NotAnAmount(N_("The amount is too large to be right. Check the number of digits."))
+    exact = Fraction(repr(value))
+    if (exact * 100).denominator != 1:
         raise NotAnAmount(
             N_("The amount {given} has parts of an øre. Round it to two decimals."), given=repr(value)
         )
-    return Money.kroner(exact)
+    return Money(int(exact * 100))

@@ -109,11 +109,10 @@ def add_styles(workbook: Workbook) -> Styles:
     for row, (look, shown) in enumerate(product(Look, Format), 1):
         style = _named(look, shown)
         workbook.add_named_style(style)
-        cell = scratch.cell(row, 1)
-        cell.style = style.name
-        plain[look, shown] = cell.style_id
-        cell.quotePrefix = True
-        quoted[look, shown] = cell.style_id
+        cell, kept = scratch.cell(row, 1), scratch.cell(row, 2)
+        cell.style = kept.style = style.name
+        kept.quotePrefix = True
+        plain[look, shown], quoted[look, shown] = cell.style_id, kept.style_id
     workbook.remove(scratch)
     return Styles(plain, quoted)
 
@@ -127,7 +126,7 @@ def _named(look: Look, shown: Format) -> NamedStyle:
     style.number_format = NUMBER_FORMATS[shown] if look is not Look.HEADER else "@"
     style.alignment = Alignment(
         horizontal="left" if shown in TO_THE_LEFT else "right",
-        indent=int(look in _INDENTED),
+        indent=int(look in _INDENTED and shown in TO_THE_LEFT),
         vertical="center" if look is Look.HEADER else "top",
         wrap_text=look is Look.HEADER or (shown in TO_THE_LEFT and look not in _NOT_WRAPPED),
     )

@@ -125,6 +125,7 @@ def _add_form(
         letter = get_column_letter(number)
         _help(sheet, heading, f"{letter}{HEADING_ROW + 1}:{letter}{last}", book.words, listed)
     area = Area(1, last, len(form.headings))
+    sheet.print_area = str(area)
     book.fill(_form_rows(book.ink, form, given.get(form.key)), area=area)
 
 

@@ -2,28 +2,29 @@
 
 import hashlib
 import json
+import secrets
 import threading
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, nullcontext
 from datetime import datetime
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Select, Table, delete, func, insert, select, text, update
+from sqlalchemy import Connection, Select, String, Table, delete, func, insert, select, update
 
 from portfolio.given import Given
 from portfolio.messages import N_
 from portfolio.objections import Objection
 from portfolio.people import Person, Stamp
 from portfolio.store import trail
-from portfolio.store.engines import engine
+from portfolio.store.engines import engine, queue
 from portfolio.store.tables import TABLES
 
 R = TypeVar("R", bound=Given)
 
-TRAIL_LOCK = 4_172_026
-"""The PostgreSQL advisory lock that makes writers queue, so that the trail stays one chain."""
 UNTOLD = {"name", "contact"}
 """Fields whose content is about a person: the trail says that they changed, not to what."""
+VEILED = {"marks"}
+"""Tables that not everyone may look into. Seals are shown to all, so their traces are salted against guessing."""
 MANY = 50
 """More new rows than this in one transaction stand in the trail as a count and a seal over them."""
 
@@ -55,11 +56,13 @@ class Reading:
         self.connection = connection
 
     def all(self, noun: type[R], **where: object) -> tuple[R, ...]:
-        """Return every record of a noun whose fields equal these (a list means any of them)."""
-        return tuple(
-            noun.model_validate(dict(row._mapping))
-            for row in self.connection.execute(_chosen(TABLES[noun], where))
-        )
+        """Return every record of a noun whose fields equal these (a list means any of them).
+
+        In order of id, letter by letter as the letters are numbered, the same on every database.
+        """
+        found = self.connection.execute(_ordered(_chosen(TABLES[noun], where), TABLES[noun], self.connection))
+        names = tuple(found.keys())
+        return tuple(noun.model_validate(dict(zip(names, row, strict=True))) for row in found)
 
     def find(self, noun: type[R], id: str) -> R | None:
         """Return the record with this id, or None."""
@@ -79,7 +82,7 @@ class Reading:
 
     def count(self, noun: type[Given], **where: object) -> int:
         """Return how many records there are."""
-        chosen = _chosen(TABLES[noun], where).order_by(None).subquery()
+        chosen = _chosen(TABLES[noun], where).subquery()
         return self.connection.execute(select(func.count()).select_from(chosen)).scalar_one()
 
     def head(self) -> trail.Head:
@@ -93,10 +96,11 @@ class Reading:
     def last_change(self, subject: str) -> tuple[str, datetime | None]:
         """Return the name of who changed a subject last, and when."""
         found = self.traces(subject=subject, most=1)
-        if not found:
-            return "", None
-        person = self.find(Person, found[0].person)
-        return (person.name if person else found[0].person), found[0].at
+        return self._who_and_when(found[0]) if found else ("", None)
+
+    def _who_and_when(self, trace: trail.Trace) -> tuple[str, datetime]:
+        person = self.find(Person, trace.person)
+        return (person.name if person else trace.person), trace.at
 
 
 class Writing(Reading):
@@ -106,7 +110,6 @@ class Writing(Reading):
         super().__init__(connection)
         self.stamp = stamp
         self._changes: list[tuple[str, str, dict[str, Any]]] = []
-        self._traced = False
 
     def add(self, *records: Given) -> None:
         """Add records, all or none."""
@@ -131,7 +134,8 @@ class Writing(Reading):
         if current == record and not always:
             return record
         if getattr(current, "revision") != seen:  # noqa: B009
-            by, at = self.last_change(getattr(record, "id"))  # noqa: B009
+            found = trail.touching(self.connection, table=table.name, id=getattr(record, "id"))  # noqa: B009
+            by, at = self._who_and_when(found) if found else ("", None)
             raise Stale(current, by=by, at=at)
         renewed = record.model_copy(update={"revision": seen + 1})
         row = _row(renewed)
@@ -143,12 +147,17 @@ class Writing(Reading):
     def keep(self, record: R) -> R:
         """Add the record, or revise the one with its id.
 
+        Returns:
+            The record with its new revision. What is new goes one revision up as well, so that somebody
+            else who also began from nothing is told.
+
         Raises:
             Stale: it was read as new, or at an older revision, and somebody has kept one since.
         """
         if self.find(type(record), getattr(record, "id")) is None:  # noqa: B009
-            self.add(record)
-            return record
+            added = record.model_copy(update={"revision": getattr(record, "revision") + 1})  # noqa: B009
+            self.add(added)
+            return added
         return self.revise(record)
 
     def remove(self, noun: type[Given], id: str) -> None:
@@ -165,9 +174,9 @@ class Writing(Reading):
                 stamp=self.stamp,
                 action=action,
                 subject=subject,
-                changes=_told(self._changes),
+                changes=[*_told(self._changes), *_salt(self._changes)],
             )
-        self._changes, self._traced = [], True
+        self._changes = []
 
     def _note(self, noun: type[Given], what: str, records: Sequence[Given]) -> None:
         name = TABLES[noun].name
@@ -212,8 +221,7 @@ class Database:
     def alone(self) -> Iterator[Connection]:
         """Open a transaction with no other writer beside it. For the store's own doors only."""
         with self._queue, self._writer.connect() as connection, connection.begin():
-            if connection.dialect.name == "postgresql":
-                connection.execute(text("select pg_advisory_xact_lock(:key)"), {"key": TRAIL_LOCK})
+            queue(connection)
             yield connection
 
     def close(self) -> None:
@@ -223,13 +231,24 @@ class Database:
 
 
 def _chosen(table: Table, where: dict[str, object]) -> Select[Any]:
-    query = select(table).order_by(*table.primary_key.columns)
+    query = select(table)
     for name, value in where.items():
         column = table.c[name]
         query = query.where(
             column.in_(value) if isinstance(value, list | tuple | set | frozenset) else column == value
         )
     return query
+
+
+def _ordered(query: Select[Any], table: Table, connection: Connection) -> Select[Any]:
+    """PostgreSQL would else order text by the language of the server, and so otherwise than SQLite."""
+    lettered = connection.dialect.name == "postgresql"
+    return query.order_by(
+        *(
+            each.collate("C") if lettered and isinstance(each.type, String) else each
+            for each in table.primary_key.columns
+        )
+    )
 
 
 def _row(record: Given) -> dict[str, Any]:
@@ -245,7 +264,11 @@ def _difference(before: Given, after: Given) -> dict[str, Any]:
     }
 
 
-def _told(changes: Iterable[tuple[str, str, dict[str, Any]]]) -> object:
+def _salt(changes: Iterable[tuple[str, str, dict[str, Any]]]) -> list[dict[str, Any]]:
+    return [{"salt": secrets.token_hex(16)}] if any(table in VEILED for table, _, _ in changes) else []
+
+
+def _told(changes: Iterable[tuple[str, str, dict[str, Any]]]) -> list[dict[str, Any]]:
     """Return the changes as the trail keeps them: all of them, but many new rows as a count and a seal."""
     listed = [{"table": table, "id": id, **what} for table, id, what in changes]
     added = [change for change in listed if "added" in change]

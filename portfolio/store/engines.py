@@ -5,11 +5,13 @@ from collections.abc import Callable
 from types import ModuleType
 from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy import Connection, Engine, create_engine, event, text
 from sqlalchemy.engine import make_url
 
 SAFE_FROM = ((3, 51, 3), (3, 50, 7), (3, 44, 6))
 """SQLite versions from which write-ahead logging cannot lose a commit (the WAL-reset bug is mended)."""
+WRITERS_LOCK = 4_172_026
+"""The PostgreSQL advisory lock by which writers and migrations queue, so that the trail stays one chain."""
 
 
 def sqlite_module() -> ModuleType:
@@ -36,17 +38,33 @@ def engine(url: str, *, reading: bool) -> Engine:
     """Return an engine that only reads, or one that writes.
 
     A SQLite write begins IMMEDIATE, so that two writers queue instead of failing halfway; every commit is
-    flushed to disk. A reading engine is refused by the database itself when it tries to write.
+    flushed to disk. A reading engine sees one moment from first to last, and is refused by the database
+    itself when it tries to write. No error tells what stood in a statement: it may be about people.
     """
     if make_url(url).get_backend_name() == "sqlite":
         return _sqlite(url, reading=reading)
-    made = create_engine(url, pool_pre_ping=True, pool_size=10)
-    return made.execution_options(postgresql_readonly=True) if reading else made
+    made = create_engine(url, pool_pre_ping=True, pool_size=10, hide_parameters=True)
+    if reading:
+        return made.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
+    return made.execution_options(isolation_level="READ COMMITTED")
+
+
+def queue(connection: Connection) -> None:
+    """Wait on PostgreSQL until no other process writes; SQLite has already queued when it begins."""
+    if connection.dialect.name == "postgresql":
+        connection.execute(text("select pg_advisory_xact_lock(:key)"), {"key": WRITERS_LOCK})
 
 
 def _sqlite(url: str, *, reading: bool) -> Engine:
     driver = sqlite_module()
-    made = create_engine(url, module=driver, connect_args={"timeout": 30}, pool_size=20, max_overflow=10)
+    made = create_engine(
+        url,
+        module=driver,
+        connect_args={"timeout": 30},
+        pool_size=20,
+        max_overflow=10,
+        hide_parameters=True,
+    )
     event.listen(made, "connect", _set_up(journal(driver.sqlite_version_info), reading=reading))
     event.listen(made, "begin", _begin("DEFERRED" if reading else "IMMEDIATE"))
     return made

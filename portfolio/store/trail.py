@@ -72,6 +72,16 @@ def read(
     return tuple(Trace(*row) for row in connection.execute(query))
 
 
+def touching(connection: Connection, *, table: str, id: str) -> Trace | None:
+    """Return the newest trace that tells of a change to this row; None where it only stands in a count."""
+    named = '"id":' + json.dumps(id, ensure_ascii=False)
+    query = select(trail).where(trail.c.changes.contains(named, autoescape=True))
+    for row in connection.execute(query.order_by(trail.c.seq.desc())):
+        if any((each.get("table"), each.get("id")) == (table, id) for each in json.loads(row.changes)):
+            return Trace(*row)
+    return None
+
+
 def broken_at(connection: Connection) -> int | None:
     """Return the number of the first trace that does not fit the chain, or None when all fit."""
     last, count = BEGINNING, 0

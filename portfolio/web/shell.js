@@ -21,6 +21,8 @@ function mend({ locale, words }) {
     .map(([english, ours]) => ({ english, ours, shape: shapeOf(english), anywhere: !OPEN_ENDED.test(english) }));
 
   speakAs(locale);
+  offerNoScreencast();
+  keepThemeAcrossPages();
   document.addEventListener("click", stayInTheTab, true);
   if (document.body) start();
   else document.addEventListener("DOMContentLoaded", start);
@@ -206,14 +208,36 @@ function mend({ locale, words }) {
     if (app) set(document.documentElement, "data-scheme", getComputedStyle(app).colorScheme);
   }
 
+  // Streamlit opens every written link in a new tab. Links to our own pages stay, and change the page without a
+  // reload: Streamlit draws the page anew when it hears that the address has changed.
   function stayInTheTab(event) {
-    const link = event.target.closest?.("a[href]");
+    const link = event.target.closest?.("a[target=_blank]");
     if (!link || event.metaKey || event.ctrlKey || event.shiftKey) return;
     const to = new URL(link.href, location.href);
-    if (to.origin !== location.origin || !/\/language\/(nb|nn|en)$/.test(to.pathname)) return;
+    if (to.origin !== location.origin) return;
     event.preventDefault();
     event.stopPropagation();
-    location.assign(to.href);
+    if (!/^\/[a-zæøå]*$/.test(to.pathname)) return location.assign(to.href);
+    history.pushState({}, "", to.href);
+    dispatchEvent(new PopStateEvent("popstate", { state: {} }));
+    document.querySelector("[data-testid=stMain]")?.scrollTo(0, 0);
+  }
+
+  // Streamlit remembers light or dark for each address by itself; people choose once.
+  function keepThemeAcrossPages() {
+    const theirs = `stActiveTheme-${location.pathname}-v2`;
+    try {
+      const kept = localStorage.getItem("shell-theme");
+      if (kept) localStorage.setItem(theirs, kept);
+      addEventListener("pagehide", () => localStorage.setItem("shell-theme", localStorage.getItem(theirs) ?? ""));
+    } catch {
+      // Storage is closed in this browser: each page starts as the machine does.
+    }
+  }
+
+  // The headers forbid taking pictures of the screen, so the menu should not offer it.
+  function offerNoScreencast() {
+    if (navigator.mediaDevices) Object.defineProperty(navigator.mediaDevices, "getDisplayMedia", { value: undefined });
   }
 
   function speakAs(language) {

@@ -1,0 +1,172 @@
+"""One proposal as a council member marks it: what it is, then the criteria with their written steps."""
+
+from collections.abc import Mapping
+
+import streamlit as st
+
+from portfolio.actions.assessing import assess
+from portfolio.messages import N_, Message
+from portfolio.pages.desk import Desk
+from portfolio.pages.forms import Form
+from portfolio.pages.standings import remarks
+from portfolio.pages.tables import Column, table
+from portfolio.pages.texts import drawn, facts, heading, paragraphs, plain
+from portfolio.pages.turning import chosen, turn
+from portfolio.prioritising.assessments import Mark
+from portfolio.prioritising.methods import Criterion
+from portfolio.reports.assessing import Queue, Sheet, sheet
+
+UNKNOWN = "unknown"
+"""What stands for «don't know» among the steps."""
+
+Given = tuple[str | None, str]
+"""The step chosen on a criterion, and the reason."""
+
+
+def show(desk: Desk, mine: Queue, id: str) -> None:
+    """Show a proposal and the member's own marks on it. Others' marks are never here."""
+    page = desk.ask(sheet, mine.round.id, id, member=desk.person)
+    _place(desk, mine, id)
+    heading(desk, page.proposal.title, example=page.proposal.example)
+    _about(desk, mine, page)
+    st.header(desk.words("Your marks"), anchor=False)
+    form = Form(desk, f"vurdering.{mine.round.id}.{id}")
+    given = {
+        each.key: _criterion(desk, form, place, each, page.marks.get(each.key))
+        for place, each in enumerate(mine.method.criteria, 1)
+    }
+    form.give_up()
+    _save(desk, form, mine, page, given)
+
+
+def _place(desk: Desk, mine: Queue, id: str) -> None:
+    """How far the member has come, and the list to jump in."""
+    words, done, all_ = desk.words, mine.progress.done, mine.mine
+    named = {tie.proposal.id: tie.proposal for tie in mine.ties}
+    left, right = st.columns([2, 3], vertical_alignment="bottom")
+    left.progress(
+        len(done) / len(all_),
+        text=plain(
+            words("{round}: {done} of {all} assessed", round=mine.round.title, done=len(done), all=len(all_))
+        ),
+    )
+    with right:
+        chosen(
+            words("Go to proposal"),
+            all_,
+            start=id,
+            param="forslag",
+            name=lambda each: plain(
+                f"{all_.index(each) + 1}. {words('Assessed') if each in done else words('Left')}: "
+                f"{named[each].reference} {named[each].title}"
+            ),
+        )
+
+
+def _about(desk: Desk, mine: Queue, page: Sheet) -> None:
+    words, proposal = desk.words, page.proposal
+    facts(
+        [
+            (words("Owner"), page.owner),
+            (words("Partners"), ", ".join(page.partners)),
+            (words("Cost, all years"), words.kroner(page.cost) if page.costs else ""),
+        ]
+    )
+    if proposal.summary:
+        paragraphs(proposal.summary)
+    with st.expander(words("Read the whole proposal")):
+        _texts(desk, page)
+    found = remarks(desk, mine.method, page.answers)
+    label = Message(
+        N_("The check: {count} remark"), {"count": len(found)}, plural=N_("The check: {count} remarks")
+    )
+    with st.expander(drawn(desk, label) if found else words("The check: no remarks")):
+        _check(desk, mine, page)
+
+
+def _texts(desk: Desk, page: Sheet) -> None:
+    words, proposal = desk.words, page.proposal
+    for label, text in (
+        (words("Need"), proposal.need),
+        (words("Solution"), proposal.solution),
+        (words("If nothing is done"), proposal.zero_alternative),
+    ):
+        if text:
+            st.markdown(f"**{label}**")
+            paragraphs(text)
+    if page.costs:
+        table(
+            desk,
+            page.costs,
+            [
+                Column(words("Year"), text=lambda row: row[0]),
+                Column(words("Cost"), number=lambda row: words.kroner(row[1])),
+            ],
+            alt=words("Cost per year"),
+        )
+    st.markdown(f"[{words('Open the proposal')}](/forslag?id={proposal.id})")
+
+
+def _check(desk: Desk, mine: Queue, page: Sheet) -> None:
+    words, names = desk.words, {gate.key: gate.name for gate in mine.method.gates}
+    table(
+        desk,
+        page.answers,
+        [
+            Column(words("Requirement"), text=lambda row: words.put(names.get(row.gate, row.gate))),
+            Column(words("Answer"), text=lambda row: words.name(row.answer)),
+            Column(words("Reason"), text=lambda row: row.reason),
+        ],
+        alt=words("The secretariat's answers to the requirements"),
+    )
+
+
+def _criterion(desk: Desk, form: Form, place: int, criterion: Criterion, mark: Mark | None) -> Given:
+    words = desk.words
+    st.subheader(plain(f"{place}. {words.put(criterion.name)}"), anchor=False)
+    steps = [str(step.mark) for step in criterion.steps]
+    now = None if mark is None else UNKNOWN if mark.mark is None else str(mark.mark)
+    left, right = st.columns([3, 2], gap="large")
+    with left:
+        step = form.steps(
+            criterion.key,
+            plain(words.put(criterion.question)),
+            [*steps, UNKNOWN],
+            now,
+            name=lambda each: words("Don't know") if each == UNKNOWN else each,
+            captions=[
+                *(plain(words.put(step.anchor)) for step in criterion.steps),
+                words("Does not count, neither up nor down."),
+            ],
+        )
+    with right:
+        reason = form.text(
+            f"reason.{criterion.key}", words("Short reason (optional)"), mark.reason if mark else ""
+        )
+    return step, reason
+
+
+def _save(desk: Desk, form: Form, mine: Queue, page: Sheet, given: Mapping[str, Given]) -> None:
+    words = desk.words
+    if not st.button(words("Save and go to the next"), type="primary", shortcut="Ctrl+Enter"):
+        return
+
+    def act() -> None:
+        assess(
+            desk.database,
+            mine.round.id,
+            page.proposal.id,
+            marks={
+                key: None if step == UNKNOWN else int(step)
+                for key, (step, _) in given.items()
+                if step is not None
+            },
+            reasons={key: reason for key, (_, reason) in given.items()},
+            stamp=desk.stamp,
+        )
+
+    if form.attempt(act):
+        turn(
+            Message(N_("Your assessment of «{title}» is saved."), {"title": page.proposal.title}),
+            forslag=None,
+        )

@@ -1,0 +1,33 @@
+"""Where a proposal stands in a round, in words: to be marked, or why it is not."""
+
+from collections.abc import Mapping, Sequence
+
+from portfolio.messages import N_
+from portfolio.pages.desk import Desk
+from portfolio.prioritising.assessments import Answer, GateAnswer
+from portfolio.prioritising.gates import Standing
+from portfolio.prioritising.methods import Method
+
+NAMES: Mapping[Standing, str] = {
+    Standing.READY: N_("Ready for marks"),
+    Standing.WAITING: N_("Waits for the check"),
+    Standing.STOPPED: N_("Stopped by a must-have requirement"),
+    Standing.STATUTORY: N_("Statutory, stands apart"),
+}
+
+WHY_NOT: Mapping[Standing, str] = {
+    Standing.WAITING: N_("The secretariat has not checked it yet."),
+    Standing.STOPPED: N_("It does not meet a must-have requirement."),
+    Standing.STATUTORY: N_("It is statutory and cannot be chosen away."),
+}
+"""Why a proposal gets no marks."""
+
+
+def remarks(desk: Desk, method: Method, answers: Sequence[GateAnswer]) -> list[str]:
+    """Return what the check found that was not a plain yes: the requirement, the answer and the reason."""
+    names = {gate.key: gate.name for gate in method.gates}
+    return [
+        f"{desk.words.put(names[each.gate])}: {desk.words.name(each.answer)}. {each.reason}"
+        for each in answers
+        if each.answer is not Answer.YES and each.gate in names
+    ]

@@ -1,0 +1,175 @@
+"""The same test on SQLite and on PostgreSQL: databases of each kind, new for every test."""
+
+import os
+import shutil
+from abc import ABC, abstractmethod
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from itertools import count
+from pathlib import Path
+
+import pytest
+from sqlalchemy import create_engine
+from sqlalchemy.engine import make_url
+
+from portfolio.actions.starting import begin, load_demo
+from portfolio.people import Person, Stamp
+from portfolio.store.database import Database
+from portfolio.store.schema import prepare
+from tests.postgres import server
+
+AT = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
+KINDS = ("sqlite", "postgresql")
+NUMBERS = count(1)
+
+
+class Place(ABC):
+    """Where databases of one kind are made: new ones, or copies of one that is filled once."""
+
+    def __init__(self) -> None:
+        self._patterns: dict[str, str] = {}
+
+    @abstractmethod
+    def new(self) -> str:
+        """Return the address of a new database with nothing in it."""
+
+    @abstractmethod
+    def copy(self, pattern: str) -> str:
+        """Return the address of a new database like another that nobody is using."""
+
+    @abstractmethod
+    def drop(self, url: str) -> None:
+        """Take a database away."""
+
+    def like(self, fill: Callable[..., None]) -> str:
+        """Return the address of a new database filled this way; the filling is done once."""
+        if fill.__name__ not in self._patterns:
+            url = self.new()
+            prepare(url)
+            with opened(url) as database:
+                fill(database, at=AT)
+            self._patterns[fill.__name__] = url
+        return self.copy(self._patterns[fill.__name__])
+
+
+class Files(Place):
+    """SQLite files in a folder."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__()
+        self.folder = folder
+
+    def new(self) -> str:
+        return f"sqlite:///{self.folder / f'{next(NUMBERS)}.db'}"
+
+    def copy(self, pattern: str) -> str:
+        url = self.new()
+        source, target = make_url(pattern).database, make_url(url).database
+        assert source is not None
+        assert target is not None
+        shutil.copy(source, target)
+        return url
+
+    def drop(self, url: str) -> None:
+        file = Path(str(make_url(url).database))
+        for each in file.parent.glob(f"{file.name}*"):
+            each.unlink()
+
+
+class Server(Place):
+    """Databases on a PostgreSQL server, copied by the server itself."""
+
+    def __init__(self, admin: str) -> None:
+        super().__init__()
+        self.admin = admin
+        self._engine = create_engine(admin, isolation_level="AUTOCOMMIT")
+        self._left: set[str] = set()
+
+    def new(self) -> str:
+        return self._create("template1")
+
+    def copy(self, pattern: str) -> str:
+        return self._create(str(make_url(pattern).database))
+
+    def drop(self, url: str) -> None:
+        name = str(make_url(url).database)
+        self._do(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
+        self._left.discard(name)
+
+    def close(self) -> None:
+        for name in tuple(self._left):
+            self._do(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
+        self._engine.dispose()
+
+    def _create(self, template: str) -> str:
+        name = f"portfolio_test_{os.getpid()}_{next(NUMBERS)}"
+        self._do(f'CREATE DATABASE "{name}" TEMPLATE "{template}"')
+        self._left.add(name)
+        return make_url(self.admin).set(database=name).render_as_string(hide_password=False)
+
+    def _do(self, command: str) -> None:
+        with self._engine.connect() as connection:
+            connection.exec_driver_sql(command)
+
+
+@contextmanager
+def opened(url: str) -> Iterator[Database]:
+    """Open a database, and close it after use."""
+    database = Database(url)
+    try:
+        yield database
+    finally:
+        database.close()
+
+
+@pytest.fixture(scope="session")
+def files(tmp_path_factory: pytest.TempPathFactory) -> Files:
+    return Files(tmp_path_factory.mktemp("databases"))
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[Server]:
+    with server() as admin:
+        place = Server(admin)
+        yield place
+        place.close()
+
+
+@pytest.fixture(params=KINDS)
+def place(request: pytest.FixtureRequest) -> Place:
+    """Where this test makes its databases: the test is run once for each kind."""
+    return request.getfixturevalue("files" if request.param == "sqlite" else "postgres")
+
+
+@pytest.fixture
+def nothing(place: Place) -> Iterator[str]:
+    """The address of a database that nobody has prepared."""
+    url = place.new()
+    yield url
+    place.drop(url)
+
+
+@pytest.fixture
+def known(place: Place) -> Iterator[Database]:
+    """A database with reference data only."""
+    yield from _lent(place, begin)
+
+
+@pytest.fixture
+def example(place: Place) -> Iterator[Database]:
+    """A database with the example portfolio."""
+    yield from _lent(place, load_demo)
+
+
+def of(database: Database, id: str, *, at: datetime = AT) -> Stamp:
+    """Return the stamp of somebody in the database."""
+    with database.read() as reading:
+        return Stamp(person=reading.get(Person, id), at=at)
+
+
+def _lent(place: Place, fill: Callable[..., None]) -> Iterator[Database]:
+    url = place.like(fill)
+    with opened(url) as database:
+        yield database
+    place.drop(url)
