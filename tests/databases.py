@@ -85,12 +85,18 @@ class Server(Place):
         self.admin = admin
         self._engine = create_engine(admin, isolation_level="AUTOCOMMIT")
         self._left: set[str] = set()
+        with self._engine.connect() as connection:
+            norwegian = connection.exec_driver_sql(
+                "SELECT count(*) FROM pg_collation WHERE collprovider = 'i' AND collname LIKE 'nb%%'"
+            ).scalar_one()
+        self._language = "LOCALE_PROVIDER icu ICU_LOCALE 'nb'" if norwegian else ""
 
     def new(self) -> str:
-        return self._create("template1")
+        """A server in Norway sorts text as Norwegians do: so do ours, where the server knows how."""
+        return self._create(f"template0 {self._language}")
 
     def copy(self, pattern: str) -> str:
-        return self._create(str(make_url(pattern).database))
+        return self._create(f'"{make_url(pattern).database}"')
 
     def drop(self, url: str) -> None:
         name = str(make_url(url).database)
@@ -104,7 +110,7 @@ class Server(Place):
 
     def _create(self, template: str) -> str:
         name = f"portfolio_test_{os.getpid()}_{next(NUMBERS)}"
-        self._do(f'CREATE DATABASE "{name}" TEMPLATE "{template}"')
+        self._do(f'CREATE DATABASE "{name}" TEMPLATE {template}')
         self._left.add(name)
         return make_url(self.admin).set(database=name).render_as_string(hide_password=False)
 

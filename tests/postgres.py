@@ -73,7 +73,9 @@ def _system() -> Iterator[str | None]:
         shutil.chown(data, _unprivileged())
     try:
         _run(programs / "initdb", "-D", data, "-U", "postgres", "-A", "trust", "-E", "UTF8", "--no-sync")
-        settings = " ".join(f"-c {each}" for each in (*QUICK, "listen_addresses=", f"unix_socket_directories={data}"))
+        settings = " ".join(
+            f"-c {each}" for each in (*QUICK, "listen_addresses=", f"unix_socket_directories={data}")
+        )
         _run(programs / "pg_ctl", "-D", data, "-w", "-l", data / "log", "-o", settings, "start")
         try:
             yield f"postgresql://postgres@/postgres?host={data}"

@@ -8,7 +8,7 @@ from portfolio.funding.shares import shares
 from portfolio.messages import N_
 from portfolio.money import Money
 from portfolio.objections import Objection
-from portfolio.parties import Party, Population
+from portfolio.parties import Party, PartyKind, Population
 from portfolio.people import Stamp, Verb, allow
 from portfolio.proposals import Proposal
 from portfolio.store.database import Database, Writing
@@ -93,18 +93,33 @@ def correct(database: Database, entry: str, *, note: str, on: date, stamp: Stamp
 def share_by(database: Database, sharing: Sharing, *, stamp: Stamp) -> Sharing:
     """Say which municipalities share a project's joint contribution, and by the inhabitants of which day.
 
+    A key that the person has not seen any of before has revision 0.
+
     Raises:
+        NotShared: somebody who is not a municipality is among them.
         NoInhabitants: a municipality had no inhabitants known on that day.
-        Stale: somebody changed the key in between.
+        Stale: somebody changed the key in between, or made the first.
     """
     allow(stamp, Verb.EDIT_FUNDING)
     with database.write(stamp) as writing:
         writing.get(Proposal, sharing.proposal)
+        _municipalities_only(writing, sharing)
         known = {each.party: each.inhabitants for each in writing.all(Population, on=sharing.on)}
         shares(Money(1), sharing, inhabitants=known)
-        kept = writing.keep(sharing)
+        stored = writing.all(Sharing, proposal=sharing.proposal)
+        if stored:
+            kept = writing.revise(sharing.model_copy(update={"id": stored[0].id}))
+        else:
+            kept = sharing.model_copy(update={"revision": 1})
+            writing.add(kept)
         writing.trace("share_by", sharing.proposal)
     return kept
+
+
+def _municipalities_only(writing: Writing, sharing: Sharing) -> None:
+    municipalities = {each.id for each in writing.all(Party, kind=PartyKind.MUNICIPALITY) if each.id != JOINT}
+    if not municipalities.issuperset(sharing.members):
+        raise NotShared(N_("Only municipalities share a joint contribution."), about="members")
 
 
 def _known(writing: Writing, place: Place) -> None:

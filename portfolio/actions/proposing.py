@@ -27,12 +27,9 @@ def propose(database: Database, proposal: Proposal, *, costs: Mapping[int, Money
     """
     _may_edit(proposal, stamp)
     with database.write(stamp) as writing:
-        if writing.all(Proposal, reference=proposal.reference):
-            raise Taken(
-                N_("The reference {reference} is taken. Choose another."),
-                about="reference",
-                reference=proposal.reference,
-            )
+        if writing.find(Proposal, proposal.id):
+            raise _taken(proposal)
+        _free(writing, proposal)
         raise_any(_wrong(proposal, costs))
         writing.add(proposal)
         _keep_costs(writing, proposal.id, costs)
@@ -48,11 +45,13 @@ def revise_proposal(
     Raises:
         Stale: somebody changed it in between; nothing is saved.
         Forbidden: the person may not.
+        Objection: a reference that is taken, years the wrong way, a cost below zero.
     """
     with database.write(stamp) as writing:
         current = writing.get(Proposal, proposal.id)
         _may_edit(current, stamp)
         _may_edit(proposal, stamp)
+        _free(writing, proposal)
         raise_any(_wrong(proposal, costs))
         revised = writing.revise(proposal, always=True)
         _keep_costs(writing, proposal.id, costs)
@@ -69,6 +68,20 @@ def _may_edit(proposal: Proposal, stamp: Stamp) -> None:
             N_("Only the project's owner and the secretariat may change this proposal."),
             about="owner_person",
         )
+
+
+def _free(writing: Writing, proposal: Proposal) -> None:
+    """See that no other proposal has the reference."""
+    if any(each.id != proposal.id for each in writing.all(Proposal, reference=proposal.reference)):
+        raise _taken(proposal)
+
+
+def _taken(proposal: Proposal) -> Taken:
+    return Taken(
+        N_("The reference {reference} is taken. Choose another."),
+        about="reference",
+        reference=proposal.reference,
+    )
 
 
 def _wrong(proposal: Proposal, costs: Mapping[int, Money]) -> list[Objection]:

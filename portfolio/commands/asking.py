@@ -72,7 +72,7 @@ def _newest(reading: Reading, call: Call) -> str:
     for each in rounds(reading):
         if hidden(reading, each, viewer=call.stamp.person) is None:
             return each.id
-    raise NotYet(N_("No round is over yet, so there is no order to show."))
+    raise NotYet(N_("No round is concluded yet, so there is no order to write."))
 
 
 def _places(report: RankingReport, call: Call) -> Iterator[Message | str]:

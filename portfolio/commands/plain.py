@@ -27,20 +27,18 @@ def _plain(value: object) -> object:
     if isinstance(value, Period):
         return value.key
     if isinstance(value, Objection):
-        return {"about": value.about, "says": str(value)}
-    if isinstance(value, Message):
-        return value.in_english()
+        return {"kind": type(value).__name__, "about": value.about, "says": str(value)}
     if isinstance(value, Given):
         return _plain({name: getattr(value, name) for name in type(value).model_fields})
-    if is_dataclass(value) and not isinstance(value, type):
+    if is_dataclass(value) and not isinstance(value, type | Message):
         return {each.name: _plain(getattr(value, each.name)) for each in fields(value)}
     return _simple(value)
 
 
 def _simple(value: object) -> object:
-    if isinstance(value, StrEnum):
-        return value.value
-    if isinstance(value, Decimal | Fraction):
+    if isinstance(value, Message):
+        return value.in_english()
+    if isinstance(value, StrEnum | Decimal | Fraction):
         return str(value)
     if isinstance(value, date | datetime):
         return value.isoformat()

@@ -52,7 +52,7 @@ def _round(desk: Desk, open_now: Sequence[Round]) -> str:
         list(named),
         start=next(iter(named)),
         param="runde",
-        name=lambda id: plain(named[id]),
+        name=lambda each: plain(named[each]),
         drop=("forslag", "habilitet"),
     )
 

@@ -1,12 +1,13 @@
 """From the browser to a desk: the database opened once, the person and the language known, then the pages."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import datetime
 from functools import cache
 
 import streamlit as st
 
-from portfolio.actions.starting import begin, load_demo
+from portfolio.actions.starting import NotEmpty, begin, load_demo
 from portfolio.pages import navigation, who
 from portfolio.pages.desk import Answers, Desk
 from portfolio.pages.signing_in import language, signed_in
@@ -35,7 +36,8 @@ def warm(settings: Settings, *, at: datetime) -> None:
     with database.read() as reading:
         unused = reading.count(Person) == 0
     if unused and not settings.empty:
-        load_demo(database, at=at)
+        with suppress(NotEmpty):  # another process that starts now came first
+            load_demo(database, at=at)
     for each in ("nb", "nn", "en"):
         words(each)
 

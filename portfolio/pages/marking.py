@@ -45,7 +45,7 @@ def _place(desk: Desk, mine: Queue, id: str) -> None:
     named = {tie.proposal.id: tie.proposal for tie in mine.ties}
     left, right = st.columns([2, 3], vertical_alignment="bottom")
     left.progress(
-        len(done) / len(all_),
+        mine.progress.part,
         text=plain(
             words("{round}: {done} of {all} assessed", round=mine.round.title, done=len(done), all=len(all_))
         ),

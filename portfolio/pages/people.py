@@ -1,5 +1,7 @@
 """People and their roles, kept by the administrator."""
 
+from itertools import chain, count
+
 import streamlit as st
 
 from portfolio.actions.starting import keep_person
@@ -72,7 +74,7 @@ def _form(desk: Desk, person: Person | None) -> None:
 
     def act() -> None:
         fields = {
-            "id": person.id if person else f"person:{slug(name)}",
+            "id": person.id if person else _free_id(desk, name),
             "name": name,
             "organisation": body,
             "roles": roles,
@@ -85,6 +87,14 @@ def _form(desk: Desk, person: Person | None) -> None:
     if st.button(words("Save"), type="primary") and form.attempt(act):
         say(N_("The person is saved."))
     st.markdown(f"[{words('All people')}](/personer)")
+
+
+def _free_id(desk: Desk, name: str) -> str:
+    """Return an id that nobody has: two people may have the same name."""
+    taken = {each.id for each in desk.ask(_people)}
+    wanted = f"person:{slug(name)}"
+    later = (f"{wanted}-{number}" for number in count(2))
+    return next(id for id in chain([wanted], later) if id not in taken)
 
 
 def _people(reading: Reading) -> tuple[Person, ...]:

@@ -235,8 +235,8 @@ def _new(desk: Desk) -> None:
 def _propose(
     desk: Desk, form: Form, reference: str, fields: dict[str, object], costs: dict[int, str]
 ) -> None:
-    made = made(Proposal, {**fields, "id": proposal_id(reference), "reference": reference})
-    propose(desk.database, made, costs=_read(costs), stamp=desk.stamp)
+    proposal = made(Proposal, {**fields, "id": proposal_id(reference), "reference": reference})
+    propose(desk.database, proposal, costs=_read(costs), stamp=desk.stamp)
 
 
 def _change(desk: Desk, story: ProposalStory) -> None:

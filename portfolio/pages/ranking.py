@@ -1,10 +1,108 @@
-"""To be written."""
+"""The ranking of a round: the order and why it is so, how firm it is, and what was recommended and decided."""
+
+from functools import partial
 
 import streamlit as st
 
+from portfolio.catalogue.exports import exports
+from portfolio.charts.ranking import contributions
+from portfolio.intake import slug
+from portfolio.messages import N_
+from portfolio.pages import deciding, recommending
 from portfolio.pages.desk import Desk
+from portfolio.pages.ranking_tables import firmness, order, outside, terms
+from portfolio.pages.tables import page_of
+from portfolio.pages.texts import drawn, heading, plain, said
+from portfolio.pages.turning import asked, chosen
+from portfolio.people import Verb
+from portfolio.prioritising.rounds import Round, RoundPhase
+from portfolio.reports.assessing import rounds
+from portfolio.reports.ranking import RankingReport, ranking
+from portfolio.sheets.workbooks import workbook
+
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+OVER = (RoundPhase.MEETING, RoundPhase.CLOSED)
 
 
 def show(desk: Desk) -> None:
-    """To be written."""
-    st.title("ranking")
+    """Show how a round came out, or the form for the council's word or KS's decision on one proposal."""
+    said(desk)
+    listed, words = desk.ask(rounds), desk.words
+    if not listed:
+        heading(desk, words("Ranking"))
+        st.info(words("There is no round yet. The ranking comes when proposals have been assessed."))
+        return
+    recommend, decide, round_ = asked("anbefal"), asked("beslutning"), asked("runde")
+    if round_ and recommend and desk.may(Verb.RECOMMEND):
+        recommending.show(desk, desk.ask(ranking, round_, viewer=desk.person), recommend)
+    elif round_ and decide and desk.may(Verb.RECORD_DECISION):
+        deciding.show(desk, desk.ask(ranking, round_, viewer=desk.person), decide)
+    else:
+        _round(desk, listed)
+
+
+def _round(desk: Desk, listed: tuple[Round, ...]) -> None:
+    words, named = desk.words, {each.id: each for each in listed}
+    heading(desk, words("Ranking"), example=any(each.example for each in listed))
+    left, right = st.columns([3, 2], vertical_alignment="bottom")
+    with left:
+        id = chosen(
+            words("Round"),
+            list(named),
+            start=next((each.id for each in listed if each.phase in OVER), listed[0].id),
+            param="runde",
+            name=lambda each: plain(f"{named[each].title} ({words.name(named[each].phase)})"),
+        )
+    report = desk.ask(ranking, id, viewer=desk.person)
+    if report.hidden:
+        st.info(drawn(desk, report.hidden))
+        return
+    with right:
+        _download(desk, report)
+    _order(desk, report)
+    outside(desk, report)
+    _method(desk, report)
+
+
+def _order(desk: Desk, report: RankingReport) -> None:
+    words = desk.words
+    if not report.ranked:
+        st.info(words("Nobody has given marks yet, so there is no order."))
+        return
+    if report.round.phase is RoundPhase.SCORING:
+        st.warning(words("The assessment goes on, so the order may still change."))
+    rows = page_of(desk, report.ranked, key="side")
+    order(desk, report, rows)
+    st.header(words("What the points consist of"), anchor=False)
+    st.altair_chart(contributions(rows, words), alt=words("Points by criterion for each proposal"))
+    with st.expander(words("The figures as a table")):
+        terms(desk, report, rows)
+    st.header(words("How firm the order is"), anchor=False)
+    firmness(desk, rows)
+
+
+def _download(desk: Desk, report: RankingReport) -> None:
+    st.download_button(
+        desk.words("Download as Excel"),
+        partial(workbook, exports()["ranking"], report, words=desk.words),
+        file_name=f"{slug(desk.words('Ranking'))}-{slug(report.round.title)}.xlsx",
+        mime=XLSX,
+        on_click="ignore",
+    )
+
+
+def _method(desk: Desk, report: RankingReport) -> None:
+    words, method = desk.words, report.method
+    st.caption(
+        drawn(
+            desk,
+            words(
+                N_("Judged by «{method}», version {version}."),
+                method=plain(words.put(method.name)),
+                version=method.version,
+            ),
+        )
+        + " "
+        + words("The weights are the council's own setting, not official weights of KS.")
+        + f" [{words('Read the method')}](/metode)"
+    )

@@ -1,10 +1,126 @@
-"""To be written."""
+"""Rounds and checks: every round, how far each has come, and the step to the next phase."""
 
 import streamlit as st
 
+from portfolio.pages import gate_check, phases, round_making
 from portfolio.pages.desk import Desk
+from portfolio.pages.standings import NAMES
+from portfolio.pages.tables import Column, page_of, table
+from portfolio.pages.texts import heading, link, plain, said
+from portfolio.pages.turning import asked
+from portfolio.people import Person, Verb
+from portfolio.prioritising.rounds import Round, RoundPhase
+from portfolio.reports.assessing import Checked, RoundProgress, round_progress, rounds
+from portfolio.reports.seeing import Progress
+
+Row = tuple[Person, Progress]
 
 
 def show(desk: Desk) -> None:
-    """To be written."""
-    st.title("rounds")
+    """Show the list of rounds, or the one the address names: its progress, a check, or its contents."""
+    said(desk)
+    round_, proposal = asked("runde"), asked("forslag")
+    if asked("ny") is not None and desk.may(Verb.RUN_ROUNDS):
+        round_making.new(desk)
+    elif round_ and proposal:
+        gate_check.show(desk, round_, proposal)
+    elif round_ and asked("endre") is not None and desk.may(Verb.RUN_ROUNDS):
+        round_making.change(desk, round_)
+    elif round_:
+        _one(desk, desk.ask(round_progress, round_))
+    else:
+        _list(desk)
+
+
+def _list(desk: Desk) -> None:
+    words, listed = desk.words, desk.ask(rounds)
+    heading(desk, words("Rounds and checks"), example=any(each.example for each in listed))
+    if desk.may(Verb.RUN_ROUNDS):
+        st.markdown(f"[{words('Make a round')}](/kontroll?ny)")
+    if not listed:
+        st.info(words("There is no round yet. Make one when the proposals are in."))
+        return
+    table(
+        desk,
+        page_of(desk, listed, key="side"),
+        [
+            Column(words("Round"), markdown=lambda row: link(row.title, "kontroll", runde=row.id)),
+            Column(words("Phase"), text=lambda row: words.name(row.phase)),
+            Column(words("Method and version"), text=lambda row: row.method),
+            Column(words("Proposals"), number=lambda row: str(len(row.proposals))),
+            Column(words("Members"), number=lambda row: str(len(row.members))),
+        ],
+        alt=words("Rounds with phase and method"),
+    )
+
+
+def _one(desk: Desk, state: RoundProgress) -> None:
+    words, round_ = desk.words, state.round
+    st.markdown(f"[{words('All rounds')}](/kontroll)")
+    heading(desk, round_.title, example=round_.example)
+    phases.show(desk, state)
+    checks_first = round_.phase is RoundPhase.PREPARING
+    for part in (_checks, _members) if checks_first else (_members, _checks):
+        part(desk, state)
+    st.markdown(" · ".join(_ways_on(desk, round_)))
+
+
+def _ways_on(desk: Desk, round_: Round) -> list[str]:
+    words = desk.words
+    ways = [f"[{words('See the ranking')}](/rangering?runde={round_.id})"]
+    if desk.may(Verb.RUN_ROUNDS) and round_.phase in (RoundPhase.PREPARING, RoundPhase.SCORING):
+        ways.append(f"[{words('Change what is in the round')}](/kontroll?runde={round_.id}&endre)")
+    return ways
+
+
+def _members(desk: Desk, state: RoundProgress) -> None:
+    words = desk.words
+    st.header(words("How far the members have come"), anchor=False)
+    st.caption(words("You see how many proposals are assessed, never the marks."))
+    table(
+        desk,
+        page_of(desk, state.members, key="medlemmer"),
+        [
+            Column[Row](words("Name"), text=lambda row: row[0].name),
+            Column[Row](words("Impartiality"), text=lambda row: _declared(desk, row[1])),
+            Column[Row](words("Assessed"), number=lambda row: _how_many(desk, row[1])),
+            Column[Row](
+                words("State"),
+                text=lambda row: words("All in") if row[1].complete else words("Something is left"),
+            ),
+        ],
+        alt=words("Members and how many proposals each has assessed"),
+    )
+
+
+def _declared(desk: Desk, own: Progress) -> str:
+    return desk.words("Confirmed") if own.declared else desk.words("Not confirmed")
+
+
+def _how_many(desk: Desk, own: Progress) -> str:
+    return desk.words("{done} of {all}", done=len(own.done), all=own.all)
+
+
+def _checks(desk: Desk, state: RoundProgress) -> None:
+    words, round_ = desk.words, state.round
+    st.header(words("The formal check"), anchor=False)
+    table(
+        desk,
+        page_of(desk, state.checked, key="krav"),
+        [
+            Column(
+                words("Proposal"),
+                markdown=lambda row: link(
+                    row.proposal.title, "kontroll", runde=round_.id, forslag=row.proposal.id
+                ),
+            ),
+            Column(words("Reference"), text=lambda row: row.proposal.reference),
+            Column(words("Where it stands"), text=lambda row: words(NAMES[row.standing])),
+            Column(words("Not answered"), number=_left),
+        ],
+        alt=words("Proposals and how far the check has come"),
+    )
+
+
+def _left(row: Checked) -> str:
+    return plain(row.left) if row.left else "–"

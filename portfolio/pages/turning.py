@@ -36,12 +36,12 @@ def chosen(
         drop: what leaves the address when another is chosen.
     """
     wanted = asked(param)
-    now = wanted if wanted in options else start
+    now = wanted if wanted is not None and wanted in options else start
     key = f"turn.{param}.{now}"
     st.selectbox(
         label,
-        list(options),
-        index=list(options).index(now),
+        options,
+        index=options.index(now),
         format_func=name,
         key=key,
         on_change=_follow,

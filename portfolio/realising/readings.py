@@ -75,9 +75,18 @@ class Due:
     period: Period
     late_from: date
 
+    @property
+    def deadline(self) -> date:
+        """The last day on which it is in time."""
+        return self.late_from - timedelta(days=1)
+
     def late(self, *, on: date) -> bool:
         """Say whether the grace has run out."""
         return on >= self.late_from
+
+    def days_late(self, *, on: date) -> int:
+        """Return how many days the deadline is past; none while it is not."""
+        return max((on - self.deadline).days, 0)
 
 
 def standing(readings: Iterable[Reading]) -> tuple[Reading, ...]:
@@ -88,14 +97,27 @@ def standing(readings: Iterable[Reading]) -> tuple[Reading, ...]:
 
 
 def due(benefit: Benefit, readings: Iterable[Reading], *, on: date) -> tuple[Due, ...]:
-    """Return the ended periods without a reading, from the first reported one, oldest first."""
-    months = MONTHS[benefit.rhythm]
-    reported = {each.period for each in standing(readings)}
+    """Return the ended periods that no reading speaks of, from the first reported one, oldest first.
+
+    A period that ends before the baseline is not owed, since it cannot be reported. Nor is one that a reading
+    of another length reaches into: whoever changes the rhythm does not owe the past anew.
+    """
+    told = [each.period for each in standing(readings)]
     return tuple(
-        Due(benefit, period, period.until + GRACE[benefit.rhythm])
-        for period in ended(benefit.reported_from, months=months, on=on)
-        if period not in reported
+        due_for(benefit, period)
+        for period in ended(benefit.reported_from, months=MONTHS[benefit.rhythm], on=on)
+        if not _before_baseline(benefit, period) and not any(_meet(period, each) for each in told)
     )
+
+
+def coming(benefit: Benefit, *, on: date) -> Due:
+    """Return the period that is not over yet, and falls due the day after it ends."""
+    return due_for(benefit, Period.holding(max(on, benefit.reported_from), months=MONTHS[benefit.rhythm]))
+
+
+def due_for(benefit: Benefit, period: Period) -> Due:
+    """Return when a period of a benefit falls due."""
+    return Due(benefit, period, period.until + GRACE[benefit.rhythm])
 
 
 def unreadable(
@@ -113,7 +135,7 @@ def unreadable(
         wrong.append(
             NotReadable(N_("The period is not over. Report it from {day}."), about="period", day=period.until)
         )
-    if benefit.baseline and period.until <= benefit.baseline.on:
+    if benefit.baseline and _before_baseline(benefit, period):
         wrong.append(
             NotReadable(
                 N_("The period ends before the baseline of {day}. A reading comes after the baseline."),
@@ -128,3 +150,11 @@ def unreadable(
     if certainty is Certainty.NOT_MEASURED and not comment.strip():
         wrong.append(NotReadable(N_("Write why it was not measured."), about="comment"))
     return tuple(wrong)
+
+
+def _before_baseline(benefit: Benefit, period: Period) -> bool:
+    return benefit.baseline is not None and period.until <= benefit.baseline.on
+
+
+def _meet(one: Period, other: Period) -> bool:
+    return one.first < other.until and other.first < one.until

@@ -1,11 +1,13 @@
-"""Benefits as people follow them: what is due, how far each has come, and the path it should take."""
+"""Benefits as people follow them: the register, how far each has come, and what is due."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from enum import StrEnum
 from fractions import Fraction
+from zoneinfo import ZoneInfo
 
 from portfolio.messages import Message
 from portfolio.people import Person
@@ -16,10 +18,24 @@ from portfolio.realising.readings import Certainty, Due, Reading, due, standing
 from portfolio.realising.realisation import attainment, expected
 from portfolio.store.database import Reading as Look
 
+NORWAY = ZoneInfo("Europe/Oslo")
+ON_PATH = 0.9
+"""A benefit follows its path when it has come at least this part of the way it should have come by now."""
+
+
+class Course(StrEnum):
+    """How a benefit stands against its path; the last two cannot be told."""
+
+    ON_PATH = "on_path"
+    BEHIND = "behind"
+    UNMEASURED = "unmeasured"
+    NO_BASELINE = "no_baseline"
+    LEVEL = "level"
+
 
 @dataclass(frozen=True, slots=True)
 class ReadingRow:
-    """One reading, with the value it corrects where it does."""
+    """One reading; `earlier` are those it corrects, the newest first."""
 
     benefit: str
     title: str
@@ -31,6 +47,8 @@ class ReadingRow:
     reported_on: date
     by: str
     attainment: float | None
+    id: str = ""
+    earlier: tuple["ReadingRow", ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +79,18 @@ class BenefitRow:
     late: int
     example: bool
 
+    @property
+    def course(self) -> Course:
+        """How it stands against its path on the last day of the latest measured period."""
+        if self.baseline is None:
+            return Course.NO_BASELINE
+        if self.latest is None or self.expected is None:
+            return Course.UNMEASURED
+        if self.attainment is None:
+            return Course.LEVEL
+        planned = (self.expected - float(self.baseline)) / float(self.target - self.baseline)
+        return Course.ON_PATH if self.attainment >= planned * ON_PATH else Course.BEHIND
+
 
 @dataclass(frozen=True, slots=True)
 class BenefitReport:
@@ -70,25 +100,27 @@ class BenefitReport:
     benefits: tuple[BenefitRow, ...]
     readings: tuple[ReadingRow, ...]
 
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """A point on the path a benefit should follow."""
-
-    on: date
-    value: float
-
-
-@dataclass(frozen=True, slots=True)
-class BenefitStory:
-    """One benefit whole: the record, its row, its path, its readings newest first, and what is due."""
-
-    benefit: Benefit
-    row: BenefitRow
-    path: tuple[Step, ...]
-    readings: tuple[ReadingRow, ...]
-    standing: tuple[Reading, ...]
-    due: tuple[Due, ...]
+    def only(
+        self,
+        *,
+        proposal: str | None = None,
+        kind: BenefitKind | None = None,
+        beneficiary: Beneficiary | None = None,
+        course: Course | None = None,
+        late: bool = False,
+    ) -> tuple[BenefitRow, ...]:
+        """Return the benefits that are all this, those of one kind together."""
+        order = list(BenefitKind)
+        found = (
+            row
+            for row in self.benefits
+            if proposal in (None, row.proposal)
+            and kind in (None, row.kind)
+            and beneficiary in (None, row.beneficiary)
+            and course in (None, row.course)
+            and (row.late or not late)
+        )
+        return tuple(sorted(found, key=lambda row: (order.index(row.kind), row.reference, row.id)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +135,7 @@ def benefits(look: Look, *, on: date, proposal: str | None = None) -> BenefitRep
     """Return the register of all projects, or of one."""
     only = {} if proposal is None else {"proposal": proposal}
     listed = look.all(Benefit, **only)
-    known = _Known(look, listed)
+    known = Known(look, listed)
     return BenefitReport(
         on=on,
         benefits=tuple(known.row(each, on=on) for each in listed),
@@ -114,7 +146,7 @@ def benefits(look: Look, *, on: date, proposal: str | None = None) -> BenefitRep
 def mine(look: Look, *, owner: Person, on: date) -> MyBenefits:
     """Return what a person owns and what of it is due on the day."""
     listed = look.all(Benefit, owner=owner.id)
-    known = _Known(look, listed)
+    known = Known(look, listed)
     owed = [each for benefit in listed for each in due(benefit, known.readings[benefit.id], on=on)]
     return MyBenefits(
         due=tuple(sorted(owed, key=lambda each: (each.late_from, each.benefit.title))),
@@ -122,23 +154,8 @@ def mine(look: Look, *, owner: Person, on: date) -> MyBenefits:
     )
 
 
-def benefit_story(look: Look, benefit_id: str, *, on: date) -> BenefitStory:
-    """Return one benefit with its path and readings."""
-    benefit = look.get(Benefit, benefit_id)
-    known = _Known(look, (benefit,))
-    readings = known.readings[benefit_id]
-    return BenefitStory(
-        benefit=benefit,
-        row=known.row(benefit, on=on),
-        path=_path(benefit),
-        readings=tuple(reversed(known.readings_of(benefit))),
-        standing=standing(readings),
-        due=due(benefit, readings, on=on),
-    )
-
-
-class _Known:
-    """The readings, projects and owners behind some benefits, read once."""
+class Known:
+    """The readings, projects and owners behind some benefits, read once for all of them."""
 
     def __init__(self, look: Look, listed: Iterable[Benefit]) -> None:
         own = tuple(listed)
@@ -189,34 +206,39 @@ class _Known:
 
     def readings_of(self, benefit: Benefit) -> tuple[ReadingRow, ...]:
         """Return the readings that hold, oldest period first."""
+        told = self.readings[benefit.id]
+        by_id = {each.id: each for each in told}
         return tuple(
-            ReadingRow(
-                benefit=benefit.id,
-                title=benefit.title,
-                period=each.period,
-                certainty=each.certainty,
-                value=each.value,
-                unit=benefit.unit,
-                comment=each.comment,
-                reported_on=each.at.date(),
-                by=self.names.get(each.by, ""),
-                attainment=_float(attainment(benefit, each.value).part) if each.value is not None else None,
-            )
-            for each in standing(self.readings[benefit.id])
+            self._reading(benefit, each, earlier=tuple(_corrected(each, by_id))) for each in standing(told)
         )
+
+    def _reading(self, benefit: Benefit, each: Reading, *, earlier: Iterable[Reading] = ()) -> ReadingRow:
+        come = attainment(benefit, each.value) if each.value is not None else None
+        return ReadingRow(
+            benefit=benefit.id,
+            title=benefit.title,
+            period=each.period,
+            certainty=each.certainty,
+            value=each.value,
+            unit=benefit.unit,
+            comment=each.comment,
+            reported_on=each.at.astimezone(NORWAY).date(),
+            by=self.names.get(each.by, ""),
+            attainment=_float(come.part) if come else None,
+            id=each.id,
+            earlier=tuple(self._reading(benefit, one) for one in earlier),
+        )
+
+
+def _corrected(reading: Reading, by_id: Mapping[str, Reading]) -> Iterator[Reading]:
+    """Yield what a reading corrects, what that one corrected, and so on."""
+    while reading.corrects:
+        reading = by_id[reading.corrects]
+        yield reading
 
 
 MANY = 200
 """From so many benefits on, all readings are read at once instead of by a list of ids."""
-
-
-def _path(benefit: Benefit) -> tuple[Step, ...]:
-    if benefit.baseline is None:
-        return ()
-    return (
-        Step(benefit.baseline.on, float(benefit.baseline.value)),
-        Step(benefit.target.on, float(benefit.target.value)),
-    )
 
 
 def _float(part: Fraction | None) -> float | None:

@@ -8,7 +8,7 @@ from datetime import date
 from portfolio.funding.contributions import JOINT, Entry, Sharing, Stage
 from portfolio.funding.ledger import Position, positions
 from portfolio.funding.shares import shares
-from portfolio.money import Money, total
+from portfolio.money import NOTHING, Money, total
 from portfolio.parties import Party, PartyKind, Population, Side
 from portfolio.proposals import Proposal
 from portfolio.store.database import Reading
@@ -102,7 +102,10 @@ class Register:
         if sharing is None:
             return {name: {place.party: amount} for name, amount in reached.items()}
         known = self.inhabitants[sharing.on]
-        once = {amount: shares(amount, sharing, inhabitants=known) for amount in set(reached.values())}
+        once = {
+            amount: shares(amount, sharing, inhabitants=known) for amount in {*reached.values()} if amount
+        }
+        once[NOTHING] = dict.fromkeys(sharing.members, NOTHING)
         return {name: once[amount] for name, amount in reached.items()}
 
     def newest(self, party: str) -> int | None:

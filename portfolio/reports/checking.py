@@ -81,15 +81,14 @@ def _moves(look: Look) -> Iterator[Message]:
 
 
 def _shares(look: Look) -> Iterator[Message]:
-    report = funding(look)
+    parts: dict[tuple[str, int], int] = {}
+    for line in funding(look).lines:
+        if line.joint:
+            key = (line.proposal, line.year)
+            parts[key] = parts.get(key, 0) + line.promised.ore
     for position in positions(look.all(Entry, party=JOINT)):
         place = position.place
-        parts = [
-            line
-            for line in report.lines
-            if line.joint and (line.proposal, line.year) == (place.proposal, place.year)
-        ]
-        if total(part.promised for part in parts) != position.reached(Stage.PROMISED):
+        if parts.get((place.proposal, place.year), 0) != position.reached(Stage.PROMISED).ore:
             yield Message(
                 N_("{proposal}, {year}: the shares do not sum"),
                 {"proposal": place.proposal, "year": str(place.year)},

@@ -87,7 +87,7 @@ class ProjectSums:
 class Covering:
     """The whole portfolio: the years there are, the sums of those asked for, by year and by project.
 
-    `lines` is how many rows the workbook will have, one for each party, project and year.
+    `rows` are the same, each project in each year. `lines` is how many rows the workbook will have, one for each party, project and year.
     """
 
     year: int | None
@@ -95,6 +95,7 @@ class Covering:
     whole: Sums
     by_year: tuple[YearSums, ...]
     projects: tuple[ProjectSums, ...]
+    rows: tuple[ProjectYear, ...]
     lines: int
     example: bool
 
@@ -128,6 +129,7 @@ def covering(reading: Reading, *, year: int | None = None) -> Covering:
         whole=summed(rows),
         by_year=tuple(YearSums(each, summed(own)) for each, own in _grouped(rows, "year")),
         projects=tuple(_project_sums(own) for _, own in _grouped(rows, "reference")),
+        rows=rows,
         lines=sum(members.get(at.place.proposal, 1) if at.place.party == JOINT else 1 for at in stood),
         example=any(each.example for each in proposals),
     )
@@ -171,7 +173,7 @@ def summed(rows: Iterable[ProjectYear]) -> Sums:
 
 
 def _years(reading: Reading) -> set[int]:
-    return {each.year for each in (*reading.all(CostLine), *reading.all(Entry))}
+    return {line.year for line in reading.all(CostLine)} | {entry.year for entry in reading.all(Entry)}
 
 
 def _grouped(rows: Iterable[ProjectYear], field: str) -> list[tuple[int, list[ProjectYear]]]:

@@ -13,13 +13,10 @@ from portfolio.prioritising.gates import Standing
 from portfolio.prioritising.rounds import Round, RoundPhase
 from portfolio.proposals import CostLine, Phase, Proposal, unready
 from portfolio.reports.assessing import round_progress
-from portfolio.reports.benefits import BenefitRow, benefits, mine
-from portfolio.reports.funding import FundingReport, ProjectYear, funding
+from portfolio.reports.benefits import BenefitRow, Course, benefits, mine
+from portfolio.reports.covered import Covering, ProjectYear, covering
 from portfolio.reports.seeing import progress
 from portfolio.store.database import Reading
-
-ON_PATH = 0.9
-"""A benefit follows its path when it has come at least this part of the way it should have come by now."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +43,7 @@ class YearOfMoney:
 
 @dataclass(frozen=True, slots=True)
 class Realised:
-    """How the benefits stand: following the path, behind it, without a baseline, and not yet measured."""
+    """How the benefits stand: on the path, behind it, not to be told (no baseline, or no way to go), not measured."""
 
     on_path: int
     behind: int
@@ -80,11 +77,11 @@ class Overview:
 
 def overview(reading: Reading, *, viewer: Person, on: date) -> Overview:
     """Return the first page for somebody on a day."""
-    listed, money = reading.all(Proposal), funding(reading)
+    listed, money = reading.all(Proposal), covering(reading)
     rows = benefits(reading, on=on).benefits
     cost, promised = (
-        total(row.cost for row in money.projects),
-        total(row.promised for row in money.projects),
+        total(row.cost for row in money.rows),
+        total(row.promised for row in money.rows),
     )
     tasks = tuple(_tasks(reading, viewer, money, rows, on=on))
     phases = {phase: sum(each.phase is phase for each in listed) for phase in Phase}
@@ -94,9 +91,9 @@ def overview(reading: Reading, *, viewer: Person, on: date) -> Overview:
         proposals=len(listed),
         cost=cost,
         promised=promised,
-        gap=total(_gap(row) for row in money.projects),
-        state_share=share(total(row.state for row in money.projects), promised),
-        local_share=share(total(row.local for row in money.projects), promised),
+        gap=total(_gap(row) for row in money.rows),
+        state_share=share(total(row.state for row in money.rows), promised),
+        local_share=share(total(row.local for row in money.rows), promised),
         years=tuple(_year(money, year) for year in money.years),
         realised=_realised(rows),
         rounds=reading.all(Round),
@@ -104,8 +101,8 @@ def overview(reading: Reading, *, viewer: Person, on: date) -> Overview:
     )
 
 
-def _year(money: FundingReport, year: int) -> YearOfMoney:
-    rows = [row for row in money.projects if row.year == year]
+def _year(money: Covering, year: int) -> YearOfMoney:
+    rows = [row for row in money.rows if row.year == year]
     return YearOfMoney(
         year=year,
         cost=total(row.cost for row in rows),
@@ -123,30 +120,20 @@ def _gap(row: ProjectYear) -> Money:
 
 
 def _realised(rows: tuple[BenefitRow, ...]) -> Realised:
-    states = [_state(row) for row in rows]
+    courses = [row.course for row in rows]
     return Realised(
-        on_path=states.count("on_path"),
-        behind=states.count("behind"),
-        no_baseline=states.count("no_baseline"),
-        unmeasured=states.count("unmeasured"),
+        on_path=courses.count(Course.ON_PATH),
+        behind=courses.count(Course.BEHIND),
+        no_baseline=courses.count(Course.NO_BASELINE) + courses.count(Course.LEVEL),
+        unmeasured=courses.count(Course.UNMEASURED),
         late=sum(row.late > 0 for row in rows),
     )
-
-
-def _state(row: BenefitRow) -> str:
-    if row.baseline is None:
-        return "no_baseline"
-    if row.latest is None or row.attainment is None or row.expected is None:
-        return "unmeasured"
-    whole = float(row.target - row.baseline)
-    planned = (row.expected - float(row.baseline)) / whole if whole else 0.0
-    return "on_path" if row.attainment >= planned * ON_PATH else "behind"
 
 
 def _tasks(
     reading: Reading,
     viewer: Person,
-    money: FundingReport,
+    money: Covering,
     rows: tuple[BenefitRow, ...],
     *,
     on: date,
@@ -256,8 +243,8 @@ def _to_complete(reading: Reading, viewer: Person) -> Iterator[Task]:
             )
 
 
-def _to_fund(money: FundingReport, *, on: date) -> Iterator[Task]:
-    short = [row for row in money.projects if row.year == on.year and row.gap > Money(0)]
+def _to_fund(money: Covering, *, on: date) -> Iterator[Task]:
+    short = [row for row in money.rows if row.year == on.year and row.gap > Money(0)]
     if short:
         yield Task(
             Message(
@@ -267,7 +254,7 @@ def _to_fund(money: FundingReport, *, on: date) -> Iterator[Task]:
             ),
             "finansiering",
         )
-    unsigned = total(row.promised - row.agreed for row in money.projects if row.year == on.year)
+    unsigned = total(row.promised - row.agreed for row in money.rows if row.year == on.year)
     if unsigned:
         yield Task(
             Message(N_("{amount} is promised this year but not agreed in writing"), {"amount": unsigned}),

@@ -27,6 +27,16 @@ class Progress:
         """Whether everything the member is to mark is marked."""
         return self.declared and not self.left
 
+    @property
+    def all(self) -> int:
+        """How many proposals the member is to mark."""
+        return len(self.done) + len(self.left)
+
+    @property
+    def part(self) -> float:
+        """How far the member has come, from 0 to 1."""
+        return len(self.done) / self.all if self.all else 1.0
+
 
 def progress(reading: Reading, round_: Round, *, member: str) -> Progress:
     """Return how far a member has come with the proposals that are ready and not stood aside from.

@@ -40,7 +40,8 @@ def read_proposals(
 ) -> tuple[Upload, tuple[Objection, ...]]:
     """Return what a workbook says, and every fault in it; `about` tells the sheet and cell of each.
 
-    What is faulty is left out of the upload, so it is to be kept only where there are no faults.
+    What is faulty is left out of the upload, and so are the costs and contributions of a faulty proposal, so it
+    is to be kept only where there are no faults.
 
     Raises:
         Unreadable: the file as a whole is refused.
@@ -74,6 +75,7 @@ class _Reading:
         self._grids, self._today_year = grids, today_year
         self._goals = _goals(goals)
         self._seen: dict[tuple[object, ...], str] = {}
+        self._faulty: set[str] = set()
         self._register = Register(parties)
         self.parties = self.collect(PARTIES, self.party)
         fresh = [Party(id=each.id, kind=each.kind, name=each.name) for each in self.parties]
@@ -96,7 +98,7 @@ class _Reading:
         kind = self._choice(row, "kind", among=tuple(PREFIXES))
         if not name or kind is None:
             return None
-        self._once(row, "name", ("party", folded(name)))
+        self._once(row, "name", ("party", slug(name)))
         if self._is_known(name):
             return None
         return PartyIn(where=row.where, id=f"{PREFIXES[kind]}:{slug(name)}", kind=kind, name=name)
@@ -104,7 +106,7 @@ class _Reading:
     def proposal(self, row: Row) -> ProposalIn | None:
         """Return a proposal."""
         reference = row.text("reference")
-        self._once(row, "reference", ("proposal", folded(reference)))
+        self._once(row, "reference", ("proposal", slug(reference)))
         texts = {field: row.text(field) for field in _TEXTS}
         owner = self._party(row, "owner_party", joint=False)
         phase = self._choice(row, "phase", among=tuple(Phase)) or Phase.IDEA
@@ -114,6 +116,7 @@ class _Reading:
         if starts and ends and ends < starts:
             row.fault("ends", WrongCell, N_("The last year is before the first."))
         if row.faults or owner is None:
+            self._faulty.add(reference)
             return None
         return ProposalIn(
             where=row.where,
@@ -132,7 +135,7 @@ class _Reading:
         reference, note = row.text("reference"), row.text("note")
         year, amount = row.year("year", around=self._today_year), row.money("amount")
         self._once(row, "reference", ("cost", folded(reference), year))
-        if row.faults or year is None or amount is None:
+        if row.faults or reference in self._faulty or year is None or amount is None:
             return None
         return CostIn(where=row.where, reference=reference, year=year, amount=amount, note=note)
 
@@ -147,7 +150,7 @@ class _Reading:
         self._once(
             row, "reference", ("contribution", folded(reference), party, year, note, *amounts.values())
         )
-        if row.faults or party is None or year is None:
+        if row.faults or reference in self._faulty or party is None or year is None:
             return None
         return ContributionIn(
             where=row.where, reference=reference, party=party, year=year, note=note, **amounts
@@ -201,7 +204,7 @@ class _Reading:
         return key
 
     def _several(self, row: Row, field: str, find: Callable[[str], str]) -> Iterable[str]:
-        parts = [part.strip() for part in re.split(r"[;\n]", row.text(field)) if part.strip()]
+        parts = [part.strip() for part in re.split(r"[;\n]", row.text(field, lines=True)) if part.strip()]
         found = [row.note(field, lambda part=part: find(part)) for part in parts]  # type: ignore[misc]
         return [each for each in found if each]
 

@@ -118,8 +118,11 @@ class Row:
             self.fault(field, type(objection), message.text, **message.facts)
             return None
 
-    def text(self, field: str) -> str:
-        """Return a text without stray spaces, or nothing; a number is read as it is written."""
+    def text(self, field: str, *, lines: bool = False) -> str:
+        """Return a text without stray spaces, or nothing; a number is read as it is written.
+
+        A long text keeps its line breaks, and so does any with `lines`.
+        """
         value, heading = self._sound(field), self.sheet.form.names[field]
         if isinstance(value, date | bool):
             self.fault(
@@ -130,7 +133,7 @@ class Row:
                 ),
             )
             return ""
-        long = heading.format.value == "long"
+        long = lines or heading.format.value == "long"
         text = tidy(_written(value), lines=long)
         most = LONGEST_PARAGRAPH if long else LONGEST_LINE
         if len(text) > most:

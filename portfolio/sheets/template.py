@@ -26,6 +26,8 @@ from portfolio.words import Words
 HEADING_ROW = 4
 ROOM = 300
 """How many rows each sheet has ready to fill in."""
+PRINTED = 25
+"""How many of them are printed."""
 ORDER = (PartyKind.KS, PartyKind.STATE, PartyKind.COUNTY, PartyKind.MUNICIPALITY, PartyKind.OTHER)
 ADVICE: Sequence[tuple[str, str]] = (
     (N_("What to fill in"), N_("Fill in the yellow fields. Columns marked * must be filled in on every row you use.")),
@@ -125,7 +127,7 @@ def _add_form(
         letter = get_column_letter(number)
         _help(sheet, heading, f"{letter}{HEADING_ROW + 1}:{letter}{last}", book.words, listed)
     area = Area(1, last, len(form.headings))
-    sheet.print_area = str(area)
+    sheet.print_area = str(Area(1, HEADING_ROW + PRINTED, len(form.headings)))
     book.fill(_form_rows(book.ink, form, given.get(form.key)), area=area)
 
 

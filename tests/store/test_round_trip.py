@@ -26,7 +26,13 @@ AWKWARD = "Blåbær «sitat» 'ettall' \"tverr\"\\\n\t%_;-- 🫐 e\u0301 \u00a0�
 EVERYTHING = (
     Party(id="stat:prøve", kind=PartyKind.STATE, name="Prøveetaten", number="", county=""),
     Population(party="stat:prøve", on=date(2026, 1, 1), inhabitants=2_147_483_647),
-    Person(id="p:åse", name="Åse O'Prøve", roles=(Role.READER, Role.FINANCE), organisation="stat:prøve", active=False),
+    Person(
+        id="p:åse",
+        name="Åse O'Prøve",
+        roles=(Role.READER, Role.FINANCE),
+        organisation="stat:prøve",
+        active=False,
+    ),
     Proposal(
         id="prosjekt:p",
         reference="2026/1 «p»",
@@ -51,8 +57,18 @@ EVERYTHING = (
         proposals=("prosjekt:p",),
         members=(),
     ),
-    Mark(id="m:1", round="runde:p", proposal="prosjekt:p", member="p:åse", criterion="nytte", mark=None, reason=AWKWARD),
-    GateAnswer(id="g:1", round="runde:p", proposal="prosjekt:p", gate="lov", answer=Answer.UNCLEAR, reason="?"),
+    Mark(
+        id="m:1",
+        round="runde:p",
+        proposal="prosjekt:p",
+        member="p:åse",
+        criterion="nytte",
+        mark=None,
+        reason=AWKWARD,
+    ),
+    GateAnswer(
+        id="g:1", round="runde:p", proposal="prosjekt:p", gate="lov", answer=Answer.UNCLEAR, reason="?"
+    ),
     Impartiality(id="i:1", round="runde:p", proposal="prosjekt:p", member="p:åse", interest=Interest.FUNDER),
     Impartiality(id="i:2", round="runde:p", proposal="prosjekt:p", member="p:åse", interest=None),
     Recommendation(id="r:1", round="runde:p", proposal="prosjekt:p", outcome=Outcome.LOOK_FURTHER),

@@ -62,7 +62,8 @@ def test_every_formula_comes_to_the_value_stored_beside_it(content, recalculated
             assert got == expected, (place, ruled[place])
 
 
-def test_the_check_of_formulas_would_notice_a_stored_value_that_is_wrong(report, recalculated):
+def test_the_check_of_formulas_would_notice_a_stored_value_that_is_wrong(recalculated):
+    report = funding(projects=2, joint_every=0)
     first = replace(report.projects[0], gap=report.projects[0].gap + Money(1))
     wrong = replace(report, projects=(first, *report.projects[1:]))
     content = workbook(SPEC, wrong, words=words("nb"))
@@ -70,7 +71,8 @@ def test_the_check_of_formulas_would_notice_a_stored_value_that_is_wrong(report,
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_a_wrong_figure_in_the_data_shows_as_a_deviation(report, language):
+def test_a_wrong_figure_in_the_data_shows_as_a_deviation(language):
+    report = funding(projects=2, joint_every=0)
     line = report.lines[3]
     wrong = replace(
         report, lines=(*report.lines[:3], replace(line, promised=line.promised + Money(1)), *report.lines[4:])

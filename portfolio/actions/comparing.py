@@ -1,0 +1,184 @@
+"""What a workbook says held against what is stored: the rows that do not fit, and the steps to what they say."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from datetime import date
+from itertools import pairwise
+
+from portfolio.funding.contributions import Entry, Stage
+from portfolio.funding.ledger import MoreThanThereIs, Place, Position, move, positions
+from portfolio.intake import ContributionIn, CostIn, PartyIn, ProposalIn, Upload, proposal_id
+from portfolio.messages import N_
+from portfolio.money import Money
+from portfolio.objections import Objection
+from portfolio.parties import Party
+from portfolio.proposals import CostLine, Proposal
+from portfolio.store.database import Reading
+
+STAGES = (Stage.APPLIED, Stage.PROMISED, Stage.AGREED, Stage.PAID)
+Step = tuple[tuple[Stage, Money], ...]
+"""What is put in the ledger together: new money is one line, a move onward two."""
+
+
+class DoesNotFit(Objection):
+    """A row that does not fit what is stored."""
+
+
+class Stored:
+    """What is stored that an upload speaks of."""
+
+    def __init__(self, reading: Reading, upload: Upload) -> None:
+        self.upload = upload
+        listed = reading.all(Proposal)
+        self._by_reference = {each.reference: each for each in listed}
+        self._by_id = {each.id: each for each in listed}
+        ids = {self.id_of(row.reference) for row in rows(upload)}
+        entries = reading.all(Entry, proposal=ids)
+        self._costs = {(each.proposal, each.year): each for each in reading.all(CostLine, proposal=ids)}
+        self._positions = {each.place: each for each in positions(entries)}
+        self._numbers = Counter(entry.proposal for entry in entries)
+        self.parties = {each.id for each in reading.all(Party)}
+
+    def proposal(self, reference: str) -> Proposal | None:
+        """Return the stored proposal people know by this reference."""
+        return self._by_reference.get(reference)
+
+    def id_of(self, reference: str) -> str:
+        """Return the id of a proposal, stored or on its way in."""
+        known = self.proposal(reference)
+        return known.id if known else proposal_id(reference)
+
+    def taken_by(self, reference: str) -> str | None:
+        """Return the reference of another stored proposal that has the id this one would get."""
+        known = self._by_id.get(self.id_of(reference))
+        return known.reference if known and known.reference != reference else None
+
+    def cost(self, reference: str, year: int) -> CostLine | None:
+        """Return what is stored of a cost."""
+        return self._costs.get((self.id_of(reference), year))
+
+    def position(self, place: Place) -> Position:
+        """Return what stands in a place of the ledger."""
+        return self._positions.get(place, Position(place, {}))
+
+    def contributions(self) -> Mapping[Place, list[ContributionIn]]:
+        """Return the rows of contributions by project, party and year."""
+        gathered: dict[Place, list[ContributionIn]] = {}
+        for row in self.upload.contributions:
+            place = Place(self.id_of(row.reference), row.party, row.year)
+            gathered.setdefault(place, []).append(row)
+        return gathered
+
+    def entries(self, place: Place, step: Step, *, note: str, on: date) -> Iterator[Entry]:
+        """Yield the ledger lines of a step, tied together where there are two."""
+        first = self._numbers[place.proposal] + 1
+        for number, (stage, amount) in enumerate(step, first):
+            yield Entry(
+                id=f"bidrag:{place.proposal}.{number}",
+                proposal=place.proposal,
+                party=place.party,
+                year=place.year,
+                stage=stage,
+                amount=amount,
+                on=on,
+                note=note,
+                move=f"bidrag:{place.proposal}.{first}" if len(step) > 1 else "",
+            )
+        self._numbers[place.proposal] += len(step)
+
+
+def rows(upload: Upload) -> tuple[ProposalIn | CostIn | ContributionIn, ...]:
+    """Return every row that speaks of a proposal."""
+    return (*upload.proposals, *upload.costs, *upload.contributions)
+
+
+def said(contributions: list[ContributionIn]) -> Mapping[Stage, Money]:
+    """Return how far the rows of one place say that its money has come."""
+    return {stage: Money(sum(getattr(row, stage).ore for row in contributions)) for stage in STAGES}
+
+
+def steps(position: Position, target: Mapping[Stage, Money]) -> Iterator[Step]:
+    """Yield the steps from what stands in a place to what is said: new money first, then onward.
+
+    Raises:
+        MoreThanThereIs: money that has lapsed would have to go onward.
+    """
+    at = dict(position.at)
+    fresh = target[Stage.APPLIED] - position.reached(Stage.APPLIED)
+    if fresh:
+        at[Stage.APPLIED] = at.get(Stage.APPLIED, Money(0)) + fresh
+        yield ((Stage.APPLIED, fresh),)
+    for from_, to in pairwise(STAGES):
+        onward = target[to] - position.reached(to)
+        if onward:
+            step = move(Position(position.place, at), onward, from_=from_, to=to)
+            at |= {stage: at.get(stage, Money(0)) + amount for stage, amount in step}
+            yield step
+
+
+def misfits(stored: Stored) -> Iterator[Objection]:
+    """Yield an objection for each row that does not fit what is stored, or another row."""
+    yield from _look_alike(stored)
+    yield from _strangers(stored)
+    for place, contributions in stored.contributions().items():
+        yield from _uncovered(stored.position(place), contributions)
+
+
+def _look_alike(stored: Stored) -> Iterator[Objection]:
+    seen: dict[str, ProposalIn | PartyIn] = {}
+    listed: tuple[ProposalIn | PartyIn, ...] = (*stored.upload.proposals, *stored.upload.parties)
+    for row in listed:
+        before = seen.setdefault(row.id if isinstance(row, PartyIn) else stored.id_of(row.reference), row)
+        other = _name(before) if before is not row else None
+        if isinstance(row, ProposalIn) and other is None:
+            other = stored.taken_by(row.reference)
+        if other is not None:
+            yield DoesNotFit(
+                N_(
+                    "«{name}» cannot be told apart from «{other}». Write it the same way everywhere, or choose another."
+                ),
+                about=row.where,
+                name=_name(row),
+                other=other,
+            )
+
+
+def _name(row: ProposalIn | PartyIn) -> str:
+    return row.name if isinstance(row, PartyIn) else row.reference
+
+
+def _strangers(stored: Stored) -> Iterator[Objection]:
+    coming = {row.reference for row in stored.upload.proposals}
+    for row in rows(stored.upload):
+        if row.reference not in coming and stored.proposal(row.reference) is None:
+            yield DoesNotFit(
+                N_("No proposal has the reference {reference}. Add it to the sheet of proposals."),
+                about=row.where,
+                reference=row.reference,
+            )
+
+
+def _uncovered(position: Position, contributions: list[ContributionIn]) -> Iterator[Objection]:
+    where, target = contributions[0].where, said(contributions)
+    further = [stage for stage in STAGES if position.reached(stage) > target[stage]]
+    for stage in further:
+        yield DoesNotFit(
+            N_(
+                "«{stage}» is {stored} already, more than the {said} in the row. Correct it in the ledger, or mend the row."
+            ),
+            about=where,
+            stage=stage,
+            stored=position.reached(stage),
+            said=target[stage],
+        )
+    if not further:
+        try:
+            list(steps(position, target))
+        except MoreThanThereIs:
+            yield DoesNotFit(
+                N_(
+                    "{lapsed} of what is applied for has lapsed and cannot go onward. Raise what is applied for, or mend the row."
+                ),
+                about=where,
+                lapsed=position.reached(Stage.LAPSED),
+            )

@@ -1,0 +1,121 @@
+"""The phase of a round: what it means, what is missing, and the step to the next or back."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import streamlit as st
+
+from portfolio.actions.running import advance
+from portfolio.messages import N_, Message
+from portfolio.objections import Objection
+from portfolio.pages.desk import Desk
+from portfolio.pages.texts import drawn, plain
+from portfolio.pages.turning import turn
+from portfolio.people import Verb
+from portfolio.prioritising.rounds import Round, RoundPhase
+from portfolio.reports.assessing import RoundProgress
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A step to another phase: what the button says, and what happens."""
+
+    to: RoundPhase
+    label: str
+    meaning: str
+
+
+MEANING: Mapping[RoundPhase, str] = {
+    RoundPhase.PREPARING: N_(
+        "The secretariat checks the requirements. The members do not see the round yet."
+    ),
+    RoundPhase.SCORING: N_("The members assess. Nobody sees others' marks before their own are in."),
+    RoundPhase.MEETING: N_("The assessment is over. All see the ranking, and the council recommends."),
+    RoundPhase.CLOSED: N_("The round is concluded. KS's decisions may still be recorded."),
+}
+ONWARD: Mapping[RoundPhase, Step] = {
+    RoundPhase.PREPARING: Step(
+        RoundPhase.SCORING, N_("Open for assessment now"), N_("The members are asked to assess.")
+    ),
+    RoundPhase.SCORING: Step(
+        RoundPhase.MEETING,
+        N_("End the assessment"),
+        N_("No more marks can be given, and everyone sees the ranking."),
+    ),
+    RoundPhase.MEETING: Step(
+        RoundPhase.CLOSED, N_("Conclude the round"), N_("No more recommendations can be recorded.")
+    ),
+}
+BACK: Mapping[RoundPhase, Step] = {
+    RoundPhase.SCORING: Step(
+        RoundPhase.PREPARING,
+        N_("Back to preparation"),
+        N_("The members can give no marks until you open again. Marks already given are kept."),
+    ),
+    RoundPhase.MEETING: Step(
+        RoundPhase.SCORING,
+        N_("Open the assessment again"),
+        N_("The members may change their marks. They have seen the ranking by now."),
+    ),
+    RoundPhase.CLOSED: Step(
+        RoundPhase.MEETING,
+        N_("Open the round again"),
+        N_("Recommendations may be changed again."),
+    ),
+}
+
+
+def show(desk: Desk, state: RoundProgress) -> None:
+    """Draw the phase, and the steps for those who may take them."""
+    words, round_ = desk.words, state.round
+    st.markdown(f"**{words.name(round_.phase)}.** {words(MEANING[round_.phase])}")
+    if not desk.may(Verb.RUN_ROUNDS):
+        return
+    onward, back = ONWARD.get(round_.phase), BACK.get(round_.phase)
+    if onward:
+        missing = _missing(state)
+        sure = not missing or _sure(desk, missing)
+        st.caption(words(onward.meaning))
+        _button(desk, round_, onward, primary=True, sure=sure)
+    if back:
+        with st.expander(words("Go a step back")):
+            st.markdown(words(back.meaning))
+            _button(desk, round_, back, primary=False, sure=True)
+
+
+def _missing(state: RoundProgress) -> Message | None:
+    """What is not in place yet, where the step may be taken all the same."""
+    if state.round.phase is RoundPhase.SCORING and state.unfinished:
+        names = ", ".join(person.name for person in state.unfinished)
+        return Message(
+            N_("{count} member has something left: {names}."),
+            {"count": len(state.unfinished), "names": names},
+            plural=N_("{count} members have something left: {names}."),
+        )
+    if state.round.phase is RoundPhase.MEETING and state.without_word:
+        return Message(
+            N_("{count} proposal has no recommendation yet."),
+            {"count": len(state.without_word)},
+            plural=N_("{count} proposals have no recommendation yet."),
+        )
+    return None
+
+
+def _sure(desk: Desk, missing: Message) -> bool:
+    st.warning(drawn(desk, missing))
+    return st.checkbox(desk.words("Go on even so"), key="sure")
+
+
+def _button(desk: Desk, round_: Round, step: Step, *, primary: bool, sure: bool) -> None:
+    words = desk.words
+    if not st.button(words(step.label), type="primary" if primary else "secondary"):
+        return
+    if not sure:
+        st.error(words("Something is missing. Tick «Go on even so» to take the step anyway."))
+        return
+    try:
+        advance(desk.database, round_.id, to=step.to, seen=round_.revision, stamp=desk.stamp)
+    except Objection as objection:
+        st.error(drawn(desk, objection.message))
+    else:
+        turn(Message(N_("The round is now: {phase}."), {"phase": plain(words.name(step.to))}))

@@ -1,0 +1,155 @@
+"""The tables of a ranking: the order with its reasons, the points, how firm it is, and what stands outside."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+import streamlit as st
+
+from portfolio.messages import Message
+from portfolio.pages.desk import Desk
+from portfolio.pages.standings import WHY_NOT
+from portfolio.pages.tables import Column, page_of, table
+from portfolio.pages.texts import link, plain
+from portfolio.people import Verb
+from portfolio.prioritising.gates import Standing
+from portfolio.prioritising.rounds import RoundPhase
+from portfolio.reports.ranking import RankedRow, RankingReport
+
+AGREED, APART = Decimal("0.5"), Decimal("1")
+"""Fewer steps apart than the first is agreement; as many as the second or more is disagreement."""
+
+Rows = Sequence[RankedRow]
+
+
+def order(desk: Desk, report: RankingReport, rows: Rows) -> None:
+    """Draw the proposals in order with their points, why each stands there, and what was said of it."""
+    words = desk.words
+    places = [row.place for row in report.ranked]
+    table(
+        desk,
+        rows,
+        [
+            Column(words("Place"), text=lambda row: _place(desk, row, places.count(row.place) > 1)),
+            Column(words("Proposal"), markdown=_titled),
+            Column(words("Points"), number=lambda row: _points(desk, report, row)),
+            Column(words("Why above the next"), text=lambda row: _why(desk, row)),
+            Column(words("Requested"), number=lambda row: words.kroner(row.requested)),
+            Column(words("The council recommends"), markdown=lambda row: _word(desk, report, row)),
+            Column(words("KS's decision"), markdown=lambda row: _decision(desk, report, row)),
+        ],
+        alt=words("The order with points, reasons and recommendations"),
+    )
+
+
+def terms(desk: Desk, report: RankingReport, rows: Rows) -> None:
+    """Draw the points of each proposal, criterion by criterion."""
+    words = desk.words
+    shown = {row.proposal for row in rows}
+    table(
+        desk,
+        page_of(desk, [each for each in report.terms if each.proposal in shown], key="poeng", size=80),
+        [
+            Column(words("Proposal"), text=lambda row: f"{row.reference} {row.title}"),
+            Column(words("Criterion"), text=lambda row: words.put(row.criterion)),
+            Column(words("Mean mark"), number=lambda row: words.number(row.mean, decimals=2)),
+            Column(words("Weight"), number=lambda row: str(row.weight)),
+            Column(words("Points"), number=lambda row: words.number(row.points, decimals=2)),
+        ],
+        alt=words("Points by criterion for each proposal"),
+    )
+
+
+def firmness(desk: Desk, rows: Rows) -> None:
+    """Draw how many answers are in for each proposal, and how far the members are from each other."""
+    words = desk.words
+    st.caption(
+        words("Disagreement is how many steps two members differ on average. Answers in counts «don't know».")
+    )
+    table(
+        desk,
+        rows,
+        [
+            Column(words("Proposal"), text=lambda row: f"{row.reference} {row.title}"),
+            Column(words("Answers in"), number=lambda row: words.percent(row.coverage)),
+            Column(words("Disagreement"), text=lambda row: _apart(desk, row)),
+        ],
+        alt=words("Answers in and disagreement for each proposal"),
+    )
+
+
+def outside(desk: Desk, report: RankingReport) -> None:
+    """Draw the proposals without a place, and why."""
+    words = desk.words
+    if not report.outside:
+        return
+    st.header(words("Outside the order"), anchor=False)
+    table(
+        desk,
+        page_of(desk, report.outside, key="utenfor"),
+        [
+            Column(words("Proposal"), markdown=_titled),
+            Column(words("Why"), text=lambda row: _why_outside(desk, row)),
+            Column(words("Requested"), number=lambda row: words.kroner(row.requested)),
+            Column(words("The council recommends"), markdown=lambda row: _word(desk, report, row)),
+            Column(words("KS's decision"), markdown=lambda row: _decision(desk, report, row)),
+        ],
+        alt=words("Proposals without a place, and why"),
+    )
+
+
+def _titled(row: RankedRow) -> str:
+    return f"{link(row.title, 'forslag', id=row.proposal)} {plain(row.reference)}"
+
+
+def _place(desk: Desk, row: RankedRow, shared: bool) -> str:
+    return desk.words("{place} (shared)", place=row.place) if shared else str(row.place)
+
+
+def _points(desk: Desk, report: RankingReport, row: RankedRow) -> str:
+    if row.points is None:
+        return "–"
+    return desk.words.number(row.points, decimals=report.method.decimals)
+
+
+def _why(desk: Desk, row: RankedRow) -> str:
+    return desk.words(row.why) if isinstance(row.why, Message) else ""
+
+
+def _apart(desk: Desk, row: RankedRow) -> str:
+    words, apart = desk.words, row.disagreement
+    if apart is None:
+        return words("Too few marks to say")
+    steps = words.number(apart, decimals=2)
+    if apart < AGREED:
+        return words("Agreed ({steps} steps)", steps=steps)
+    if apart < APART:
+        return words("Somewhat apart ({steps} steps)", steps=steps)
+    return words("Far apart ({steps} steps)", steps=steps)
+
+
+def _why_outside(desk: Desk, row: RankedRow) -> str:
+    words = desk.words
+    if row.standing is Standing.STATUTORY:
+        return words("Statutory: {basis}", basis=row.statutory)
+    if row.standing is Standing.STOPPED:
+        gates = ", ".join(words.put(gate) for gate in row.stopped_by)
+        return words("Stopped by: {gates}", gates=gates)
+    return words(WHY_NOT.get(row.standing, "")) if row.standing in WHY_NOT else words("No marks yet.")
+
+
+def _word(desk: Desk, report: RankingReport, row: RankedRow) -> str:
+    words = desk.words
+    may = desk.may(Verb.RECOMMEND) and report.round.phase is RoundPhase.MEETING
+    now = words.name(row.outcome) if row.outcome else ""
+    if not may:
+        return plain(now or "–")
+    return link(now or words("Recommend"), "rangering", runde=report.round.id, anbefal=row.proposal)
+
+
+def _decision(desk: Desk, report: RankingReport, row: RankedRow) -> str:
+    words = desk.words
+    open_ = report.round.phase in (RoundPhase.MEETING, RoundPhase.CLOSED)
+    now = f"{words.name(row.decision)}, {row.decided_in}" if row.decision else ""
+    if not (desk.may(Verb.RECORD_DECISION) and open_):
+        return plain(now or "–")
+    return link(now or words("Record"), "rangering", runde=report.round.id, beslutning=row.proposal)

@@ -1,0 +1,114 @@
+"""Where the council's recommendation on one proposal is recorded, in the meeting."""
+
+from collections.abc import Mapping
+
+import streamlit as st
+
+from portfolio.actions.recommending import recommend
+from portfolio.messages import N_, Message
+from portfolio.pages.desk import Desk
+from portfolio.pages.forms import Form, made
+from portfolio.pages.texts import drawn, facts, heading, plain
+from portfolio.pages.turning import chosen, turn
+from portfolio.prioritising.decisions import Outcome, Recommendation, outcome_id
+from portfolio.reports.ranking import RankedRow, RankingReport, said_on
+
+
+def show(desk: Desk, report: RankingReport, id: str) -> None:
+    """Show one proposal with its place, and the form for what the council recommends."""
+    words, round_ = desk.words, report.round
+    rows = {row.proposal: row for row in (*report.ranked, *report.outside)}
+    st.markdown(f"[{words('Back to the ranking')}](/rangering?runde={round_.id})")
+    if id not in rows:
+        st.info(drawn(desk, report.hidden or N_("The proposal is not in this round.")))
+        return
+    _jump(desk, rows, id)
+    heading(desk, rows[id].title, N_("What does the council recommend to KS?"), example=round_.example)
+    _place(desk, report, rows[id])
+    _form(desk, report, rows, id)
+
+
+def _jump(desk: Desk, rows: dict[str, RankedRow], id: str) -> None:
+    words = desk.words
+    chosen(
+        words("Go to proposal"),
+        list(rows),
+        start=id,
+        param="anbefal",
+        name=lambda each: plain(
+            f"{rows[each].place or '–'}. {rows[each].reference} {rows[each].title}: "
+            f"{_outcome(desk, rows[each])}"
+        ),
+    )
+
+
+def _outcome(desk: Desk, row: RankedRow) -> str:
+    return desk.words.name(row.outcome) if row.outcome else desk.words("None yet")
+
+
+def _place(desk: Desk, report: RankingReport, row: RankedRow) -> None:
+    words = desk.words
+    points = "" if row.points is None else words.number(row.points, decimals=report.method.decimals)
+    facts(
+        [
+            (words("Place"), str(row.place or words("Outside the order"))),
+            (words("Points"), points),
+            (words("Requested"), words.kroner(row.requested)),
+            (words("Owner"), row.owner),
+        ]
+    )
+
+
+def _form(desk: Desk, report: RankingReport, rows: dict[str, RankedRow], id: str) -> None:
+    words, round_id = desk.words, report.round.id
+    now = desk.ask(said_on, round_id, id).recommendation
+    form = Form(desk, f"anbefaling.{outcome_id(round_id, id)}", revision=now.revision if now else 1)
+    fields = {
+        "outcome": form.steps(
+            "outcome",
+            words("The council's recommendation"),
+            list(Outcome),
+            now.outcome if now else None,
+            name=words.name,
+        ),
+        "conditions": form.paragraph(
+            "conditions",
+            words("Conditions"),
+            now.conditions if now else "",
+            help=words("Required when the council recommends with conditions."),
+        ),
+        "reason": form.paragraph(
+            "reason",
+            words("Reason"),
+            now.reason if now else "",
+            help=words("Required when the recommendation departs from the order."),
+        ),
+    }
+    form.give_up()
+    if st.button(words("Save and go to the next"), type="primary", shortcut="Ctrl+Enter") and _save(
+        desk, form, round_id, id, fields
+    ):
+        following = next(
+            (row.proposal for row in rows.values() if not row.outcome and row.proposal != id), None
+        )
+        turn(
+            Message(N_("The recommendation on «{title}» is saved."), {"title": rows[id].title}),
+            anbefal=following,
+        )
+
+
+def _save(desk: Desk, form: Form, round_id: str, id: str, fields: Mapping[str, object]) -> bool:
+    def act() -> None:
+        word = made(
+            Recommendation,
+            {
+                **fields,
+                "id": outcome_id(round_id, id),
+                "round": round_id,
+                "proposal": id,
+                "revision": form.seen,
+            },
+        )
+        recommend(desk.database, word, stamp=desk.stamp)
+
+    return form.attempt(act)

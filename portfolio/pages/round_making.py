@@ -1,0 +1,117 @@
+"""Where the secretariat makes a round, or changes what is in it."""
+
+from collections.abc import Mapping
+
+import streamlit as st
+
+from portfolio.actions.running import begin_round, keep_round
+from portfolio.catalogue.methods import methods
+from portfolio.messages import N_
+from portfolio.pages.desk import Desk
+from portfolio.pages.forms import Form, made
+from portfolio.pages.texts import heading, plain
+from portfolio.pages.turning import turn
+from portfolio.people import Person, Verb
+from portfolio.prioritising.rounds import Round
+from portfolio.proposals import Phase, Proposal
+from portfolio.store.database import Reading
+
+Listed = Mapping[str, str]
+
+
+def new(desk: Desk) -> None:
+    """Show an empty round to fill in."""
+    words = desk.words
+    st.markdown(f"[{words('All rounds')}](/kontroll)")
+    heading(
+        desk, words("Make a round"), N_("The members see nothing until you have opened it for assessment.")
+    )
+    form = Form(desk, "runde.ny")
+    fields = _fields(desk, form, None)
+    form.give_up()
+    if not st.button(words("Make the round"), type="primary"):
+        return
+    kept: list[Round] = []
+    if form.attempt(lambda: kept.append(_begin(desk, fields))):
+        turn(N_("The round is made. Check the requirements of each proposal now."), runde=kept[0].id, ny=None)
+
+
+def change(desk: Desk, id: str) -> None:
+    """Show what is in a round, to be changed."""
+    words, round_ = desk.words, desk.ask(_round, id)
+    st.markdown(f"[{words('Back to the round')}](/kontroll?runde={id})")
+    heading(desk, round_.title)
+    form = Form(desk, f"runde.{id}", revision=round_.revision)
+    fields = _fields(desk, form, round_)
+    form.give_up()
+    if not st.button(words("Save"), type="primary"):
+        return
+
+    def act() -> None:
+        changed = made(Round, round_.model_dump() | fields | {"revision": form.seen})
+        keep_round(desk.database, changed, stamp=desk.stamp)
+
+    if form.attempt(act):
+        turn(N_("The round is saved."), endre=None)
+
+
+def _begin(desk: Desk, fields: Mapping[str, object]) -> Round:
+    proposals, members = fields["proposals"], fields["members"]
+    return begin_round(
+        desk.database,
+        title=str(fields["title"]),
+        method=str(fields["method"] or ""),
+        proposals=proposals if isinstance(proposals, tuple) else (),
+        members=members if isinstance(members, tuple) else (),
+        stamp=desk.stamp,
+    )
+
+
+def _fields(desk: Desk, form: Form, round_: Round | None) -> dict[str, object]:
+    words, known = desk.words, methods()
+    listed, seats = desk.ask(_proposals), desk.ask(_members)
+    return {
+        "title": form.text(
+            "title",
+            words("Title (required)"),
+            round_.title if round_ else "",
+            help=words("For example: Spring 2027"),
+        ),
+        "method": form.choice(
+            "method",
+            words("Method (required)"),
+            list(known),
+            round_.method if round_ else None,
+            name=lambda each: plain(f"{words.put(known[str(each)].name)} {known[str(each)].version}"),
+        ),
+        "proposals": form.several(
+            "proposals",
+            words("Proposals (required)"),
+            list(listed),
+            round_.proposals if round_ else (),
+            name=lambda each: plain(listed[each]),
+        ),
+        "members": form.several(
+            "members",
+            words("Members (required)"),
+            list(seats),
+            round_.members if round_ else tuple(seats),
+            name=lambda each: plain(seats[each]),
+        ),
+    }
+
+
+def _round(reading: Reading, id: str) -> Round:
+    return reading.get(Round, id)
+
+
+def _proposals(reading: Reading) -> Listed:
+    return {
+        each.id: f"{each.reference} {each.title}"
+        for each in reading.all(Proposal)
+        if each.phase is not Phase.STOPPED
+    }
+
+
+def _members(reading: Reading) -> Listed:
+    return {each.id: each.name for each in reading.all(Person) if each.may(Verb.ASSESS)}

@@ -1,0 +1,64 @@
+"""The first page: what waits for whom, and the portfolio in a handful of figures."""
+
+from collections.abc import Callable
+
+import pytest
+
+from portfolio.actions.starting import first_person
+from portfolio.people import Person, Role
+from portfolio.reports.overview import overview
+from portfolio.store.database import Database
+from tests.conftest import NOW
+from tests.pages.seat import everything, seat
+
+
+def test_a_member_who_has_not_begun_is_told_to_confirm_impartiality(database: Database) -> None:
+    with database.read() as reading:
+        members = [each for each in reading.all(Person) if Role.MEMBER in each.roles]
+        waiting = {each.id: overview(reading, viewer=each, on=NOW.date()).tasks for each in members}
+    assert any(task.page == "vurdering" for tasks in waiting.values() for task in tasks)
+
+
+@pytest.mark.parametrize(
+    ("person_id", "words"),
+    [
+        ("person:ingrid-solbakken", "ferdige med vurderingen"),
+        ("person:geir-mosengtun", "mangler"),
+        ("person:lene-bjørkmyra", "Rapporter"),
+        ("person:signe-holtviken", "Ingenting venter på deg"),
+    ],
+)
+def test_each_role_is_told_what_waits(database: Database, person_id: str, words: str) -> None:
+    assert words in everything(seat(database, person_id, "overview"))
+
+
+def test_the_figures_are_those_of_the_report(database: Database, person: Callable[[str], Person]) -> None:
+    shown = seat(database, "person:signe-holtviken", "overview")
+    with database.read() as reading:
+        answer = overview(reading, viewer=person("person:signe-holtviken"), on=NOW.date())
+    figures = [each.value for each in shown.metric]
+    assert figures[0] == str(answer.proposals)
+    assert len(figures) == 4
+
+
+def test_invented_data_is_called_invented(database: Database) -> None:
+    assert "Eksempeldata (oppdiktet)" in everything(seat(database, "person:signe-holtviken", "overview"))
+
+
+def test_an_empty_portfolio_says_what_to_do(empty_database: Database) -> None:
+    first_person(
+        empty_database,
+        Person(id="person:a", name="Åse", roles=(Role.SECRETARIAT,), organisation="ks"),
+        at=NOW,
+    )
+    shown = seat(empty_database, "person:a", "overview")
+    assert "Det er ingen forslag ennå" in everything(shown)
+    assert not shown.exception
+
+
+def test_a_gap_in_one_project_is_not_covered_by_anothers_surplus(
+    database: Database, person: Callable[[str], Person]
+) -> None:
+    with database.read() as reading:
+        answer = overview(reading, viewer=person("person:signe-holtviken"), on=NOW.date())
+    assert answer.gap >= answer.cost - answer.promised
