@@ -24,7 +24,7 @@ class PartyIn(Given):
 
 
 class ProposalIn(Given):
-    """A proposal as one row says it; parties and goals are ids by now."""
+    """A proposal as one row says it; parties and goals are ids by now. What is empty is not said."""
 
     where: Line
     reference: Line
@@ -35,7 +35,7 @@ class ProposalIn(Given):
     zero_alternative: Paragraph = ""
     owner_party: Key
     contact: OptionalLine = ""
-    phase: Phase = Phase.IDEA
+    phase: Phase | None = None
     statutory: OptionalLine = ""
     goals: tuple[Key, ...] = ()
     partners: tuple[Key, ...] = ()

@@ -14,6 +14,7 @@ from sqlalchemy import create_engine
 from sqlalchemy.engine import make_url
 
 from portfolio.actions.starting import begin, load_demo
+from portfolio.given import Given
 from portfolio.people import Person, Stamp
 from portfolio.store.database import Database
 from portfolio.store.schema import prepare
@@ -172,6 +173,13 @@ def of(database: Database, id: str, *, at: datetime = AT) -> Stamp:
     """Return the stamp of somebody in the database."""
     with database.read() as reading:
         return Stamp(person=reading.get(Person, id), at=at)
+
+
+def put(database: Database, *records: Given, stamp: Stamp) -> None:
+    """Add records with a trace of it."""
+    with database.write(stamp) as writing:
+        writing.add(*records)
+        writing.trace("try", "records")
 
 
 def _lent(place: Place, fill: Callable[..., None]) -> Iterator[Database]:

@@ -26,7 +26,9 @@ def at_once(act: Callable[..., None], *arguments: tuple[object, ...]) -> list[st
     return [f"ended with {each.exitcode}" for each in begun if each.exitcode] + _said(wrong)
 
 
-def _set_off(act: Callable[..., None], arguments: tuple[object, ...], ready: Barrier, wrong: "Queue[str]") -> None:
+def _set_off(
+    act: Callable[..., None], arguments: tuple[object, ...], ready: Barrier, wrong: "Queue[str]"
+) -> None:
     ready.wait(LONGEST)
     try:
         act(*arguments)

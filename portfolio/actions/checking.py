@@ -66,9 +66,9 @@ def answer_gates(
 
 def _unchanged(writing: Writing, proposal: str, revision: int, seen: int) -> None:
     if revision != seen:
-        last = next(each for each in writing.traces(subject=proposal) if each.action == "answer_gates")
-        by = writing.get(Person, last.person).name
-        raise Stale(Check(revision=revision), by=by, at=last.at)
+        traces = [each for each in writing.traces(subject=proposal) if each.action == "answer_gates"]
+        by = writing.get(Person, traces[0].person).name if traces else ""
+        raise Stale(Check(revision=revision), by=by, at=traces[0].at if traces else None)
 
 
 def _half(gate: str, answer: Answer | None, reason: str) -> Iterator[NotAnswered]:

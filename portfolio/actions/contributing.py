@@ -3,7 +3,7 @@
 from datetime import date
 
 from portfolio.funding.contributions import JOINT, Entry, Sharing, Stage
-from portfolio.funding.ledger import Place, Position, WrongWay, move, positions, within
+from portfolio.funding.ledger import MoreThanThereIs, Place, Position, WrongWay, move, positions, within
 from portfolio.funding.shares import shares
 from portfolio.messages import N_
 from portfolio.money import Money
@@ -84,8 +84,7 @@ def correct(database: Database, entry: str, *, note: str, on: date, stamp: Stamp
         _correctable(writing, halves, note)
         for half in sorted(halves, key=lambda each: each.amount.ore, reverse=True):
             place = Place(half.proposal, half.party, half.year)
-            if half.amount > Money(0):
-                within(half.amount, _position(writing, place).at.get(half.stage, Money(0)))
+            _still_there(half, _position(writing, place).at.get(half.stage, Money(0)))
             writing.add(_entry(writing, place, half.stage, -half.amount, on=on, note=note, corrects=half.id))
         writing.trace("correct", wrong.proposal)
 
@@ -161,6 +160,15 @@ def _entry(
         move=move,
         corrects=corrects,
     )
+
+
+def _still_there(half: Entry, standing: Money) -> None:
+    if half.amount > standing:
+        raise MoreThanThereIs(
+            N_("Only {standing} is left at «{stage}»; the rest has gone onward. Correct that step first."),
+            standing=standing,
+            stage=half.stage,
+        )
 
 
 def _correctable(writing: Writing, halves: tuple[Entry, ...], note: str) -> None:

@@ -1,12 +1,13 @@
 """Proposals from a workbook: first shown as what would change, then brought in whole or not at all."""
 
 import hashlib
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
 from portfolio.actions.comparing import STAGES, DoesNotFit, Stored, misfits, rows, said, steps
-from portfolio.funding.contributions import Entry
+from portfolio.funding.contributions import Entry, Stage
 from portfolio.funding.ledger import Place
 from portfolio.given import Given
 from portfolio.intake import ContributionIn, CostIn, ProposalIn, Upload
@@ -18,7 +19,7 @@ from portfolio.people import Stamp, Verb, allow
 from portfolio.proposals import CostLine, Proposal, cost_line_id
 from portfolio.store.database import Database, Reading
 
-__all__ = ["Change", "DoesNotFit", "Moved", "Plan", "bring_in", "plan"]
+__all__ = ["Change", "DoesNotFit", "Fresh", "Moved", "Plan", "bring_in", "plan"]
 
 
 class Moved(Objection):
@@ -27,26 +28,42 @@ class Moved(Objection):
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One field of one row that would change, from what to what."""
+    """One field of one row that would change, from what to what; an amount is of a year, and of a party if any."""
 
     where: str
     reference: str
     field: str
     before: object
     after: object
+    year: int | None = None
+    party: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Fresh:
+    """A proposal that is not stored yet, with what its rows say that it costs and is applied for in all."""
+
+    where: str
+    reference: str
+    title: str
+    owner_party: str
+    cost: Money
+    applied: Money
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
     """What an upload would do, before anything is saved. `digest` seals it for the yes.
 
-    `added` and `revised` are the records to write; `changes` is what people read; `faults` stop it all.
+    `added` and `revised` are the records to write; `fresh` and `changes` are what people read; `faults` stop
+    it all. `new`, `changed` and `alike` are the references of the proposals.
     """
 
     added: tuple[Given, ...] = ()
     revised: tuple[Given, ...] = ()
     changes: tuple[Change, ...] = ()
     new: tuple[str, ...] = ()
+    fresh: tuple[Fresh, ...] = ()
     changed: tuple[str, ...] = ()
     alike: tuple[str, ...] = ()
     faults: tuple[Objection, ...] = ()
@@ -59,7 +76,10 @@ class Plan:
 
 
 def plan(reading: Reading, upload: Upload, *, on: date) -> Plan:
-    """Return what the upload would add, change and leave alone, and every row that does not fit."""
+    """Return what the upload would add, change and leave alone, and every row that does not fit.
+
+    What the workbook does not say, in an empty cell or a row that is not there, stays as it is.
+    """
     stored = Stored(reading, upload)
     faults = tuple(misfits(stored))
     if faults:
@@ -117,10 +137,13 @@ class _Draft:
         self._added: list[Given] = []
         self._revised: dict[str, Proposal | CostLine] = {}
         self._changes: list[Change] = []
+        self._cost: Counter[str] = Counter()
+        self._applied: Counter[str] = Counter()
 
     def take_proposal(self, row: ProposalIn) -> None:
-        """Add the proposal, or change each field in which the row differs."""
-        fields = row.model_dump(exclude={"where"})
+        """Add the proposal, or change each field in which the row differs; an empty cell changes nothing."""
+        dumped = row.model_dump(exclude={"where"})
+        fields = {key: value for key, value in dumped.items() if value not in (None, "", ())}
         stored = self._stored.proposal(row.reference)
         if stored is None:
             self._added.append(Proposal(id=self._stored.id_of(row.reference), **fields))
@@ -133,20 +156,22 @@ class _Draft:
 
     def take_cost(self, row: CostIn) -> None:
         """Add the cost, or change it where the row differs."""
+        self._cost[row.reference] += row.amount.ore
         stored = self._stored.cost(row.reference, row.year)
+        note = row.note or (stored.note if stored else "")
         if stored is None:
             proposal = self._stored.id_of(row.reference)
             id = cost_line_id(proposal, row.year)
             self._added.append(
                 CostLine(id=id, proposal=proposal, year=row.year, amount=row.amount, note=row.note)
             )
-            self._change(row, "cost", Money(0), row.amount)
-        elif (stored.amount, stored.note) != (row.amount, row.note):
-            self._revised[stored.id] = stored.model_copy(update={"amount": row.amount, "note": row.note})
+            self._change(row, "cost", Money(0), row.amount, year=row.year)
+        elif (stored.amount, stored.note) != (row.amount, note):
+            self._revised[stored.id] = stored.model_copy(update={"amount": row.amount, "note": note})
             if stored.amount != row.amount:
-                self._change(row, "cost", stored.amount, row.amount)
-            if stored.note != row.note:
-                self._change(row, "note", stored.note, row.note)
+                self._change(row, "cost", stored.amount, row.amount, year=row.year)
+            if stored.note != note:
+                self._change(row, "note", stored.note, note, year=row.year)
         else:
             return
         self._guard(row.reference)
@@ -154,17 +179,21 @@ class _Draft:
     def take_contributions(self, place: Place, contributions: list[ContributionIn]) -> None:
         """Add the ledger lines that bring a place to what its rows say."""
         first, target, now = contributions[0], said(contributions), self._stored.position(place)
+        self._applied[first.reference] += target[Stage.APPLIED].ore
         for step in steps(now, target):
             self._added += self._stored.entries(place, step, note=first.note, on=self._on)
         for stage in STAGES:
             if target[stage] != now.reached(stage):
-                self._change(first, stage, now.reached(stage), target[stage])
+                self._change(
+                    first, stage, now.reached(stage), target[stage], year=place.year, party=place.party
+                )
 
     def finished(self) -> Plan:
         """Return the plan."""
         upload, stored = self._stored.upload, self._stored
         added, revised = (*self._parties, *self._added), tuple(self._revised.values())
-        new = tuple(row.reference for row in upload.proposals if stored.proposal(row.reference) is None)
+        unknown = [row for row in upload.proposals if stored.proposal(row.reference) is None]
+        new = tuple(row.reference for row in unknown)
         touched = {change.reference for change in self._changes} - set(new)
         known = {row.reference for row in rows(upload)}
         return Plan(
@@ -172,15 +201,33 @@ class _Draft:
             revised=revised,
             changes=tuple(self._changes),
             new=new,
+            fresh=tuple(map(self._fresh, unknown)),
             changed=tuple(sorted(touched)),
             alike=tuple(sorted(known - touched - set(new))),
             digest=_seal([*added, *revised]),
         )
 
+    def _fresh(self, row: ProposalIn) -> Fresh:
+        return Fresh(
+            where=row.where,
+            reference=row.reference,
+            title=row.title,
+            owner_party=row.owner_party,
+            cost=Money(self._cost[row.reference]),
+            applied=Money(self._applied[row.reference]),
+        )
+
     def _change(
-        self, row: ProposalIn | CostIn | ContributionIn, what: str, before: object, after: object
+        self,
+        row: ProposalIn | CostIn | ContributionIn,
+        what: str,
+        before: object,
+        after: object,
+        *,
+        year: int | None = None,
+        party: str = "",
     ) -> None:
-        self._changes.append(Change(row.where, row.reference, what, before, after))
+        self._changes.append(Change(row.where, row.reference, what, before, after, year, party))
 
     def _guard(self, reference: str) -> None:
         """Give the proposal a new revision, so that whoever is changing its costs meanwhile is told."""

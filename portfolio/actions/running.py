@@ -58,18 +58,24 @@ def keep_round(database: Database, round_: Round, *, stamp: Stamp) -> Round:
     """Make a round, or change what is in it while nobody has marked anything that would be lost.
 
     Raises:
-        NotOpen: a proposal with marks would leave, or the method would change under marks.
+        NotOpen: a proposal or a member with marks would leave, or the method would change under marks.
     """
     allow(stamp, Verb.RUN_ROUNDS)
     method_of(round_)
     with database.write(stamp) as writing:
-        marked = {mark.proposal for mark in writing.all(Mark, round=round_.id)}
-        current = writing.find(Round, round_.id)
-        if marked - set(round_.proposals) or (marked and current and current.method != round_.method):
-            raise NotOpen(
-                N_("Marks are given already. They would be lost if this were changed."),
-                about="proposals",
-            )
+        marks, current = writing.all(Mark, round=round_.id), writing.find(Round, round_.id)
+        lost = (
+            ("proposals", bool({mark.proposal for mark in marks} - set(round_.proposals))),
+            ("members", bool({mark.member for mark in marks} - set(round_.members))),
+            ("method", bool(marks and current and current.method != round_.method)),
+        )
+        raise_any(
+            [
+                NotOpen(N_("Marks are given already. They would be lost if this were changed."), about=field)
+                for field, would_be in lost
+                if would_be
+            ]
+        )
         kept = writing.keep(round_)
         writing.trace("keep_round", round_.id)
     return kept

@@ -8,7 +8,8 @@ from portfolio.messages import N_
 from portfolio.objections import Objection
 from portfolio.parties import Party, Population
 from portfolio.people import Person, Role, Stamp, Verb, allow
-from portfolio.store.database import Database, Writing
+from portfolio.proposals import Proposal
+from portfolio.store.database import Database, Reading
 
 PROGRAM = Person(id="program", name="Fellesporteføljen", roles=(), organisation="ks")
 """Who the trail names where no person acts: the program itself, at start."""
@@ -50,9 +51,14 @@ def load_demo(database: Database, *, at: datetime) -> None:
         writing.trace("demo", "example")
 
 
-def unused(writing: Writing) -> bool:
+def unused(reading: Reading) -> bool:
+    """Say whether nothing has been entered yet: nobody, and no proposal."""
+    return nobody(reading) and reading.count(Proposal) == 0
+
+
+def nobody(reading: Reading) -> bool:
     """Say whether nobody has been entered yet."""
-    return writing.count(Person) == 0
+    return reading.count(Person) == 0
 
 
 def first_person(database: Database, person: Person, *, at: datetime) -> Person:
@@ -62,7 +68,7 @@ def first_person(database: Database, person: Person, *, at: datetime) -> Person:
         NotEmpty: somebody is there already.
     """
     with database.write(Stamp(person=person, at=at)) as writing:
-        if not unused(writing):
+        if not nobody(writing):
             raise NotEmpty(N_("Somebody is entered already. Ask an administrator to enter you."))
         first = person.model_copy(update={"roles": tuple(dict.fromkeys((*person.roles, Role.ADMINISTRATOR)))})
         writing.add(first)

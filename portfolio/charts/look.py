@@ -1,6 +1,10 @@
 """How every chart looks: numbers as Norwegians write them, drawn as SVG so that it can be read aloud."""
 
+from typing import TypeVar
+
 import altair as alt
+
+C = TypeVar("C", alt.Chart, alt.LayerChart)
 
 NORWEGIAN = {
     "number": {
@@ -12,8 +16,8 @@ NORWEGIAN = {
 }
 
 
-def dressed(chart: alt.Chart) -> alt.Chart:
+def dressed(chart: C) -> C:
     """Return the chart with Norwegian numbers, as SVG whatever its size."""
     chart.usermeta = {"embedOptions": {"renderer": "svg", "actions": False}}
-    drawn: alt.Chart = chart.configure(locale=NORWEGIAN).configure_view(strokeWidth=0)
+    drawn: C = chart.configure(locale=NORWEGIAN).configure_view(strokeWidth=0)
     return drawn

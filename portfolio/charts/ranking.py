@@ -30,7 +30,7 @@ def contributions(rows: Sequence[RankedRow], words: Words) -> alt.Chart:
     ]
     bars = list(dict.fromkeys(str(each["bar"]) for each in pieces))
     criteria = list(dict.fromkeys(str(each["criterion"]) for each in pieces))
-    chart = (
+    chart: alt.Chart = (
         alt.Chart(pd.DataFrame(pieces))
         .mark_bar(stroke="white", strokeWidth=1)
         .encode(
@@ -40,7 +40,9 @@ def contributions(rows: Sequence[RankedRow], words: Words) -> alt.Chart:
                 "criterion:N",
                 title=None,
                 scale=alt.Scale(domain=criteria, range=[*COLOURS]),
-                legend=alt.Legend(orient="bottom", columns=2, labelLimit=240),
+                legend=alt.Legend(
+                    orient="bottom", columns=1, labelLimit=320, symbolType="square", symbolSize=140
+                ),
             ),
             order=alt.Order("order:Q"),
             tooltip=[

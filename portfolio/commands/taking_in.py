@@ -114,7 +114,7 @@ def _heading(field: str) -> Message:
     """Return what the template calls a field."""
     from portfolio.sheets.forms import COSTS, PROPOSALS
 
-    known = PROPOSALS.names.get(field) or COSTS.names["amount"]
+    known = PROPOSALS.names.get(field) or COSTS.names.get(field, COSTS.names["amount"])
     return Message(known.text)
 
 

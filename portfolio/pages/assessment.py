@@ -9,15 +9,19 @@ from portfolio.pages import impartiality, marking
 from portfolio.pages.desk import Desk
 from portfolio.pages.standings import WHY_NOT
 from portfolio.pages.tables import Column, page_of, table
-from portfolio.pages.texts import heading, link, plain, said
-from portfolio.pages.turning import asked, chosen
+from portfolio.pages.texts import heading, link
+from portfolio.pages.turning import asked, chosen, screen
 from portfolio.prioritising.rounds import Round
 from portfolio.reports.assessing import Queue, Tie, open_rounds, queue
 
 
 def show(desk: Desk) -> None:
     """Show what the member is to do next in the open round."""
-    said(desk)
+    with screen(desk):
+        _screen(desk)
+
+
+def _screen(desk: Desk) -> None:
     open_now = desk.ask(open_rounds, member=desk.person)
     if not open_now:
         _nothing_open(desk)
@@ -27,11 +31,9 @@ def show(desk: Desk) -> None:
     if not mine.progress.declared or asked("habilitet") is not None:
         impartiality.show(desk, mine)
     elif wanted in mine.mine:
-        marking.show(desk, mine, wanted)
-        _apart(desk, mine)
+        _one(desk, mine, wanted)
     elif left:
-        marking.show(desk, mine, left[0])
-        _apart(desk, mine)
+        _one(desk, mine, left[0])
     else:
         _all_in(desk, mine)
 
@@ -52,9 +54,15 @@ def _round(desk: Desk, open_now: Sequence[Round]) -> str:
         list(named),
         start=next(iter(named)),
         param="runde",
-        name=lambda each: plain(named[each]),
+        name=lambda each: named[each],
         drop=("forslag", "habilitet"),
     )
+
+
+def _one(desk: Desk, mine: Queue, id: str) -> None:
+    marking.show(desk, mine, id)
+    with st.expander(desk.words("What you do not assess")):
+        _apart(desk, mine)
 
 
 def _all_in(desk: Desk, mine: Queue) -> None:
@@ -75,6 +83,7 @@ def _all_in(desk: Desk, mine: Queue) -> None:
             N_("No proposal in the round is ready for you. Below you see why."),
             example=round_.example,
         )
+    st.header(words("What you do not assess"), anchor=False)
     _apart(desk, mine)
 
 
@@ -101,7 +110,6 @@ def _mine(desk: Desk, mine: Queue) -> None:
 def _apart(desk: Desk, mine: Queue) -> None:
     words = desk.words
     apart = [tie for tie in mine.ties if tie.proposal.id not in mine.mine]
-    st.header(words("What you do not assess"), anchor=False)
     if apart:
         table(
             desk,

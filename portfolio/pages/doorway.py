@@ -7,11 +7,10 @@ from functools import cache
 
 import streamlit as st
 
-from portfolio.actions.starting import NotEmpty, begin, load_demo
+from portfolio.actions.starting import NotEmpty, begin, load_demo, nobody, unused
 from portfolio.pages import navigation, who
 from portfolio.pages.desk import Answers, Desk
 from portfolio.pages.signing_in import language, signed_in
-from portfolio.people import Person
 from portfolio.settings import Settings
 from portfolio.store.database import Database
 from portfolio.store.schema import prepare
@@ -34,8 +33,8 @@ def warm(settings: Settings, *, at: datetime) -> None:
     database = opened(settings.database)
     begin(database, at=at)
     with database.read() as reading:
-        unused = reading.count(Person) == 0
-    if unused and not settings.empty:
+        new = unused(reading)
+    if new and not settings.empty:
         with suppress(NotEmpty):  # another process that starts now came first
             load_demo(database, at=at)
     for each in ("nb", "nn", "en"):
@@ -63,10 +62,10 @@ def _outside(database: Database, settings: Settings, now: Callable[[], datetime]
     st.set_page_config(page_title="Fellesporteføljen", page_icon=str(navigation.ICON), layout="centered")
     navigation.logo()
     with database.read() as reading:
-        unused = reading.count(Person) == 0
+        empty = nobody(reading)
     page = st.Page(
         (lambda: who.begin(database, language(), at=now()))
-        if unused
+        if empty
         else (lambda: who.choose(database, words(language()))),
         title="Fellesporteføljen",
     )

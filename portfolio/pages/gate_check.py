@@ -71,6 +71,7 @@ def _gate(desk: Desk, form: Form, sheet: CheckSheet, place: int, gate: Gate) -> 
             list(Answer),
             stored.answer if stored else None,
             name=words.name,
+            horizontal=True,
         )
     with right:
         reason = form.paragraph(

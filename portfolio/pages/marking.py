@@ -56,7 +56,7 @@ def _place(desk: Desk, mine: Queue, id: str) -> None:
             all_,
             start=id,
             param="forslag",
-            name=lambda each: plain(
+            name=lambda each: (
                 f"{all_.index(each) + 1}. {words('Assessed') if each in done else words('Left')}: "
                 f"{named[each].reference} {named[each].title}"
             ),
@@ -124,25 +124,19 @@ def _check(desk: Desk, mine: Queue, page: Sheet) -> None:
 def _criterion(desk: Desk, form: Form, place: int, criterion: Criterion, mark: Mark | None) -> Given:
     words = desk.words
     st.subheader(plain(f"{place}. {words.put(criterion.name)}"), anchor=False)
-    steps = [str(step.mark) for step in criterion.steps]
+    anchors = {str(step.mark): plain(words.put(step.anchor)) for step in criterion.steps}
+    unknown = words("**Don't know** Does not count, neither up nor down.")
     now = None if mark is None else UNKNOWN if mark.mark is None else str(mark.mark)
-    left, right = st.columns([3, 2], gap="large")
-    with left:
-        step = form.steps(
-            criterion.key,
-            plain(words.put(criterion.question)),
-            [*steps, UNKNOWN],
-            now,
-            name=lambda each: words("Don't know") if each == UNKNOWN else each,
-            captions=[
-                *(plain(words.put(step.anchor)) for step in criterion.steps),
-                words("Does not count, neither up nor down."),
-            ],
-        )
-    with right:
-        reason = form.text(
-            f"reason.{criterion.key}", words("Short reason (optional)"), mark.reason if mark else ""
-        )
+    step = form.steps(
+        criterion.key,
+        plain(words.put(criterion.question)),
+        [*anchors, UNKNOWN],
+        now,
+        name=lambda each: unknown if each == UNKNOWN else f"**{each}** {anchors[each]}",
+    )
+    reason = form.text(
+        f"reason.{criterion.key}", words("Short reason (optional)"), mark.reason if mark else ""
+    )
     return step, reason
 
 

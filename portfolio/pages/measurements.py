@@ -1,10 +1,141 @@
-"""To be written."""
+"""My measurements: what waits to be reported, one at a time, the late first."""
 
 import streamlit as st
 
+from portfolio.messages import N_, Message
 from portfolio.pages.desk import Desk
+from portfolio.pages.measuring import measure, report_link, waiting
+from portfolio.pages.tables import Column, page_of, table
+from portfolio.pages.texts import drawn, heading, link, said
+from portfolio.pages.turning import asked
+from portfolio.people import Verb
+from portfolio.reports.benefits import BenefitRow
+from portfolio.reports.measuring import Measuring, Owed, measuring
+from portfolio.store import drafts
+from portfolio.store.database import Missing
 
 
 def show(desk: Desk) -> None:
-    """To be written."""
-    st.title("measurements")
+    """Show the form for the period asked for, or for the one that has waited longest; then what else waits."""
+    mine = desk.ask(measuring, owner=desk.person, on=desk.today)
+    heading(desk, desk.words("My measurements"), _waiting_in_all(mine), example=mine.example)
+    said(desk)
+    now = _now(mine)
+    if now:
+        _measure(desk, *now)
+    else:
+        _nothing(desk, mine)
+    _others(desk, [each for each in mine.owed if (each.benefit, each.period.key) != now])
+    _begun(desk, mine, now)
+    _owned(desk, mine)
+
+
+def _now(mine: Measuring) -> tuple[str, str] | None:
+    """Return the benefit and period to report, and keep it in the address, so that it stays while others report."""
+    benefit, period = asked("gevinst"), asked("periode")
+    if benefit and period:
+        return benefit, period
+    if not mine.owed:
+        return None
+    first = mine.owed[0]
+    st.query_params.update({"gevinst": first.benefit, "periode": first.period.key})
+    return first.benefit, first.period.key
+
+
+def _measure(desk: Desk, benefit: str, period: str) -> None:
+    """Draw the form; where the address names what is not there, say so above the list to choose from."""
+    try:
+        measure(desk, benefit, period)
+    except Missing as missing:
+        st.warning(drawn(desk, missing.message))
+
+
+def _waiting_in_all(mine: Measuring) -> Message | str:
+    if not mine.owed:
+        return ""
+    return Message(
+        N_("{count} measurement waits, {late} of them past the deadline."),
+        {"count": len(mine.owed), "late": mine.late},
+        plural=N_("{count} measurements wait, {late} of them past the deadline."),
+    )
+
+
+def _nothing(desk: Desk, mine: Measuring) -> None:
+    words = desk.words
+    if mine.coming:
+        st.success(words("You have nothing to report now."))
+        st.markdown(
+            drawn(
+                desk,
+                Message(
+                    N_("Next: «{title}» for {period}. You can report it from {day}."),
+                    {
+                        "title": mine.coming.title,
+                        "period": mine.coming.period,
+                        "day": mine.coming.period.until,
+                    },
+                ),
+            )
+        )
+        return
+    st.info(words("You own no benefit, so you have nothing to report."))
+    if desk.may(Verb.REPORT_ANY_READING):
+        st.markdown(words("To report for an owner, choose the benefit in the register."))
+    st.markdown(f"[{words('See the benefits')}](/gevinster)")
+
+
+def _others(desk: Desk, owed: list[Owed]) -> None:
+    words = desk.words
+    if not owed:
+        return
+    st.header(words("Also waiting"), anchor=False)
+    table(
+        desk,
+        page_of(desk, owed, key="side"),
+        [
+            Column(
+                words("Benefit"), markdown=lambda row: report_link(row.title, row.benefit, row.period.key)
+            ),
+            Column(words("Period"), text=lambda row: words.period(row.period)),
+            Column(words("Deadline"), markdown=lambda row: waiting(desk, row)),
+        ],
+        alt=words("What else waits to be reported"),
+    )
+
+
+def _begun(desk: Desk, mine: Measuring, now: tuple[str, str] | None) -> None:
+    """Draw the way back to what was typed for a period that has since been reported by somebody else."""
+    with desk.database.read() as reading:
+        forms = drafts.forms(reading, person=desk.person.id, prefix="måling:")
+    known = {(each.benefit, each.period.key) for each in mine.owed} | {now}
+    left = [place for form in forms if (place := _place(form)) not in known]
+    if left:
+        st.header(desk.words("Typed but not saved"), anchor=False)
+        st.markdown("\n".join(f"- {report_link(' '.join(each), *each)}" for each in left))
+
+
+def _place(form: str) -> tuple[str, str]:
+    benefit, _, period = form.removeprefix("måling:").rpartition("|")
+    return benefit, period
+
+
+def _owned(desk: Desk, mine: Measuring) -> None:
+    words = desk.words
+    if not mine.rows:
+        return
+    st.header(words("Benefits you own"), anchor=False)
+    st.markdown(words("Open a benefit to see what is reported, or to correct it."))
+    table(
+        desk,
+        page_of(desk, mine.rows, key="gevinstside"),
+        [
+            Column(words("Benefit"), markdown=lambda row: link(row.title, "gevinster", id=row.id)),
+            Column(words("Latest value"), number=lambda row: _latest(desk, row)),
+            Column(words("Attainment"), number=lambda row: words.percent(row.attainment)),
+        ],
+        alt=words("Benefits and how far they have come"),
+    )
+
+
+def _latest(desk: Desk, row: BenefitRow) -> str:
+    return "–" if row.latest is None else f"{desk.words.number(row.latest)} {row.unit}"

@@ -65,18 +65,24 @@ BACK: Mapping[RoundPhase, Step] = {
 }
 
 
-def show(desk: Desk, state: RoundProgress) -> None:
-    """Draw the phase, and the steps for those who may take them."""
+def where(desk: Desk, state: RoundProgress) -> None:
+    """Draw the phase and what it means."""
+    words, phase = desk.words, state.round.phase
+    st.markdown(f"**{words.name(phase)}.** {words(MEANING[phase])}")
+
+
+def onward(desk: Desk, state: RoundProgress) -> None:
+    """Draw the steps to the next phase and back, for those who may take them."""
     words, round_ = desk.words, state.round
-    st.markdown(f"**{words.name(round_.phase)}.** {words(MEANING[round_.phase])}")
     if not desk.may(Verb.RUN_ROUNDS):
         return
-    onward, back = ONWARD.get(round_.phase), BACK.get(round_.phase)
-    if onward:
+    following, back = ONWARD.get(round_.phase), BACK.get(round_.phase)
+    st.header(words("The next step"), anchor=False)
+    if following:
+        st.markdown(words(following.meaning))
         missing = _missing(state)
         sure = not missing or _sure(desk, missing)
-        st.caption(words(onward.meaning))
-        _button(desk, round_, onward, primary=True, sure=sure)
+        _button(desk, round_, following, primary=True, sure=sure)
     if back:
         with st.expander(words("Go a step back")):
             st.markdown(words(back.meaning))

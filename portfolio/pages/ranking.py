@@ -12,8 +12,8 @@ from portfolio.pages import deciding, recommending
 from portfolio.pages.desk import Desk
 from portfolio.pages.ranking_tables import firmness, order, outside, terms
 from portfolio.pages.tables import page_of
-from portfolio.pages.texts import drawn, heading, plain, said
-from portfolio.pages.turning import asked, chosen
+from portfolio.pages.texts import drawn, heading, plain
+from portfolio.pages.turning import asked, chosen, screen
 from portfolio.people import Verb
 from portfolio.prioritising.rounds import Round, RoundPhase
 from portfolio.reports.assessing import rounds
@@ -26,7 +26,11 @@ OVER = (RoundPhase.MEETING, RoundPhase.CLOSED)
 
 def show(desk: Desk) -> None:
     """Show how a round came out, or the form for the council's word or KS's decision on one proposal."""
-    said(desk)
+    with screen(desk):
+        _screen(desk)
+
+
+def _screen(desk: Desk) -> None:
     listed, words = desk.ask(rounds), desk.words
     if not listed:
         heading(desk, words("Ranking"))
@@ -51,7 +55,7 @@ def _round(desk: Desk, listed: tuple[Round, ...]) -> None:
             list(named),
             start=next((each.id for each in listed if each.phase in OVER), listed[0].id),
             param="runde",
-            name=lambda each: plain(f"{named[each].title} ({words.name(named[each].phase)})"),
+            name=lambda each: f"{named[each].title} ({words.name(named[each].phase)})",
         )
     report = desk.ask(ranking, id, viewer=desk.person)
     if report.hidden:
@@ -73,12 +77,12 @@ def _order(desk: Desk, report: RankingReport) -> None:
         st.warning(words("The assessment goes on, so the order may still change."))
     rows = page_of(desk, report.ranked, key="side")
     order(desk, report, rows)
+    st.header(words("Why the order is so, and how firm it is"), anchor=False)
+    firmness(desk, rows)
     st.header(words("What the points consist of"), anchor=False)
     st.altair_chart(contributions(rows, words), alt=words("Points by criterion for each proposal"))
     with st.expander(words("The figures as a table")):
         terms(desk, report, rows)
-    st.header(words("How firm the order is"), anchor=False)
-    firmness(desk, rows)
 
 
 def _download(desk: Desk, report: RankingReport) -> None:

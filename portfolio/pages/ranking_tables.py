@@ -32,12 +32,11 @@ def order(desk: Desk, report: RankingReport, rows: Rows) -> None:
             Column(words("Place"), text=lambda row: _place(desk, row, places.count(row.place) > 1)),
             Column(words("Proposal"), markdown=_titled),
             Column(words("Points"), number=lambda row: _points(desk, report, row)),
-            Column(words("Why above the next"), text=lambda row: _why(desk, row)),
             Column(words("Requested"), number=lambda row: words.kroner(row.requested)),
             Column(words("The council recommends"), markdown=lambda row: _word(desk, report, row)),
             Column(words("KS's decision"), markdown=lambda row: _decision(desk, report, row)),
         ],
-        alt=words("The order with points, reasons and recommendations"),
+        alt=words("The order with points and recommendations"),
     )
 
 
@@ -60,7 +59,7 @@ def terms(desk: Desk, report: RankingReport, rows: Rows) -> None:
 
 
 def firmness(desk: Desk, rows: Rows) -> None:
-    """Draw how many answers are in for each proposal, and how far the members are from each other."""
+    """Draw why each proposal stands above the next, and how firmly: answers in, and disagreement."""
     words = desk.words
     st.caption(
         words("Disagreement is how many steps two members differ on average. Answers in counts «don't know».")
@@ -69,11 +68,12 @@ def firmness(desk: Desk, rows: Rows) -> None:
         desk,
         rows,
         [
-            Column(words("Proposal"), text=lambda row: f"{row.reference} {row.title}"),
+            Column(words("Proposal"), text=lambda row: f"{row.place}. {row.title}"),
+            Column(words("Why above the next"), text=lambda row: _why(desk, row)),
             Column(words("Answers in"), number=lambda row: words.percent(row.coverage)),
             Column(words("Disagreement"), text=lambda row: _apart(desk, row)),
         ],
-        alt=words("Answers in and disagreement for each proposal"),
+        alt=words("Why each stands above the next, and how firmly"),
     )
 
 

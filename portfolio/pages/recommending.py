@@ -8,7 +8,7 @@ from portfolio.actions.recommending import recommend
 from portfolio.messages import N_, Message
 from portfolio.pages.desk import Desk
 from portfolio.pages.forms import Form, made
-from portfolio.pages.texts import drawn, facts, heading, plain
+from portfolio.pages.texts import drawn, facts, heading
 from portfolio.pages.turning import chosen, turn
 from portfolio.prioritising.decisions import Outcome, Recommendation, outcome_id
 from portfolio.reports.ranking import RankedRow, RankingReport, said_on
@@ -35,7 +35,7 @@ def _jump(desk: Desk, rows: dict[str, RankedRow], id: str) -> None:
         list(rows),
         start=id,
         param="anbefal",
-        name=lambda each: plain(
+        name=lambda each: (
             f"{rows[each].place or '–'}. {rows[each].reference} {rows[each].title}: "
             f"{_outcome(desk, rows[each])}"
         ),

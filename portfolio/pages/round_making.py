@@ -9,7 +9,7 @@ from portfolio.catalogue.methods import methods
 from portfolio.messages import N_
 from portfolio.pages.desk import Desk
 from portfolio.pages.forms import Form, made
-from portfolio.pages.texts import heading, plain
+from portfolio.pages.texts import heading
 from portfolio.pages.turning import turn
 from portfolio.people import Person, Verb
 from portfolio.prioritising.rounds import Round
@@ -82,21 +82,21 @@ def _fields(desk: Desk, form: Form, round_: Round | None) -> dict[str, object]:
             words("Method (required)"),
             list(known),
             round_.method if round_ else None,
-            name=lambda each: plain(f"{words.put(known[str(each)].name)} {known[str(each)].version}"),
+            name=lambda each: f"{words.put(known[str(each)].name)} {known[str(each)].version}",
         ),
         "proposals": form.several(
             "proposals",
             words("Proposals (required)"),
             list(listed),
             round_.proposals if round_ else (),
-            name=lambda each: plain(listed[each]),
+            name=lambda each: listed[each],
         ),
         "members": form.several(
             "members",
             words("Members (required)"),
             list(seats),
             round_.members if round_ else tuple(seats),
-            name=lambda each: plain(seats[each]),
+            name=lambda each: seats[each],
         ),
     }
 

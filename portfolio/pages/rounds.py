@@ -4,10 +4,9 @@ import streamlit as st
 
 from portfolio.pages import gate_check, phases, round_making
 from portfolio.pages.desk import Desk
-from portfolio.pages.standings import NAMES
 from portfolio.pages.tables import Column, page_of, table
-from portfolio.pages.texts import heading, link, plain, said
-from portfolio.pages.turning import asked
+from portfolio.pages.texts import heading, link, plain
+from portfolio.pages.turning import asked, screen
 from portfolio.people import Person, Verb
 from portfolio.prioritising.rounds import Round, RoundPhase
 from portfolio.reports.assessing import Checked, RoundProgress, round_progress, rounds
@@ -18,7 +17,11 @@ Row = tuple[Person, Progress]
 
 def show(desk: Desk) -> None:
     """Show the list of rounds, or the one the address names: its progress, a check, or its contents."""
-    said(desk)
+    with screen(desk):
+        _screen(desk)
+
+
+def _screen(desk: Desk) -> None:
     round_, proposal = asked("runde"), asked("forslag")
     if asked("ny") is not None and desk.may(Verb.RUN_ROUNDS):
         round_making.new(desk)
@@ -58,10 +61,11 @@ def _one(desk: Desk, state: RoundProgress) -> None:
     words, round_ = desk.words, state.round
     st.markdown(f"[{words('All rounds')}](/kontroll)")
     heading(desk, round_.title, example=round_.example)
-    phases.show(desk, state)
+    phases.where(desk, state)
     checks_first = round_.phase is RoundPhase.PREPARING
     for part in (_checks, _members) if checks_first else (_members, _checks):
         part(desk, state)
+    phases.onward(desk, state)
     st.markdown(" · ".join(_ways_on(desk, round_)))
 
 
@@ -81,10 +85,10 @@ def _members(desk: Desk, state: RoundProgress) -> None:
         desk,
         page_of(desk, state.members, key="medlemmer"),
         [
-            Column[Row](words("Name"), text=lambda row: row[0].name),
-            Column[Row](words("Impartiality"), text=lambda row: _declared(desk, row[1])),
-            Column[Row](words("Assessed"), number=lambda row: _how_many(desk, row[1])),
-            Column[Row](
+            Column(words("Name"), text=lambda row: row[0].name),
+            Column(words("Impartiality"), text=lambda row: _declared(desk, row[1])),
+            Column(words("Assessed"), number=lambda row: _how_many(desk, row[1])),
+            Column(
                 words("State"),
                 text=lambda row: words("All in") if row[1].complete else words("Something is left"),
             ),
@@ -115,7 +119,7 @@ def _checks(desk: Desk, state: RoundProgress) -> None:
                 ),
             ),
             Column(words("Reference"), text=lambda row: row.proposal.reference),
-            Column(words("Where it stands"), text=lambda row: words(NAMES[row.standing])),
+            Column(words("Where it stands"), text=lambda row: words.name(row.standing)),
             Column(words("Not answered"), number=_left),
         ],
         alt=words("Proposals and how far the check has come"),

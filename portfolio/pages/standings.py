@@ -1,4 +1,4 @@
-"""Where a proposal stands in a round, in words: to be marked, or why it is not."""
+"""Why a proposal in a round gets no marks, and what the check remarked on it."""
 
 from collections.abc import Mapping, Sequence
 
@@ -7,13 +7,6 @@ from portfolio.pages.desk import Desk
 from portfolio.prioritising.assessments import Answer, GateAnswer
 from portfolio.prioritising.gates import Standing
 from portfolio.prioritising.methods import Method
-
-NAMES: Mapping[Standing, str] = {
-    Standing.READY: N_("Ready for marks"),
-    Standing.WAITING: N_("Waits for the check"),
-    Standing.STOPPED: N_("Stopped by a must-have requirement"),
-    Standing.STATUTORY: N_("Statutory, stands apart"),
-}
 
 WHY_NOT: Mapping[Standing, str] = {
     Standing.WAITING: N_("The secretariat has not checked it yet."),

@@ -1,10 +1,19 @@
 """Turning from one screen of a page to the next: the address says where the reader is."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from time import sleep
+from typing import Any
 
 import streamlit as st
 
 from portfolio.messages import Message
+from portfolio.pages.desk import Desk
+from portfolio.pages.texts import said
+
+TURNED = "turned"
+MOMENT = 0.15
+"""How long the page stands empty, in seconds: enough for the browser to draw it so."""
 
 
 def asked(name: str) -> str | None:
@@ -13,9 +22,25 @@ def asked(name: str) -> str | None:
     return None if found is None else str(found)
 
 
+@contextmanager
+def screen(desk: Desk) -> Iterator[None]:
+    """Draw a screen of a page, with the word on what was done.
+
+    After a turn the old screen is taken away a moment before the new one is drawn. Else the browser would
+    stay as far down as the button that was pressed.
+    """
+    place: Any = st
+    if st.session_state.pop(TURNED, False):
+        place = st.empty()
+        sleep(MOMENT)
+    with place.container():
+        said(desk)
+        yield
+
+
 def turn(message: str | Message | None = None, **address: str | None) -> None:
     """Go on to another screen of the page, with a word on what was done. None leaves out of the address."""
-    st.session_state["said"] = message
+    st.session_state["said"], st.session_state[TURNED] = message, True
     _write(address)
     st.rerun()
 

@@ -56,13 +56,19 @@ class PartyTotal:
     agreed: Money
     paid: Money
 
+    def fits(self, search: str) -> bool:
+        """Say whether the number, name or county holds every word, in any letter case."""
+        text = f"{self.number} {self.name} {self.county}".casefold()
+        return all(word in text for word in search.casefold().split())
+
 
 @dataclass(frozen=True, slots=True)
 class PartyStory:
-    """One party, what it carries in all, and of each project in each year."""
+    """One party, what it carries in all, and of each project in each year, in order of year and reference."""
 
     total: PartyTotal
     lines: tuple[FundingLine, ...]
+    example: bool
 
 
 Reached = Mapping[str, Money]
@@ -155,9 +161,15 @@ def party_story(reading: Reading, party: str, *, year: int | None = None) -> Par
     """
     body = reading.get(Party, party)
     register = Register(reading)
-    mine = tuple(lines(register, _stood(reading, year), party=party))
+    mine = sorted(
+        lines(register, _stood(reading, year), party=party), key=lambda line: (line.year, line.reference)
+    )
     amounts = {name: total(getattr(line, name) for line in mine) for name in AMOUNTS}
-    return PartyStory(_total(body, amounts, register.newest(party)), mine)
+    return PartyStory(
+        total=_total(body, amounts, register.newest(party)),
+        lines=tuple(mine),
+        example=any(register.proposals[line.proposal].example for line in mine),
+    )
 
 
 def _stood(reading: Reading, year: int | None) -> tuple[Position, ...]:

@@ -106,10 +106,10 @@ class _Reading:
     def proposal(self, row: Row) -> ProposalIn | None:
         """Return a proposal."""
         reference = row.text("reference")
-        self._once(row, "reference", ("proposal", slug(reference)))
+        self._once(row, "reference", ("proposal", folded(reference)))
         texts = {field: row.text(field) for field in _TEXTS}
         owner = self._party(row, "owner_party", joint=False)
-        phase = self._choice(row, "phase", among=tuple(Phase)) or Phase.IDEA
+        phase = self._choice(row, "phase", among=tuple(Phase))
         goals = tuple(dict.fromkeys(self._several(row, "goals", self._goal)))
         partners = tuple(dict.fromkeys(self._several(row, "partners", self._partner)))
         starts, ends = (row.year(field, around=self._today_year) for field in ("starts", "ends"))

@@ -1,5 +1,7 @@
 """Which person a browser is, while there is no sign-in: chosen from a list, kept in a cookie."""
 
+from urllib.parse import quote
+
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
@@ -14,5 +16,5 @@ def choosing() -> Route:
 
 async def _choose(request: Request) -> Response:
     answer = RedirectResponse("/", status_code=303)
-    answer.set_cookie(COOKIE, request.path_params["id"], samesite="lax", httponly=True)
+    answer.set_cookie(COOKIE, quote(request.path_params["id"]), samesite="lax", httponly=True)
     return answer

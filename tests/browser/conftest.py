@@ -10,6 +10,7 @@ import urllib.request
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
@@ -46,9 +47,15 @@ class Visitor:
         self.settle()
 
     def settle(self) -> None:
-        """Wait until nothing is being drawn."""
-        self.page.wait_for_timeout(120)
+        """Wait until nothing is being drawn, and nothing more has come for a while."""
+        before = -1
+        while before != (now := self._drawn()):
+            before = now
+            self.page.wait_for_timeout(250)
+
+    def _drawn(self) -> int:
         self.page.wait_for_function(SETTLED)
+        return int(self.page.evaluate("document.querySelectorAll('*').length"))
 
 
 def chromium() -> str:
@@ -110,7 +117,7 @@ def visit(browser: Browser, server: Server) -> Iterator[Callable[..., Visitor]]:
             bypass_csp=True,
         )
         context.set_default_timeout(20_000)
-        cookies = {"language": language} | ({"person": person} if person else {})
+        cookies = {"language": language} | ({"person": quote(person)} if person else {})
         context.add_cookies([{"name": k, "value": v, "url": server.url} for k, v in cookies.items()])
         contexts.append(context)
         return Visitor(context.new_page(), server)

@@ -1,7 +1,8 @@
 """What became of the two real lists, as a table to be quoted: `python -m tests.examples`."""
 
+import sys
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from portfolio.actions.starting import begin
@@ -33,37 +34,35 @@ TRIED: tuple[tuple[str, Callable[[], Filling]], ...] = (
 
 def main() -> None:
     """Take each list into an empty database of its own, and say what came of it."""
+    lines: list[str] = []
     with tempfile.TemporaryDirectory() as folder:
         for number, (name, made) in enumerate(TRIED):
             url = f"sqlite:///{Path(folder) / f'{number}.db'}"
             prepare(url)
             database = Database(url)
             begin(database, at=AT)
-            _tell(name, made(), database)
+            lines += ["", name, *(f"  {line}" for line in _told(made(), database))]
             database.close()
+    sys.stdout.write("\n".join([*lines, ""]))
 
 
-def _tell(name: str, filling: Filling, database: Database) -> None:
+def _told(filling: Filling, database: Database) -> Iterator[str]:
     with database.read() as reading:
         before = reading.count(Party)
     found = take_in(database, filling)
-    given = {sheet: len(rows) for sheet, rows in filling.sheets().items()}
-    print(f"\n{name}\n  rows given: {given}")
-    for title in filling.left_out:
-        print(f"  left out, a total of other rows: {title}")
+    yield f"rows given: {', '.join(f'{len(rows)} {sheet}' for sheet, rows in filling.sheets().items())}"
+    yield from (f"left out, a total of other rows: {title}" for title in filling.left_out)
     for reason, count in found.reasons.most_common():
         sheet, _, text = reason.partition(": ")
-        print(f"  refused {count:>4}  {sheet}: {text}")
+        yield f"refused {count:>4}  {sheet}: {text}"
     if found.refused:
-        print("  saved: nothing")
+        yield "saved: nothing"
         return
-    speak = words("en")
     with database.read() as reading:
         costs = total(each.amount for each in reading.all(CostLine))
         promised = total(each.reached(Stage.PROMISED) for each in positions(reading.all(Entry)))
-        bodies = reading.count(Party) - before
-        print(f"  saved: {reading.count(Proposal)} proposals, {bodies} new bodies")
-        print(f"  costs {speak(speak.kroner(costs))}, promised {speak(speak.kroner(promised))}")
+        yield f"saved: {reading.count(Proposal)} proposals, {reading.count(Party) - before} new bodies"
+        yield f"costs {words('en').kroner(costs)}, promised {words('en').kroner(promised)}"
 
 
 if __name__ == "__main__":

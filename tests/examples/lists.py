@@ -10,7 +10,8 @@ The 28 public cases (`public-cases.csv`)
 * The lists have no references, so each row gets one: NO-01 and onwards, by its place in the file.
 * The owner is the first body named, and the others who are named are partners; «seks kommuner», «m.fl.» and the like
   name nobody. `OWNERS` says so one by one, and the owner as it is written stands first in the summary.
-* Bodies that the register lacks are new, and of the state: every one of them is a state body.
+* The register knows state bodies by the names people use, such as Digdir; `SHORT` puts three full names right.
+  Bodies that it still lacks are new, and of the state: every one of them is a state body.
 * A range of years gives the first and the last year; an open range only the first. A contribution stands in the
   first year, with the range as its remark.
 * The state's share is a commitment, so it is applied for and promised, and neither agreed nor paid. The list does
@@ -55,7 +56,7 @@ OWNERS: Mapping[str, tuple[str, tuple[str, ...]]] = {
         "Direktoratet for e-helse",
         ("0301 Oslo", "Bergen", "Stavanger", "Haugesund"),
     ),
-    "Arbeids- og velferdsdirektoratet, KS og seks kommuner": ("Arbeids- og velferdsdirektoratet", ("KS",)),
+    "Arbeids- og velferdsdirektoratet, KS og seks kommuner": ("Nav", ("KS",)),
     "Bufdir; KS teknisk ansvar": ("Bufdir", ("KS",)),
     "KS med Trondheim, Oslo, Bergen, Stavanger, Kristiansand, Bærum, Asker m.fl.": (
         "KS",
@@ -68,6 +69,11 @@ OWNERS: Mapping[str, tuple[str, tuple[str, ...]]] = {
         "Direktoratet for e-helse",
         ("Vegdirektoratet", "Helsedirektoratet", "Politiet"),
     ),
+}
+SHORT: Mapping[str, str] = {
+    "Arbeids- og velferdsdirektoratet": "Nav",
+    "Digitaliseringsdirektoratet": "Digdir",
+    "Direktoratet for byggkvalitet": "DiBK",
 }
 TITLE, BUDGET, PART = (
     "Projektitel / Operation name",
@@ -95,9 +101,7 @@ class Filling:
 
     def sheets(self) -> dict[str, list[dict[str, object]]]:
         """Return the rows by sheet."""
-        return {
-            name: getattr(self, name) for name in ("proposals", "costs", "contributions", "parties")
-        }
+        return {name: getattr(self, name) for name in ("proposals", "costs", "contributions", "parties")}
 
 
 def public_cases() -> list[Row]:
@@ -141,7 +145,7 @@ def public_cases_tidied(*, undated: bool = True) -> Filling:
             made.left_out.append(row["name"])
             continue
         reference = f"NO-{number:02}"
-        owner, partners = OWNERS.get(row["owner"], (row["owner"], ()))
+        owner, partners = owners(row)
         bodies += [owner, *partners]
         starts, ends = years(row["year"])
         made.proposals.append(
@@ -226,6 +230,11 @@ def danish_list_tidied() -> Filling:
     return made
 
 
+def owners(row: Row) -> tuple[str, tuple[str, ...]]:
+    """Return who owns a public case, and its partners, as the register calls them."""
+    return OWNERS.get(row["owner"], (SHORT.get(row["owner"], row["owner"]), ()))
+
+
 def years(text: str) -> tuple[int | None, int | None]:
     """Return the first and the last year of a text.
 
@@ -247,7 +256,9 @@ def danish_amount(text: str) -> Decimal:
 
 def danish_partners(row: Row) -> list[str]:
     """Return the partners, which stand one a line with a full stop between."""
-    return [each.strip().removesuffix(".").strip() for each in row[PARTNERS].split("\n") if each.strip(" .\t")]
+    return [
+        each.strip().removesuffix(".").strip() for each in row[PARTNERS].split("\n") if each.strip(" .\t")
+    ]
 
 
 def danish_need(row: Row) -> str:

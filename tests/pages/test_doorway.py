@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from portfolio.actions.starting import NotEmpty, first_person, keep_person, load_demo
+from portfolio.actions.starting import PROGRAM, NotEmpty, first_person, keep_person, load_demo
 from portfolio.pages import doorway
 from portfolio.pages.navigation import PLACES
 from portfolio.people import MAY, Person, Role, Stamp, Verb
@@ -106,3 +106,15 @@ def test_two_people_may_have_the_same_name(database: Database) -> None:
     with database.read() as reading:
         assert reading.get(Person, "person:ingrid-solbakken").roles == (Role.SECRETARIAT,)
         assert reading.get(Person, "person:ingrid-solbakken-2").roles == ()
+
+
+def test_the_example_is_never_put_beside_what_was_imported(
+    empty_database: Database, tmp_path: Path
+) -> None:
+    with empty_database.write(Stamp(person=PROGRAM, at=NOW)) as writing:
+        writing.add(Proposal(id="prosjekt:1", reference="1", title="Ekte", owner_party="ks"))
+        writing.trace("import", "test")
+    doorway.warm(Settings(database=empty_database.url), at=NOW)
+    with empty_database.read() as reading:
+        assert [each.title for each in reading.all(Proposal)] == ["Ekte"]
+    doorway.opened(empty_database.url).close()

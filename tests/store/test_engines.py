@@ -10,7 +10,7 @@ from portfolio.parties import Party, PartyKind
 from portfolio.store.database import Database
 from portfolio.store.engines import engine, journal, sqlite_module
 from portfolio.store.schema import prepare
-from tests.databases import of, opened
+from tests.databases import of, opened, put
 
 CANARY = "Kanari Fuglesang"
 
@@ -64,12 +64,8 @@ def test_the_bundled_driver_is_newer_than_the_fault():
 
 def test_an_error_from_the_database_tells_nothing_of_what_was_written(example: Database):
     twice = Party(id="annet:x", kind=PartyKind.OTHER, name=CANARY)
-    with (
-        pytest.raises(DBAPIError) as told,
-        example.write(of(example, "person:are-tangneset")) as writing,
-    ):
-        writing.add(twice, twice)
-        writing.trace("try", "x")
+    with pytest.raises(DBAPIError) as told:
+        put(example, twice, twice, stamp=of(example, "person:are-tangneset"))
     assert CANARY not in str(told.value)
     assert CANARY not in repr(told.value.orig)
 
@@ -78,11 +74,11 @@ def test_a_failed_change_leaves_the_way_open_for_the_next(example: Database):
     for _ in range(30):
         with pytest.raises(ZeroDivisionError), example.write(of(example, "person:are-tangneset")):
             raise ZeroDivisionError
-    with example.write(of(example, "person:are-tangneset")) as writing:
-        writing.add(Party(id="annet:x", kind=PartyKind.OTHER, name="x"))
-        writing.trace("try", "x")
-
-
+    put(
+        example,
+        Party(id="annet:x", kind=PartyKind.OTHER, name="x"),
+        stamp=of(example, "person:are-tangneset"),
+    )
 
 
 def _pragma(reading, name: str) -> object:

@@ -18,7 +18,7 @@ from portfolio.store.tables import TABLES, metadata
 from tests.databases import AT, opened
 
 NEWEST = max(each.name[:4] for each in (MIGRATIONS / "versions").glob("0*.py"))
-NEXT = '''
+NEXT = """
 import sqlalchemy as sa
 from alembic import op
 
@@ -30,7 +30,7 @@ def upgrade() -> None:
     op.create_table("halfway", sa.Column("id", sa.Text(), primary_key=True))
     op.execute("UPDATE parties SET half = name")
     {last}
-'''
+"""
 
 
 @pytest.fixture
@@ -123,10 +123,12 @@ def _shape(database: Database) -> tuple[dict[str, list[str]], dict[str, int], st
         with engine.connect() as connection:
             found = inspect(connection)
             tables = {
-                name: [column["name"] for column in found.get_columns(name)] for name in found.get_table_names()
+                name: [column["name"] for column in found.get_columns(name)]
+                for name in found.get_table_names()
             }
             rows = {
-                name: connection.execute(text(f'SELECT count(*) FROM "{name}"')).scalar_one() for name in tables
+                name: connection.execute(text(f'SELECT count(*) FROM "{name}"')).scalar_one()
+                for name in tables
             }
             assert len(TABLES) < len(tables)
             return tables, rows, version(connection)

@@ -7,7 +7,7 @@ from sqlalchemy.exc import DBAPIError
 from portfolio.parties import Party, PartyKind
 from portfolio.realising.readings import Reading
 from portfolio.store.database import Database
-from tests.databases import AT, of
+from tests.databases import AT, of, put
 
 ONLY_ADDED_TO = ("trail", "entries", "readings")
 COLUMNS = {"trail": "changes", "entries": "note", "readings": "comment"}
@@ -60,9 +60,8 @@ def test_a_correction_may_correct_a_reading_only_once(example: Database):
     with example.read() as reading:
         one = next(each for each in reading.all(Reading) if each.corrects)
     stamp = of(example, one.by, at=AT)
-    with pytest.raises(DBAPIError, match=r"(?i)unique"), example.write(stamp) as writing:
-        writing.add(one.model_copy(update={"id": f"{one.benefit}.99"}))
-        writing.trace("report", one.benefit)
+    with pytest.raises(DBAPIError, match=r"(?i)unique"):
+        put(example, one.model_copy(update={"id": f"{one.benefit}.99"}), stamp=stamp)
 
 
 def _logs_ahead(database: Database) -> bool:

@@ -4,6 +4,7 @@ from datetime import UTC, date, datetime
 from decimal import Decimal
 
 import pytest
+from sqlalchemy.exc import DBAPIError
 
 from portfolio.catalogue.demo import demo
 from portfolio.catalogue.reference import parties, populations
@@ -20,7 +21,7 @@ from portfolio.realising.benefits import Baseline, Beneficiary, Benefit, Benefit
 from portfolio.realising.readings import Certainty, Reading
 from portfolio.store.database import Database
 from portfolio.store.tables import TABLES
-from tests.databases import AT, of
+from tests.databases import AT, of, put
 
 AWKWARD = "Blåbær «sitat» 'ettall' \"tverr\"\\\n\t%_;-- 🫐 e\u0301 \u00a0–"
 EVERYTHING = (
@@ -134,9 +135,7 @@ def test_there_is_something_awkward_of_every_noun():
 
 
 def test_what_is_put_in_comes_out_the_same(known: Database):
-    with known.write(of_nobody()) as writing:
-        writing.add(*EVERYTHING)
-        writing.trace("try", "everything")
+    put(known, *EVERYTHING, stamp=of_nobody())
     with known.read() as reading:
         for record in EVERYTHING:
             found = reading.all(type(record), **_key(record))
@@ -145,9 +144,7 @@ def test_what_is_put_in_comes_out_the_same(known: Database):
 
 
 def test_a_revision_changes_the_row_and_nothing_else(known: Database):
-    with known.write(of_nobody()) as writing:
-        writing.add(*EVERYTHING)
-        writing.trace("try", "everything")
+    put(known, *EVERYTHING, stamp=of_nobody())
     before = _dump(known)
     proposal = next(each for each in EVERYTHING if isinstance(each, Proposal))
     with known.write(of_nobody()) as writing:
@@ -193,9 +190,8 @@ def test_records_are_chosen_by_what_their_fields_hold(example: Database):
 
 def test_a_reference_to_what_is_not_there_is_refused(known: Database):
     entry = next(each for each in EVERYTHING if isinstance(each, Entry))
-    with pytest.raises(Exception, match=r"(?i)foreign key"), known.write(of_nobody()) as writing:
-        writing.add(entry)
-        writing.trace("try", "nothing")
+    with pytest.raises(DBAPIError, match=r"(?i)foreign key"):
+        put(known, entry, stamp=of_nobody())
     with known.read() as reading:
         assert reading.count(Entry) == 0
 

@@ -1,0 +1,264 @@
+"""Two databases that differ only in what a person may not see look the same to that person, everywhere."""
+
+import importlib
+import inspect
+import pkgutil
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+
+import pytest
+from sqlalchemy import text
+
+from portfolio import reports
+from portfolio.commands.main import main
+from portfolio.objections import Objection
+from portfolio.people import Person
+from portfolio.prioritising.assessments import Mark
+from portfolio.prioritising.rounds import Round, RoundPhase
+from portfolio.realising.benefits import Benefit
+from portfolio.realising.readings import Reading as Measured
+from portfolio.realising.readings import due
+from portfolio.reports.assessing import queue
+from portfolio.reports.history import Event, history
+from portfolio.reports.ranking import ranking
+from portfolio.store.database import Database, Reading
+from tests.conftest import NOW
+from tests.pages.seat import everything, seat
+
+OPEN = "runde:2026-2"
+DAY = NOW.date()
+DONE = "person:marit-fjellgjerde"
+NOT_DONE = {
+    "member with some left": "person:jonas-bratteskjær",
+    "member who has half an assessment": "person:aslaug-vikanset",
+    "member who has not declared": "person:henrik-sandvollen",
+    "secretariat": "person:ingrid-solbakken",
+    "project owner": "person:halvard-lyngmoen",
+    "benefit owner": "person:lene-bjørkmyra",
+    "finance": "person:geir-mosengtun",
+    "reader": "person:signe-holtviken",
+    "administrator": "person:are-tangneset",
+}
+ANOTHER_MARK = """
+    UPDATE marks SET reason = 'hemmelig',
+        mark = CASE WHEN mark IS NULL THEN 1 WHEN mark = 1 THEN NULL WHEN mark > 2 THEN 1 ELSE 4 END
+    WHERE round = :round AND member != :viewer
+"""
+NO_MARK = "DELETE FROM marks WHERE round = :round AND member != :viewer"
+TELLS_WHO_IS_DONE = {"assessing.round_progress", "overview.overview"}
+"""How far the others have come, though not what they marked, is shown to those who run the round."""
+
+Ask = Callable[[Reading, Person], object]
+PROPOSALS = "prosjekt:2026-013", "prosjekt:2026-001"
+ASKED: Mapping[str, Ask] = {
+    "assessing.check_sheet": lambda look, me: _module("assessing").check_sheet(look, OPEN, PROPOSALS[0]),
+    "assessing.open_rounds": lambda look, me: _module("assessing").open_rounds(look, member=me),
+    "assessing.queue": lambda look, me: queue(look, OPEN, member=me),
+    "assessing.round_progress": lambda look, me: _module("assessing").round_progress(look, OPEN),
+    "assessing.rounds": lambda look, me: _module("assessing").rounds(look),
+    "assessing.sheet": lambda look, me: [
+        _module("assessing").sheet(look, OPEN, each, member=me) for each in look.get(Round, OPEN).proposals
+    ],
+    "benefit.benefit_story": lambda look, me: [
+        _module("benefit").benefit_story(look, each.id, on=DAY) for each in look.all(Benefit)[:3]
+    ],
+    "benefits.benefits": lambda look, me: _module("benefits").benefits(look, on=DAY),
+    "benefits.mine": lambda look, me: _module("benefits").mine(look, owner=me, on=DAY),
+    "carried.carriers": lambda look, me: _module("carried").carriers(look),
+    "carried.party_story": lambda look, me: _module("carried").party_story(look, me.organisation),
+    "checking.check": lambda look, me: _module("checking").check(look),
+    "covered.covering": lambda look, me: _module("covered").covering(look),
+    "funded_project.funded_project": lambda look, me: _module("funded_project").funded_project(
+        look, PROPOSALS[1]
+    ),
+    "funding.funding": lambda look, me: _module("funding").funding(look, at=NOW),
+    "history.history": lambda look, me: history(look, viewer=me),
+    "measuring.measuring": lambda look, me: _module("measuring").measuring(look, owner=me, on=DAY),
+    "measuring.to_measure": lambda look, me: _to_measure(look),
+    "overview.overview": lambda look, me: _module("overview").overview(look, viewer=me, on=DAY),
+    "proposals.proposal_story": lambda look, me: [
+        _module("proposals").proposal_story(look, each, on=DAY) for each in PROPOSALS
+    ],
+    "proposals.proposals": lambda look, me: _module("proposals").proposals(look),
+    "ranking.ranking": lambda look, me: [ranking(look, each.id, viewer=me) for each in look.all(Round)],
+    "ranking.said_on": lambda look, me: _module("ranking").said_on(look, OPEN, PROPOSALS[0]),
+    "seeing.hidden": lambda look, me: _module("seeing").hidden(look, look.get(Round, OPEN), viewer=me),
+    "seeing.progress": lambda look, me: _module("seeing").progress(look, look.get(Round, OPEN), member=me.id),
+}
+PAGES = (
+    "assessment",
+    "benefit_register",
+    "funding",
+    "measurements",
+    "overview",
+    "people",
+    "proposals",
+    "ranking",
+    "rounds",
+)
+
+
+def test_every_report_that_reads_the_database_is_asked():
+    assert set(_public()) == set(ASKED)
+
+
+@pytest.mark.parametrize("viewer", NOT_DONE.values(), ids=NOT_DONE)
+def test_others_marks_show_in_no_report(database: Database, viewer: str):
+    before = _all_asked(database, viewer)
+    _change(database, ANOTHER_MARK, viewer)
+    after = _all_asked(database, viewer)
+    assert [report for report in ASKED if after[report] != before[report]] == []
+
+
+@pytest.mark.parametrize("viewer", NOT_DONE.values(), ids=NOT_DONE)
+def test_nor_does_it_show_whether_others_have_marked(database: Database, viewer: str):
+    before = _all_asked(database, viewer)
+    _change(database, NO_MARK, viewer)
+    after = _all_asked(database, viewer)
+    assert {report for report in ASKED if after[report] != before[report]} <= TELLS_WHO_IS_DONE
+
+
+@pytest.mark.parametrize("viewer", [NOT_DONE["member with some left"], NOT_DONE["reader"]])
+def test_a_member_and_a_reader_are_not_shown_who_is_done(database: Database, viewer: str):
+    before = _asked(database, viewer, "overview.overview")
+    _change(database, NO_MARK, viewer)
+    assert _asked(database, viewer, "overview.overview") == before
+
+
+def test_whoever_is_done_sees_the_difference_so_these_tests_would_too(database: Database):
+    before = _asked(database, DONE, "ranking.ranking")
+    _change(database, ANOTHER_MARK, DONE)
+    assert _asked(database, DONE, "ranking.ranking") != before
+
+
+def test_when_the_assessment_is_over_everyone_sees(database: Database):
+    viewer = NOT_DONE["reader"]
+    _change(database, "UPDATE rounds SET phase = 'meeting' WHERE id = :round OR id = :viewer", viewer)
+    with database.read() as look:
+        report = ranking(look, OPEN, viewer=look.get(Person, viewer))
+    assert report.round.phase is RoundPhase.MEETING
+    assert report.ranked
+
+
+@pytest.mark.parametrize(
+    ("viewer", "page"),
+    [
+        *((viewer, page) for viewer in ("member with some left", "reader") for page in PAGES),
+        *(("secretariat", page) for page in (*PAGES, "history")),
+    ],
+)
+def test_others_marks_show_on_no_page(database: Database, page: str, viewer: str):
+    before = _drawn(database, viewer, page)
+    _change(database, ANOTHER_MARK, NOT_DONE[viewer])
+    assert _drawn(database, viewer, page) == before
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("rank", OPEN),
+        ("rank", OPEN, "--json"),
+        ("rank",),
+        ("check",),
+        ("check", "--json"),
+        ("export", "ranking", "--out", "{out}"),
+        ("export", "ranking", "--round", OPEN, "--out", "{out}"),
+        ("export", "benefits", "--out", "{out}"),
+    ],
+    ids=" ".join,
+)
+def test_others_marks_do_not_show_on_the_command_line(
+    database: Database, words: tuple[str, ...], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+):
+    def told() -> tuple[int, str, str, bytes]:
+        out = tmp_path / "out.xlsx"
+        out.unlink(missing_ok=True)
+        ended = main(["--database", database.url, *(each.format(out=out) for each in words)])
+        said = capsys.readouterr()
+        return ended, said.out, said.err, out.read_bytes() if out.exists() else b""
+
+    before = told()
+    _change(database, ANOTHER_MARK, "nobody")
+    assert told() == before
+
+
+def test_the_command_line_refuses_to_rank_an_open_round(
+    database: Database, capsys: pytest.CaptureFixture[str]
+):
+    assert main(["--database", database.url, "rank", OPEN]) == 1
+    assert capsys.readouterr().out == ""
+
+
+def test_the_history_tells_that_somebody_assessed_and_never_how(database: Database):
+    from portfolio.actions.assessing import assess
+    from portfolio.judging import method_of
+    from portfolio.people import Stamp
+
+    with database.read() as look:
+        round_, me = look.get(Round, OPEN), look.get(Person, NOT_DONE["member with some left"])
+        left = queue(look, OPEN, member=me).progress.left[0]
+    method = method_of(round_)
+    marks = {each.key: method.highest for each in method.criteria}
+    reasons = dict.fromkeys(marks, "hemmelig grunn")
+    assess(database, OPEN, left, marks=marks, reasons=reasons, stamp=Stamp(person=me, at=NOW))
+    with database.read() as look:
+        newest = history(look, viewer=look.get(Person, NOT_DONE["secretariat"]))[0]
+        assert "hemmelig" in look.traces(most=1)[0].changes
+    assert newest.who == me.name
+    assert "hemmelig" not in repr(newest)
+    assert set(Event.__dataclass_fields__) == {"seq", "at", "who", "what", "subject"}
+
+
+def test_no_one_else_is_given_another_members_marks_in_a_sheet(database: Database):
+    me = NOT_DONE["member with some left"]
+    with database.read() as look:
+        found = _module("assessing").sheet(look, OPEN, PROPOSALS[0], member=look.get(Person, me))
+        there = {each.member for each in look.all(Mark, round=OPEN, proposal=PROPOSALS[0])}
+    assert len(there) > 1
+    assert {each.member for each in found.marks.values()} <= {me}
+
+
+def _all_asked(database: Database, viewer: str) -> dict[str, object]:
+    return {report: _asked(database, viewer, report) for report in ASKED}
+
+
+def _asked(database: Database, viewer: str, report: str) -> object:
+    with database.read() as look:
+        try:
+            return ASKED[report](look, look.get(Person, viewer))
+        except Objection as refused:
+            return type(refused), str(refused)
+
+
+def _drawn(database: Database, viewer: str, page: str) -> str:
+    drawn = seat(database, NOT_DONE[viewer], page, runde=OPEN)
+    assert not drawn.exception
+    return everything(drawn)
+
+
+def _change(database: Database, command: str, viewer: str) -> None:
+    """Make the other world, behind everyone's back, so that nothing but this differs."""
+    with database.alone() as connection:
+        changed = connection.execute(text(command), {"round": OPEN, "viewer": viewer})
+        assert changed.rowcount > 0
+
+
+def _to_measure(look: Reading) -> object:
+    for benefit in look.all(Benefit):
+        for each in due(benefit, look.all(Measured, benefit=benefit.id), on=DAY):
+            return _module("measuring").to_measure(look, benefit.id, each.period.key, on=DAY)
+    raise LookupError("nothing is due in the example")
+
+
+def _module(name: str):
+    return importlib.import_module(f"{reports.__name__}.{name}")
+
+
+def _public() -> Iterator[str]:
+    for each in pkgutil.iter_modules(reports.__path__):
+        module = _module(each.name)
+        for name, found in inspect.getmembers(module, inspect.isfunction):
+            first = next(iter(inspect.signature(found).parameters.values()), None)
+            ours = found.__module__ == module.__name__ and not name.startswith("_")
+            if ours and first is not None and first.annotation is Reading:
+                yield f"{each.name}.{name}"

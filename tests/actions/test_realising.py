@@ -1,0 +1,159 @@
+"""Reporting and keeping benefits: both values of a correction stay, and nobody overwrites unseen."""
+
+from collections.abc import Callable
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from portfolio.actions.realising import (
+    AlreadyReported,
+    FarOutside,
+    UnitInUse,
+    add_benefit,
+    keep_benefit,
+    report,
+)
+from portfolio.messages import Message
+from portfolio.people import Forbidden, Stamp
+from portfolio.periods import Period
+from portfolio.realising.benefits import Benefit
+from portfolio.realising.readings import Certainty, NotReadable, Reading, standing
+from portfolio.store.database import Database, Stale
+
+OWNER, SECRETARIAT, PROJECT_OWNER, READER = (
+    "person:lene-bjørkmyra",
+    "person:ingrid-solbakken",
+    "person:guro-steinsvågen",
+    "person:signe-holtviken",
+)
+DRIVING = "gevinst:2026-002-1"
+OCTOBER = Period(date(2026, 10, 1), date(2026, 11, 1))
+TODAY = date(2026, 11, 23)
+
+
+@pytest.fixture
+def tell(database: Database, stamp: Callable[[str], Stamp]) -> Callable[..., Reading]:
+    """Report the driving time of October."""
+
+    def told(value: str | None = "4.6", *, by: str = OWNER, **more: object) -> Reading:
+        given = {
+            "period": OCTOBER,
+            "certainty": Certainty.MEASURED,
+            "comment": "",
+            "on": TODAY,
+            **more,
+        }
+        number = None if value is None else Decimal(value)
+        return report(database, DRIVING, value=number, stamp=stamp(by), **given)  # type: ignore[arg-type]
+
+    return told
+
+
+def test_a_correction_keeps_both_values(database: Database, tell: Callable[..., Reading]) -> None:
+    first = tell("4.6")
+    second = tell("4.5", corrects=first.id)
+    with database.read() as look:
+        all_of_them = look.all(Reading, benefit=DRIVING)
+    assert {first, second} <= set(all_of_them)
+    assert [each.value for each in standing(all_of_them) if each.period == OCTOBER] == [Decimal("4.5")]
+    assert second.corrects == first.id
+
+
+def test_whoever_comes_second_is_told_what_stands_there_and_by_whom(tell: Callable[..., Reading]) -> None:
+    there = tell("4.6", by=SECRETARIAT)
+    with pytest.raises(AlreadyReported) as refused:
+        tell("4.4")
+    assert refused.value.there == there
+    facts = refused.value.message.facts
+    assert facts["who"] == "Ingrid Solbakken"
+    assert facts["value"] == Message(
+        "{value} {unit}", {"value": Decimal("4.6"), "unit": "timer per ansatt per uke"}
+    )
+
+
+def test_the_one_named_is_the_one_who_reported_not_who_changed_the_benefit(
+    database: Database, tell: Callable[..., Reading], stamp: Callable[[str], Stamp]
+) -> None:
+    tell("4.6")
+    with database.read() as look:
+        benefit = look.get(Benefit, DRIVING)
+    keep_benefit(database, benefit.model_copy(update={"source": "Ny"}), stamp=stamp(SECRETARIAT))
+    with pytest.raises(AlreadyReported) as refused:
+        tell("4.4", by=SECRETARIAT)
+    assert refused.value.message.facts["who"] == "Lene Bjørkmyra"
+
+
+def test_saving_again_corrects_what_came_in_between(tell: Callable[..., Reading]) -> None:
+    there = tell("4.6", by=SECRETARIAT)
+    assert tell("4.4", corrects=there.id).corrects == there.id
+
+
+def test_a_third_reading_is_not_overwritten_by_one_who_saw_the_second(tell: Callable[..., Reading]) -> None:
+    first = tell("4.6")
+    tell("4.5", corrects=first.id)
+    with pytest.raises(AlreadyReported):
+        tell("4.4", corrects=first.id)
+
+
+def test_a_value_far_outside_is_kept_once_somebody_is_sure(tell: Callable[..., Reading]) -> None:
+    with pytest.raises(FarOutside) as doubt:
+        tell("46")
+    assert doubt.value.about == "value"
+    assert tell("46", sure=True).value == Decimal(46)
+
+
+def test_a_period_that_is_not_over_is_refused(tell: Callable[..., Reading]) -> None:
+    with pytest.raises(NotReadable) as refused:
+        tell("4.6", period=OCTOBER.next())
+    assert refused.value.about == "period"
+
+
+def test_not_measured_needs_a_reason(tell: Callable[..., Reading]) -> None:
+    with pytest.raises(NotReadable) as refused:
+        tell(None, certainty=Certainty.NOT_MEASURED, comment="  ")
+    assert refused.value.about == "comment"
+    assert tell(None, certainty=Certainty.NOT_MEASURED, comment="Systemet var nede").value is None
+
+
+@pytest.mark.parametrize("who", [READER, PROJECT_OWNER, "person:petter-granholtet"])
+def test_nobody_reports_on_anothers_benefit(tell: Callable[..., Reading], who: str) -> None:
+    with pytest.raises(Forbidden):
+        tell("4.6", by=who)
+
+
+def test_a_unit_stays_once_values_are_given_in_it(database: Database, stamp: Callable[[str], Stamp]) -> None:
+    with database.read() as look:
+        benefit = look.get(Benefit, DRIVING)
+    with pytest.raises(UnitInUse) as refused:
+        keep_benefit(database, benefit.model_copy(update={"unit": "minutter"}), stamp=stamp(OWNER))
+    assert refused.value.about == "unit"
+
+
+def test_the_second_to_change_a_benefit_is_told(database: Database, stamp: Callable[[str], Stamp]) -> None:
+    with database.read() as look:
+        benefit = look.get(Benefit, DRIVING)
+    keep_benefit(database, benefit.model_copy(update={"title": "Kortere kjøretid"}), stamp=stamp(SECRETARIAT))
+    with pytest.raises(Stale):
+        keep_benefit(database, benefit.model_copy(update={"title": "Mindre kjøring"}), stamp=stamp(OWNER))
+
+
+def test_two_benefits_added_with_the_same_id_get_one_each(
+    database: Database, stamp: Callable[[str], Stamp]
+) -> None:
+    with database.read() as look:
+        benefit = look.get(Benefit, DRIVING)
+        before = look.count(Benefit, proposal=benefit.proposal)
+    first = add_benefit(database, benefit, stamp=stamp(OWNER))
+    second = add_benefit(database, benefit, stamp=stamp(SECRETARIAT))
+    assert len({DRIVING, first.id, second.id}) == len(("there", "first", "second"))
+    with database.read() as look:
+        assert look.count(Benefit, proposal=benefit.proposal) == before + 2
+        assert look.get(Benefit, DRIVING) == benefit
+
+
+def test_a_benefit_of_somebody_elses_is_not_added(database: Database, stamp: Callable[[str], Stamp]) -> None:
+    with database.read() as look:
+        benefit = look.get(Benefit, DRIVING)
+    with pytest.raises(Forbidden):
+        add_benefit(database, benefit, stamp=stamp("person:petter-granholtet"))

@@ -1,0 +1,76 @@
+"""A council member marks what is left, sees the order only then, and the council recommends."""
+
+from collections.abc import Callable
+
+from playwright.sync_api import expect
+
+from portfolio.people import Person
+from portfolio.prioritising.assessments import Mark
+from portfolio.reports.assessing import queue
+from portfolio.store.database import Database
+from tests.browser.conftest import Server, Visitor
+
+ROUND = "runde:2026-2"
+MEMBER = "person:even-kvammeland"
+
+
+def test_a_member_marks_what_is_left_and_then_sees_the_order(
+    visit: Callable[..., Visitor], server: Server
+) -> None:
+    visitor = visit(MEMBER)
+    page = visitor.page
+    visitor.go("/rangering")
+    page.get_by_label("Runde").click()
+    page.get_by_role("option", name="Høsten 2026").click()
+    visitor.settle()
+    expect(page.get_by_text("når dine egne er inne")).to_be_visible()
+
+    left = _left(server)
+    assert left
+    visitor.go("/vurdering")
+    for place, proposal in enumerate(left):
+        radios = page.get_by_role("radiogroup")
+        for number in range(radios.count()):
+            step = 5 if number == 7 else place % 3 + 2
+            radios.nth(number).locator("label").nth(step).click()
+            visitor.settle()
+        assert page.get_by_role("radio", checked=True).count() == 8
+        page.get_by_role("button", name="Lagre og neste").click()
+        visitor.settle()
+        assert _marks(server, proposal) == 8
+    visitor.go(f"/rangering?runde={ROUND}")
+    expect(page.get_by_text("Plass").first).to_be_visible()
+    expect(page.get_by_text("når dine egne er inne")).to_have_count(0)
+
+
+def test_what_is_typed_survives_a_reload_before_it_is_saved(visit: Callable[..., Visitor]) -> None:
+    visitor = visit("person:sissel-nordengrind", width=390)
+    visitor.go("/vurdering")
+    reason = visitor.page.get_by_label("Kort begrunnelse (valgfri)").first
+    reason.fill("Skrevet på toget gjennom tunnelen")
+    reason.blur()
+    visitor.settle()
+    visitor.page.reload()
+    visitor.page.locator("h1").first.wait_for()
+    visitor.settle()
+    expect(visitor.page.get_by_label("Kort begrunnelse (valgfri)").first).to_have_value(
+        "Skrevet på toget gjennom tunnelen"
+    )
+
+
+def _left(server: Server) -> tuple[str, ...]:
+    database = Database(server.database)
+    try:
+        with database.read() as reading:
+            return queue(reading, ROUND, member=reading.get(Person, MEMBER)).progress.left
+    finally:
+        database.close()
+
+
+def _marks(server: Server, proposal: str) -> int:
+    database = Database(server.database)
+    try:
+        with database.read() as reading:
+            return reading.count(Mark, round=ROUND, proposal=proposal, member=MEMBER)
+    finally:
+        database.close()

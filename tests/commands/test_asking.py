@@ -1,0 +1,117 @@
+import pytest
+from sqlalchemy import create_engine, text
+
+from portfolio.commands.plain import as_json
+from portfolio.money import Money
+from portfolio.store.engines import sqlite_module
+
+OPEN = {
+    "nb": "Rangeringen vises når vurderingen er over",
+    "nn": "Rangeringa blir vist når vurderinga er over",
+    "en": "The order is shown when the assessment is over",
+}
+
+
+def test_rank_shows_the_newest_round_that_is_over_with_places_points_and_reasons(run):
+    ended = run("rank")
+    lines = ended.out.splitlines()
+    assert (ended.status, ended.err, lines[0]) == (0, "", "Våren 2026")
+    assert lines[1].split()[0] == "1"
+    assert "poeng foran neste" in lines[2]
+    assert any(line.startswith("Utenfor rangeringen: 2026-010") for line in lines)
+
+
+@pytest.mark.parametrize("name", ["runde:2026-1", "2026-1", "Våren 2026", "våren 2026"])
+def test_a_round_is_found_by_its_id_or_its_title(run, name):
+    assert run("rank", name, "--json").json["round"] == "runde:2026-1"
+
+
+def test_rank_in_json_has_what_the_page_has(run):
+    answer = run("rank", "2026-1", "--json").json
+    assert answer["method"] == "felles/1.0"
+    assert [row["place"] for row in answer["ranked"]] == sorted(row["place"] for row in answer["ranked"])
+    first = answer["ranked"][0]
+    assert first["requested"].count(".") == 1
+    assert len(first["terms"]) > 5
+
+
+@pytest.mark.parametrize("language", OPEN)
+@pytest.mark.parametrize("command", [("rank", "2026-2"), ("export", "ranking", "--round", "2026-2")])
+def test_the_order_of_an_open_round_is_refused_in_words(run, tmp_path, command, language):
+    out = ["--out", tmp_path / "r.xlsx"] if command[0] == "export" else []
+    ended = run(*command, *out, "--language", language)
+    assert (ended.status, ended.out) == (1, "")
+    assert ended.err.startswith(OPEN[language])
+    assert not (tmp_path / "r.xlsx").exists()
+
+
+def test_a_refusal_in_json_says_which_sort_it_is(run):
+    ended = run("rank", "2026-2", "--json")
+    assert ended.status == 1
+    assert [each["kind"] for each in ended.json["refused"]] == ["NotYet"]
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("nb", "Det finnes ingen runde «x»"),
+        ("nn", "Det finst ingen runde «x»"),
+        ("en", "There is no round «x»"),
+    ],
+)
+def test_a_round_that_is_not_there_is_refused_with_those_that_are(run, language, said):
+    ended = run("rank", "x", "--language", language)
+    assert (ended.status, ended.out) == (1, "")
+    assert ended.err.startswith(said)
+    assert "runde:2026-1 (Våren 2026)" in ended.err
+
+
+def test_there_is_no_order_in_an_empty_database(empty):
+    assert (empty("rank").status, empty("rank", "x").status) == (1, 1)
+    assert empty("rank").err == "Ingen runde er avsluttet ennå, så det finnes ingen rangering å skrive ut.\n"
+    assert empty("rank", "x").err == "Det finnes ingen runde «x». Det er ingen runder ennå.\n"
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("nb", "✓ Endringsloggen er hel"),
+        ("nn", "✓ Endringsloggen er heil"),
+        ("en", "✓ The trail is whole"),
+    ],
+)
+def test_check_says_of_everything_that_it_holds(run, language, said):
+    ended = run("check", "--language", language)
+    assert (ended.status, ended.err) == (0, "")
+    assert ended.out.startswith(said)
+    assert "✗" not in ended.out
+
+
+def test_check_in_json_lists_each_check(run):
+    checks = run("check", "--json").json
+    assert len(checks) >= 10
+    assert all(each["holds"] and each["faults"] == [] for each in checks)
+
+
+def test_a_trail_that_somebody_has_changed_behind_our_back_is_noticed(run, url, database):
+    database.close()
+    engine = create_engine(url, module=sqlite_module())
+    with engine.begin() as connection:
+        for name in connection.execute(
+            text("SELECT name FROM sqlite_master WHERE type = 'trigger'")
+        ).scalars():
+            connection.execute(text(f'DROP TRIGGER "{name}"'))
+        connection.execute(text("UPDATE trail SET action = 'something else' WHERE seq = 2"))
+    engine.dispose()
+    ended = run("check")
+    assert (ended.status, ended.out) == (1, "")
+    assert "✗ Endringsloggen er hel" in ended.err
+    answer = run("check", "--json")
+    assert answer.status == 1
+    assert [each["faults"] for each in answer.json if not each["holds"]] == [["The chain breaks at trace 2"]]
+
+
+def test_amounts_in_json_are_text_with_two_decimals_so_that_no_ore_is_lost():
+    assert as_json({"amount": Money(10**16 + 1), "none": Money(0)}) == (
+        '{\n  "amount": "100000000000000.01",\n  "none": "0.00"\n}'
+    )

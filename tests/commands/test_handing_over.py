@@ -1,0 +1,79 @@
+import io
+
+import pytest
+from openpyxl import load_workbook
+
+SHEETS = {
+    "funding": ["Les meg", "Oversikt", "Parter", "Kostnader", "Data", "Kontroll"],
+    "ranking": None,
+    "benefits": None,
+}
+
+
+@pytest.mark.parametrize("what", SHEETS)
+def test_each_workbook_is_written_and_its_checks_hold(run, tmp_path, what):
+    ended = run("export", what, "--out", tmp_path / "bok.xlsx")
+    assert (ended.status, ended.err) == (0, "")
+    assert ended.out == f"Skrevet: {tmp_path / 'bok.xlsx'}\n"
+    book = load_workbook(tmp_path / "bok.xlsx", data_only=True)
+    assert SHEETS[what] in (None, book.sheetnames)
+    words = [cell.value for sheet in book for row in sheet.iter_rows() for cell in row]
+    assert "AVVIK" not in words
+
+
+@pytest.mark.parametrize("what", SHEETS)
+def test_with_json_the_report_that_went_into_the_workbook_is_told(run, tmp_path, what):
+    ended = run("export", what, "--out", tmp_path / "bok.xlsx", "--json")
+    assert (ended.status, ended.err) == (0, "")
+    assert isinstance(ended.json, dict)
+    assert (tmp_path / "bok.xlsx").exists()
+
+
+@pytest.mark.parametrize(("language", "sheet"), [("nb", "Oversikt"), ("nn", "Oversikt"), ("en", "Overview")])
+def test_a_workbook_is_in_the_language_asked_for(run, tmp_path, language, sheet):
+    run("export", "funding", "--out", tmp_path / "bok.xlsx", "--language", language)
+    assert sheet in load_workbook(tmp_path / "bok.xlsx").sheetnames
+
+
+def test_one_budget_year_is_that_year_only(run, tmp_path):
+    one = run("export", "funding", "--year", 2027, "--out", tmp_path / "en.xlsx", "--json").json
+    all_ = run("export", "funding", "--out", tmp_path / "alle.xlsx", "--json").json
+    assert (one["year"], one["years"], all_["year"]) == (2027, [2027], None)
+    assert one["lines"] == [each for each in all_["lines"] if each["year"] == 2027] != []
+    book = load_workbook(tmp_path / "en.xlsx", data_only=True)
+    assert {row[2] for row in book["Kostnader"].iter_rows(min_row=2, values_only=True) if row[2]} == {2027}
+
+
+def test_a_year_with_nothing_in_it_gives_an_empty_workbook_that_agrees_with_itself(run, tmp_path):
+    assert run("export", "funding", "--year", 2099, "--out", tmp_path / "b.xlsx").status == 0
+    assert load_workbook(tmp_path / "b.xlsx", data_only=True)["Kontroll"]["B3"].value == "OK"
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("nb", "Filen {} kan ikke skrives"),
+        ("nn", "Fila {} kan ikkje skrivast"),
+        ("en", "The file {} cannot be written"),
+    ],
+)
+@pytest.mark.parametrize("command", [("export", "funding"), ("template",)])
+def test_a_file_that_cannot_be_written_is_refused_in_words(run, tmp_path, command, language, said):
+    path = tmp_path / "nowhere" / "bok.xlsx"
+    ended = run(*command, "--out", path, "--language", language)
+    assert (ended.status, ended.out) == (1, "")
+    assert ended.err.startswith(said.format(path))
+
+
+@pytest.mark.parametrize(("language", "title"), [("nb", "Forslag"), ("nn", "Framlegg"), ("en", "Proposals")])
+def test_the_template_has_a_sheet_to_fill_in(run, tmp_path, language, title):
+    ended = run("template", "--out", tmp_path / "mal.xlsx", "--language", language, "--json")
+    assert (ended.status, ended.json) == (0, {"file": str(tmp_path / "mal.xlsx")})
+    assert title in load_workbook(tmp_path / "mal.xlsx").sheetnames
+
+
+def test_the_same_template_is_the_same_file(run, tmp_path):
+    for name in ("a", "b"):
+        run("template", "--out", tmp_path / name)
+    assert (tmp_path / "a").read_bytes() == (tmp_path / "b").read_bytes()
+    assert load_workbook(io.BytesIO((tmp_path / "a").read_bytes())).sheetnames
