@@ -6,7 +6,7 @@ from datetime import date
 import altair as alt
 import pandas as pd
 
-from portfolio.charts.look import dressed
+from portfolio.charts.look import laid
 from portfolio.messages import N_
 from portfolio.realising.readings import Certainty
 from portfolio.reports.benefit import BenefitStory
@@ -48,7 +48,7 @@ def benefit_course(story: BenefitStory, words: Words) -> alt.LayerChart:
         full.transform_filter(alt.datum.what != estimated).encode(x, y, kinds, shapes, tooltip=tooltip),
         hollow.transform_filter(alt.datum.what == estimated).encode(x, y, kinds, shapes, tooltip=tooltip),
     ]
-    return dressed(alt.LayerChart(layer=layers, height=HEIGHT))
+    return laid(layers, height=HEIGHT)
 
 
 def _planned(story: BenefitStory, words: Words) -> str:

@@ -91,7 +91,7 @@ def _said(desk: Desk, sheet: CheckSheet, gate: Gate) -> None:
         st.caption(plain(now))
     elif stored:
         st.caption(plain(words("Saved: {answer}.", answer=words.name(stored.answer))))
-    st.caption(f"{words('Source')}: {plain(gate.source)}")
+    st.markdown(f":small[{words('Source')}: {plain(gate.source)}]")
 
 
 def _save(desk: Desk, form: Form, sheet: CheckSheet, given: Mapping[str, Given]) -> bool:

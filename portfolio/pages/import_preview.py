@@ -176,7 +176,7 @@ def _value(desk: Desk, value: object, names: Mapping[str, str]) -> str:
         return desk.words("(empty)")
     called = {**names, **{each.key: desk.words.put(each.text) for each in goals()}}
     if isinstance(value, tuple):
-        return "; ".join(called.get(each, each) for each in value)
+        return "; ".join(str(called.get(each, each)) for each in value)
     if isinstance(value, str) and not isinstance(value, StrEnum):
         shown = called.get(value, value)
         return shown if len(shown) <= LONGEST else f"{shown[:LONGEST]} …"

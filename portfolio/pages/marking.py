@@ -108,16 +108,13 @@ def _texts(desk: Desk, page: Sheet) -> None:
 
 
 def _check(desk: Desk, mine: Queue, page: Sheet) -> None:
-    words, names = desk.words, {gate.key: gate.name for gate in mine.method.gates}
-    table(
-        desk,
-        page.answers,
+    words, found = desk.words, {each.gate: each for each in page.answers}
+    facts(
         [
-            Column(words("Requirement"), text=lambda row: words.put(names.get(row.gate, row.gate))),
-            Column(words("Answer"), text=lambda row: words.name(row.answer)),
-            Column(words("Reason"), text=lambda row: row.reason),
-        ],
-        alt=words("The secretariat's answers to the requirements"),
+            (words.put(gate.name), f"{words.name(found[gate.key].answer)}. {found[gate.key].reason}")
+            for gate in mine.method.gates
+            if gate.key in found
+        ]
     )
 
 

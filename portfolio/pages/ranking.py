@@ -7,7 +7,6 @@ import streamlit as st
 from portfolio.catalogue.exports import exports
 from portfolio.charts.ranking import contributions
 from portfolio.intake import slug
-from portfolio.messages import N_
 from portfolio.pages import deciding, recommending
 from portfolio.pages.desk import Desk
 from portfolio.pages.ranking_tables import firmness, order, outside, terms
@@ -60,6 +59,8 @@ def _round(desk: Desk, listed: tuple[Round, ...]) -> None:
     report = desk.ask(ranking, id, viewer=desk.person)
     if report.hidden:
         st.info(drawn(desk, report.hidden))
+        if desk.may(Verb.ASSESS):
+            st.markdown(f"[{words('Go to the assessment')}](/vurdering)")
         return
     with right:
         _download(desk, report)
@@ -97,16 +98,10 @@ def _download(desk: Desk, report: RankingReport) -> None:
 
 def _method(desk: Desk, report: RankingReport) -> None:
     words, method = desk.words, report.method
-    st.caption(
-        drawn(
-            desk,
-            words(
-                N_("Judged by «{method}», version {version}."),
-                method=plain(words.put(method.name)),
-                version=method.version,
-            ),
-        )
-        + " "
-        + words("The weights are the council's own setting, not official weights of KS.")
-        + f" [{words('Read the method')}](/metode)"
+    judged = words(
+        "Judged by «{method}», version {version}.",
+        method=plain(words.put(method.name)),
+        version=plain(method.version),
     )
+    whose = words("The weights are the council's own setting, not official weights of KS.")
+    st.markdown(f":small[{judged} {whose} [{words('Read the method')}](/metode)]")

@@ -1,0 +1,220 @@
+"""The ledger as people add to it: whole steps, refusals that say what stands there, and nothing erased."""
+
+import threading
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+
+from portfolio.actions.contributing import NotShared, advance_amount, contribute, correct, share_by
+from portfolio.funding.contributions import JOINT, Entry, Sharing, Stage
+from portfolio.funding.ledger import MoreThanThereIs, Place, WrongWay, positions
+from portfolio.funding.shares import NoInhabitants
+from portfolio.money import Money
+from portfolio.people import Forbidden, Stamp
+from portfolio.store.database import Database, Missing, Stale
+
+ON = date(2026, 11, 23)
+FINANCE, OTHER, SECRETARIAT = "person:geir-mosengtun", "person:wenche-rabbenes", "person:ingrid-solbakken"
+PROJECT, UNSHARED = "prosjekt:2026-001", "prosjekt:2026-024"
+OSLO = Place(PROJECT, "kommune:0301", 2030)
+Stamped = Callable[[str], Stamp]
+
+
+@pytest.fixture
+def applied(database: Database, stamp: Stamped) -> Entry:
+    """A thousand kroner that Oslo has applied for."""
+    return contribute(database, OSLO, Money(1000_00), stage=Stage.APPLIED, on=ON, stamp=stamp(FINANCE))
+
+
+def at(database: Database, place: Place = OSLO) -> dict[Stage, int]:
+    with database.read() as reading:
+        entries = reading.all(Entry, proposal=place.proposal, party=place.party, year=place.year)
+    found = positions(entries)
+    return {stage: amount.ore for stage, amount in found[0].at.items() if amount} if found else {}
+
+
+def test_an_amount_goes_onward_step_by_step_and_in_parts(
+    database: Database, stamp: Stamped, applied: Entry
+) -> None:
+    onward(database, stamp(FINANCE), 700_00, Stage.APPLIED, Stage.PROMISED)
+    onward(database, stamp(OTHER), 700_00, Stage.PROMISED, Stage.AGREED)
+    onward(database, stamp(FINANCE), 500_01, Stage.AGREED, Stage.PAID)
+    onward(database, stamp(FINANCE), 300_00, Stage.APPLIED, Stage.LAPSED)
+    assert at(database) == {Stage.AGREED: 199_99, Stage.PAID: 500_01, Stage.LAPSED: 300_00}
+
+
+def test_a_step_cannot_be_skipped(database: Database, stamp: Stamped, applied: Entry) -> None:
+    with pytest.raises(WrongWay) as refused:
+        onward(database, stamp(FINANCE), 1, Stage.APPLIED, Stage.PAID)
+    assert refused.value.about == "to"
+
+
+@pytest.mark.parametrize("ore", [0, -1, 1000_01])
+def test_no_more_than_what_stands_there_goes_onward(
+    database: Database, stamp: Stamped, applied: Entry, ore: int
+) -> None:
+    with pytest.raises(MoreThanThereIs) as refused:
+        onward(database, stamp(FINANCE), ore, Stage.APPLIED, Stage.PROMISED)
+    assert refused.value.about == "amount"
+    assert at(database) == {Stage.APPLIED: 1000_00}
+
+
+def test_two_who_take_the_same_amount_onward_do_not_both_get_it(
+    database: Database, stamp: Stamped, applied: Entry
+) -> None:
+    refused: list[MoreThanThereIs] = []
+
+    def take(who: Stamp) -> None:
+        try:
+            onward(database, who, 1000_00, Stage.APPLIED, Stage.PROMISED)
+        except MoreThanThereIs as objection:
+            refused.append(objection)
+
+    both = [threading.Thread(target=take, args=(stamp(who),)) for who in (FINANCE, OTHER)]
+    for each in both:
+        each.start()
+    for each in both:
+        each.join()
+    assert at(database) == {Stage.PROMISED: 1000_00}
+    assert [each.message.facts["standing"] for each in refused] == [Money(0)]
+
+
+def test_two_who_enter_at_once_both_get_their_entry(database: Database, stamp: Stamped) -> None:
+    both = [
+        threading.Thread(
+            target=contribute,
+            args=(database, OSLO, Money(1)),
+            kwargs={"stage": Stage.APPLIED, "on": ON, "stamp": stamp(who)},
+        )
+        for who in (FINANCE, OTHER)
+    ]
+    for each in both:
+        each.start()
+    for each in both:
+        each.join()
+    assert at(database) == {Stage.APPLIED: 2}
+
+
+def test_a_correction_undoes_both_halves_of_a_move_and_erases_nothing(
+    database: Database, stamp: Stamped, applied: Entry
+) -> None:
+    onward(database, stamp(FINANCE), 400_00, Stage.APPLIED, Stage.PROMISED)
+    with database.read() as reading:
+        halves = [each for each in reading.all(Entry, proposal=PROJECT, year=2030) if each.move]
+        before = reading.count(Entry)
+    correct(database, halves[0].id, note="Ført på feil år.", on=ON, stamp=stamp(FINANCE))
+    with database.read() as reading:
+        assert reading.count(Entry) == before + 2
+        assert {each.corrects for each in reading.all(Entry, note="Ført på feil år.")} == {
+            half.id for half in halves
+        }
+    assert at(database) == {Stage.APPLIED: 1000_00}
+
+
+def test_what_has_gone_onward_must_be_corrected_first(
+    database: Database, stamp: Stamped, applied: Entry
+) -> None:
+    onward(database, stamp(FINANCE), 400_00, Stage.APPLIED, Stage.PROMISED)
+    with pytest.raises(MoreThanThereIs, match="the rest has gone onward") as refused:
+        correct(database, applied.id, note="Feil beløp.", on=ON, stamp=stamp(FINANCE))
+    assert refused.value.message.facts["standing"] == Money(600_00)
+
+
+@pytest.mark.parametrize("note", ["", "  "])
+def test_a_correction_needs_a_reason(database: Database, stamp: Stamped, applied: Entry, note: str) -> None:
+    with pytest.raises(WrongWay) as refused:
+        correct(database, applied.id, note=note, on=ON, stamp=stamp(FINANCE))
+    assert refused.value.about == "note"
+
+
+def test_nothing_is_corrected_twice_nor_a_correction_corrected(
+    database: Database, stamp: Stamped, applied: Entry
+) -> None:
+    correct(database, applied.id, note="Feil.", on=ON, stamp=stamp(FINANCE))
+    with database.read() as reading:
+        (undone,) = reading.all(Entry, corrects=applied.id)
+    for entry in (applied.id, undone.id):
+        with pytest.raises(WrongWay):
+            correct(database, entry, note="Igjen.", on=ON, stamp=stamp(FINANCE))
+    assert at(database) == {}
+
+
+@pytest.mark.parametrize("ore", [0, -100])
+def test_a_contribution_is_above_zero(database: Database, stamp: Stamped, ore: int) -> None:
+    with pytest.raises(MoreThanThereIs):
+        contribute(database, OSLO, Money(ore), stage=Stage.APPLIED, on=ON, stamp=stamp(FINANCE))
+
+
+def test_a_contribution_is_to_a_project_and_from_a_party_that_are_there(
+    database: Database, stamp: Stamped
+) -> None:
+    for place in (Place("prosjekt:ukjent", "ks", 2027), Place(PROJECT, "kommune:9999", 2027)):
+        with pytest.raises(Missing):
+            contribute(database, place, Money(1), stage=Stage.APPLIED, on=ON, stamp=stamp(FINANCE))
+
+
+def test_a_joint_contribution_waits_for_its_key(database: Database, stamp: Stamped) -> None:
+    place = Place(UNSHARED, JOINT, 2027)
+    with pytest.raises(NotShared) as refused:
+        contribute(database, place, Money(1), stage=Stage.APPLIED, on=ON, stamp=stamp(FINANCE))
+    assert refused.value.about == "party"
+    share_by(database, key(UNSHARED), stamp=stamp(FINANCE))
+    contribute(database, place, Money(1), stage=Stage.APPLIED, on=ON, stamp=stamp(FINANCE))
+    assert at(database, place) == {Stage.APPLIED: 1}
+
+
+def test_a_key_that_two_make_at_once_is_not_overwritten(database: Database, stamp: Stamped) -> None:
+    share_by(database, key(UNSHARED), stamp=stamp(FINANCE))
+    with pytest.raises(Stale):
+        share_by(database, key(UNSHARED, "kommune:4601"), stamp=stamp(OTHER))
+    with database.read() as reading:
+        (kept,) = reading.all(Sharing, proposal=UNSHARED)
+    assert (kept.members, kept.revision) == (("kommune:0301",), 1)
+
+
+def test_a_key_that_was_seen_is_changed_whatever_id_it_has(database: Database, stamp: Stamped) -> None:
+    with database.read() as reading:
+        (before,) = reading.all(Sharing, proposal=PROJECT)
+    changed = key(PROJECT).model_copy(update={"revision": before.revision})
+    assert share_by(database, changed, stamp=stamp(FINANCE)).id == before.id
+
+
+@pytest.mark.parametrize("member", ["ks", "fylke:11", JOINT, "kommune:9999"])
+def test_only_municipalities_share(database: Database, stamp: Stamped, member: str) -> None:
+    with pytest.raises(NotShared) as refused:
+        share_by(database, key(UNSHARED, member), stamp=stamp(FINANCE))
+    assert refused.value.about == "members"
+
+
+def test_a_day_without_population_is_refused(database: Database, stamp: Stamped) -> None:
+    with pytest.raises(NoInhabitants) as refused:
+        share_by(database, key(UNSHARED).model_copy(update={"on": date(1999, 1, 1)}), stamp=stamp(FINANCE))
+    assert refused.value.about == "on"
+
+
+def test_only_finance_adds_to_the_ledger(database: Database, stamp: Stamped, applied: Entry) -> None:
+    who = stamp(SECRETARIAT)
+    for attempt in (
+        lambda: contribute(database, OSLO, Money(1), stage=Stage.APPLIED, on=ON, stamp=who),
+        lambda: onward(database, who, 1, Stage.APPLIED, Stage.PROMISED),
+        lambda: correct(database, applied.id, note="Feil.", on=ON, stamp=who),
+        lambda: share_by(database, key(UNSHARED), stamp=who),
+    ):
+        with pytest.raises(Forbidden):
+            attempt()
+
+
+def onward(database: Database, stamp: Stamp, ore: int, from_: Stage, to: Stage) -> None:
+    advance_amount(database, OSLO, Money(ore), from_=from_, to=to, on=ON, stamp=stamp)
+
+
+def key(project: str, *members: str) -> Sharing:
+    """Return a key as somebody sends it who has seen none before."""
+    return Sharing(
+        id=f"fordeling:{project}",
+        proposal=project,
+        on=date(2026, 1, 1),
+        members=members or ("kommune:0301",),
+        revision=0,
+    )
