@@ -27,6 +27,4 @@ def settings(environment: Mapping[str, str], arguments: Sequence[str] = ()) -> S
     url = environment.get(DATABASE) or f"sqlite:///{HOME / '.local' / 'portfolio.db'}"
     if "--database" in said[:-1]:
         url = said[said.index("--database") + 1]
-    return Settings(
-        database=url, empty="--empty" in said or environment.get(EMPTY, "") not in ("", "0")
-    )
+    return Settings(database=url, empty="--empty" in said or environment.get(EMPTY, "") not in ("", "0"))

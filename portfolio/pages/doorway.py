@@ -22,7 +22,7 @@ def enter(settings: Settings, *, now: Callable[[], datetime]) -> None:
     database, spoken = opened(settings.database), language()
     person = signed_in(database)
     if person is None:
-        _outside(database, settings, now)
+        _outside(database, now)
         return
     navigation.run(Desk(database, person, spoken, now, _answers()))
 
@@ -58,7 +58,7 @@ def _answers() -> Answers:
     return Answers()
 
 
-def _outside(database: Database, settings: Settings, now: Callable[[], datetime]) -> None:
+def _outside(database: Database, now: Callable[[], datetime]) -> None:
     st.set_page_config(page_title="Fellesporteføljen", page_icon=str(navigation.ICON), layout="centered")
     navigation.logo()
     with database.read() as reading:

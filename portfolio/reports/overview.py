@@ -133,18 +133,13 @@ def _realised(rows: tuple[BenefitRow, ...]) -> Realised:
 def _tasks(
     reading: Reading,
     viewer: Person,
-    money: Covering,
+    money: FundingReport,
     rows: tuple[BenefitRow, ...],
     *,
     on: date,
 ) -> Iterator[Task]:
     for round_ in reading.all(Round):
-        if viewer.id in round_.members:
-            yield from _to_mark(reading, round_, viewer)
-        if viewer.may(Verb.RUN_ROUNDS):
-            yield from _to_run(reading, round_)
-        if viewer.may(Verb.RECOMMEND) and round_.phase is RoundPhase.MEETING:
-            yield from _to_recommend(reading, round_)
+        yield from _in_round(reading, round_, viewer)
     if viewer.may(Verb.REPORT_OWN_READING) or viewer.may(Verb.REPORT_ANY_READING):
         yield from _to_report(reading, viewer, on=on)
     if viewer.may(Verb.EDIT_OWN_PROPOSAL):
@@ -153,6 +148,15 @@ def _tasks(
         yield from _to_fund(money, on=on)
     if Role.SECRETARIAT in viewer.roles:
         yield from _to_remind(rows)
+
+
+def _in_round(reading: Reading, round_: Round, viewer: Person) -> Iterator[Task]:
+    if viewer.id in round_.members:
+        yield from _to_mark(reading, round_, viewer)
+    if viewer.may(Verb.RUN_ROUNDS):
+        yield from _to_run(reading, round_)
+    if viewer.may(Verb.RECOMMEND) and round_.phase is RoundPhase.MEETING:
+        yield from _to_recommend(reading, round_)
 
 
 def _to_mark(reading: Reading, round_: Round, viewer: Person) -> Iterator[Task]:

@@ -99,7 +99,7 @@ def _tell(times: dict[str, list[float]]) -> None:
         print(f"{name:42} {p50:8.0f} {p95:8.0f} {ratios[0]:10.2f} {ratios[1]:10.2f}")
 
 
-def _open(browser, url: str, person: str) -> Page:  # type: ignore[no-untyped-def]  # noqa: ANN001
+def _open(browser, url: str, person: str) -> Page:  # type: ignore[no-untyped-def]
     context = browser.new_context(viewport={"width": 1280, "height": 900}, locale="nb-NO", bypass_csp=True)
     cookies = {"language": "nb"} | ({"person": person} if person else {})
     context.add_cookies([{"name": k, "value": v, "url": url} for k, v in cookies.items()])

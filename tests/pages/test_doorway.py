@@ -108,9 +108,7 @@ def test_two_people_may_have_the_same_name(database: Database) -> None:
         assert reading.get(Person, "person:ingrid-solbakken-2").roles == ()
 
 
-def test_the_example_is_never_put_beside_what_was_imported(
-    empty_database: Database, tmp_path: Path
-) -> None:
+def test_the_example_is_never_put_beside_what_was_imported(empty_database: Database, tmp_path: Path) -> None:
     with empty_database.write(Stamp(person=PROGRAM, at=NOW)) as writing:
         writing.add(Proposal(id="prosjekt:1", reference="1", title="Ekte", owner_party="ks"))
         writing.trace("import", "test")

@@ -100,5 +100,5 @@ def test_the_second_writer_is_told_who_and_keeps_what_they_typed(
         assert reading.get(Proposal, FIRST).summary == "Min tekst"
 
 
-def _button(shown, label: str):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN202
+def _button(shown, label: str):  # type: ignore[no-untyped-def]
     return next(each for each in shown.button if each.label == label)

@@ -13,7 +13,7 @@ from portfolio.people import Person, Stamp
 from portfolio.reports.checking import check
 from portfolio.store.database import Database
 from tests.databases import opened
-from tests.processes import CONTEXT, LONGEST
+from tests.processes import CONTEXT, LONGEST, start
 
 KILLS = 10
 PLACE = Place("prosjekt:2026-001", "stat:digdir", 2026)
@@ -34,10 +34,9 @@ def test_what_was_answered_for_is_there_after_every_kill(example: Database):
 
 def _until_killed(url: str, turn: int, *, after: float) -> list[str]:
     """Return what the process answered for before it was killed."""
-    CONTEXT.set_forkserver_preload(["portfolio.actions.contributing"])
     ours, theirs = CONTEXT.Pipe(duplex=False)
     writer = CONTEXT.Process(target=_write, args=(url, turn, theirs))
-    writer.start()
+    start(writer)
     theirs.close()
     answered = [_heard(ours)]
     time.sleep(after)
