@@ -133,7 +133,7 @@ def _realised(rows: tuple[BenefitRow, ...]) -> Realised:
 def _tasks(
     reading: Reading,
     viewer: Person,
-    money: FundingReport,
+    money: Covering,
     rows: tuple[BenefitRow, ...],
     *,
     on: date,
