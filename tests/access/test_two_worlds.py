@@ -103,16 +103,11 @@ def test_every_report_that_reads_the_database_is_asked():
 
 
 @pytest.mark.parametrize("viewer", NOT_DONE.values(), ids=NOT_DONE)
-def test_others_marks_show_in_no_report(database: Database, viewer: str):
+def test_no_report_shows_how_others_have_marked_nor_whether_they_have(database: Database, viewer: str):
     before = _all_asked(database, viewer)
     _change(database, ANOTHER_MARK, viewer)
     after = _all_asked(database, viewer)
     assert [report for report in ASKED if after[report] != before[report]] == []
-
-
-@pytest.mark.parametrize("viewer", NOT_DONE.values(), ids=NOT_DONE)
-def test_nor_does_it_show_whether_others_have_marked(database: Database, viewer: str):
-    before = _all_asked(database, viewer)
     _change(database, NO_MARK, viewer)
     after = _all_asked(database, viewer)
     assert {report for report in ASKED if after[report] != before[report]} <= TELLS_WHO_IS_DONE

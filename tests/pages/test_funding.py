@@ -174,7 +174,7 @@ def test_a_step_is_undone_with_a_reason_and_stands_there_struck_in_words(databas
     shown.text_input(key="rett.post:0725.0.note").set_value("Feil år.")
     press(shown, "Opphev steget")
     steps = next(each.value for each in shown.table if each.value.index.name == "Dag")
-    assert list(steps["Hva"])[0].startswith("Retting: Avtalt")
+    assert next(iter(steps["Hva"])).startswith("Retting: Avtalt")
     assert "(rettet, teller ikke)" in "".join(steps["Hva"])
 
 

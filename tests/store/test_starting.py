@@ -12,7 +12,7 @@ from portfolio.store.schema import prepare
 from tests.databases import AT, Place, opened
 from tests.processes import at_once
 
-TIMES = 4
+TIMES = 2
 
 
 def test_four_processes_may_prepare_and_begin_at_once(place: Place):
