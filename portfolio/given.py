@@ -1,16 +1,27 @@
 """The base of every record that comes from outside: it cannot exist unless it is valid."""
 
+import re
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, StringConstraints
+from pydantic import BaseModel, BeforeValidator, ConfigDict, StringConstraints
+
+_UNSEEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+
+
+def _printable(text: object) -> object:
+    """Leave out the signs that nobody can type or see, and that a database or a workbook refuses."""
+    return _UNSEEN.sub("", text) if isinstance(text, str) else text
+
+
+_Text = Annotated[str, BeforeValidator(_printable)]
 
 Key = Annotated[str, StringConstraints(pattern=r"^[a-z0-9æøå][a-z0-9æøå:_./-]{0,199}$")]
 """A stable id that people never type: lower case, digits, `-`, `_`, `.` and `:`."""
-Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
+Line = Annotated[_Text, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
 """One line of text that must be there."""
-OptionalLine = Annotated[str, StringConstraints(strip_whitespace=True, max_length=200)]
+OptionalLine = Annotated[_Text, StringConstraints(strip_whitespace=True, max_length=200)]
 """One line of text that may be empty."""
-Paragraph = Annotated[str, StringConstraints(strip_whitespace=True, max_length=10_000)]
+Paragraph = Annotated[_Text, StringConstraints(strip_whitespace=True, max_length=10_000)]
 """Running text that may be empty."""
 
 Language = Literal["nb", "nn", "en"]

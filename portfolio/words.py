@@ -41,6 +41,8 @@ class Words:
     def __call__(self, text: str | Message, /, **facts: object) -> str:
         """Return a sentence in this language, with its facts put in as they are written here."""
         message = text if isinstance(text, Message) else Message(text, facts)
+        if not message.text:
+            return ""
         if message.plural is None:
             said = self._catalogue.gettext(message.text)
         else:

@@ -5,7 +5,8 @@ from collections.abc import Mapping
 from portfolio.messages import N_
 from portfolio.money import Money
 from portfolio.objections import Objection, raise_any
-from portfolio.people import Forbidden, Stamp, Verb, allow
+from portfolio.parties import Party
+from portfolio.people import Forbidden, Person, Stamp, Verb, allow
 from portfolio.proposals import CostLine, Proposal, cost_line_id
 from portfolio.store.database import Database, Writing
 
@@ -30,7 +31,7 @@ def propose(database: Database, proposal: Proposal, *, costs: Mapping[int, Money
         if writing.find(Proposal, proposal.id):
             raise _taken(proposal)
         _free(writing, proposal)
-        raise_any(_wrong(proposal, costs))
+        raise_any([*_wrong(proposal, costs), *_unknown(writing, proposal)])
         writing.add(proposal)
         _keep_costs(writing, proposal.id, costs)
         writing.trace("propose", proposal.id)
@@ -52,7 +53,7 @@ def revise_proposal(
         _may_edit(current, stamp)
         _may_edit(proposal, stamp)
         _free(writing, proposal)
-        raise_any(_wrong(proposal, costs))
+        raise_any([*_wrong(proposal, costs), *_unknown(writing, proposal)])
         revised = writing.revise(proposal, always=True)
         _keep_costs(writing, proposal.id, costs)
         writing.trace("revise_proposal", proposal.id)
@@ -94,6 +95,20 @@ def _wrong(proposal: Proposal, costs: Mapping[int, Money]) -> list[Objection]:
         if amount < Money(0)
     ]
     return wrong
+
+
+def _unknown(writing: Writing, proposal: Proposal) -> list[Objection]:
+    """Return the owners and partners that are not in the register."""
+    parties = {each.id for each in writing.all(Party, id=[proposal.owner_party, *proposal.partners])}
+    people = {each.id for each in writing.all(Person, id=[proposal.owner_person or ""])}
+    lost = [("owner_party", proposal.owner_party)] if proposal.owner_party not in parties else []
+    lost += [("partners", each) for each in proposal.partners if each not in parties]
+    if proposal.owner_person and proposal.owner_person not in people:
+        lost.append(("owner_person", proposal.owner_person))
+    return [
+        BadPlan(N_("«{id}» is not in the register. Choose from the list."), about=field, id=id)
+        for field, id in lost
+    ]
 
 
 def _keep_costs(writing: Writing, proposal: str, costs: Mapping[int, Money]) -> None:

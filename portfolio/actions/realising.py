@@ -45,9 +45,11 @@ def add_benefit(database: Database, benefit: Benefit, *, stamp: Stamp) -> Benefi
 
     Raises:
         Forbidden: neither the benefit nor the project is the person's own, and they are not the secretariat.
+        Missing: the owner is not in the register.
     """
     with database.write(stamp) as writing:
         _may_edit(writing, benefit, stamp)
+        writing.get(Person, benefit.owner)
         made = benefit.model_copy(update={"id": _free_id(writing, benefit.proposal), "revision": 1})
         writing.add(made)
         writing.trace("keep_benefit", made.id)
@@ -65,6 +67,7 @@ def keep_benefit(database: Database, benefit: Benefit, *, stamp: Stamp) -> Benef
     with database.write(stamp) as writing:
         current = writing.find(Benefit, benefit.id)
         _may_edit(writing, current or benefit, stamp)
+        writing.get(Person, benefit.owner)
         readings = writing.all(Reading, benefit=benefit.id)
         if current and readings and current.unit != benefit.unit:
             raise UnitInUse(
@@ -103,7 +106,7 @@ def report(
     """
     with database.write(stamp) as writing:
         current = writing.get(Benefit, benefit)
-        _may_report(current, stamp)
+        _may_report(writing, current, stamp)
         raise_any(
             unreadable(current, period=period, certainty=certainty, value=value, comment=comment, on=on)
         )
@@ -167,7 +170,12 @@ def _may_edit(writing: Writing, benefit: Benefit, stamp: Stamp) -> None:
         )
 
 
-def _may_report(benefit: Benefit, stamp: Stamp) -> None:
+def _may_report(writing: Writing, benefit: Benefit, stamp: Stamp) -> None:
     allow(stamp, Verb.REPORT_ANY_READING, Verb.REPORT_OWN_READING)
-    if benefit.owner != stamp.person.id and not stamp.person.may(Verb.REPORT_ANY_READING):
-        raise Forbidden(N_("Only the benefit's owner and the secretariat may report on it."), about="value")
+    project = writing.get(Proposal, benefit.proposal)
+    mine = stamp.person.id in (benefit.owner, project.owner_person)
+    if not (mine or stamp.person.may(Verb.REPORT_ANY_READING)):
+        raise Forbidden(
+            N_("Only the benefit's owner, the project's owner and the secretariat may report on it."),
+            about="value",
+        )

@@ -3,9 +3,10 @@
 from portfolio.judging import judged, method_of, standings
 from portfolio.messages import N_
 from portfolio.objections import Objection, raise_any
-from portfolio.people import Stamp, Verb, allow
+from portfolio.people import Forbidden, Stamp, Verb, allow
 from portfolio.prioritising.decisions import Decision, Recommendation, departs, unexplained
 from portfolio.prioritising.gates import Standing
+from portfolio.prioritising.impartiality import Impartiality
 from portfolio.prioritising.ranking import rank
 from portfolio.prioritising.rounds import Round, RoundPhase
 from portfolio.store.database import Database, Writing
@@ -28,6 +29,7 @@ def recommend(database: Database, recommendation: Recommendation, *, stamp: Stam
     with database.write(stamp) as writing:
         current = _at(writing, recommendation.round, RoundPhase.MEETING)
         _within(current, recommendation.proposal)
+        _may_recommend(writing, current, recommendation.proposal)
         passed_by = _passed_by(writing, current, recommendation)
         stopped = standings(writing, current)[recommendation.proposal] is Standing.STOPPED
         raise_any(unexplained(recommendation, passed_by, stopped=stopped))
@@ -67,6 +69,21 @@ def _at(writing: Writing, round_: str, *phases: RoundPhase) -> Round:
 def _within(round_: Round, proposal: str) -> None:
     if proposal not in round_.proposals:
         raise TooEarly(N_("The proposal is not in this round."), about="proposal")
+
+
+def _may_recommend(writing: Writing, round_: Round, proposal: str) -> None:
+    """Let the secretariat write for the council, and the round's own members who are impartial."""
+    person = writing.stamp.person
+    if person.may(Verb.RUN_ROUNDS):
+        return
+    words = writing.all(Impartiality, round=round_.id, proposal=proposal, member=person.id)
+    if person.id not in round_.members or any(word.interest for word in words):
+        raise Forbidden(
+            N_(
+                "You are not in this round, or you stand aside from this proposal. Another member, or the secretariat, records it."
+            ),
+            about="outcome",
+        )
 
 
 def _passed_by(writing: Writing, round_: Round, recommendation: Recommendation) -> tuple[str, ...]:

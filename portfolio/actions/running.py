@@ -57,6 +57,8 @@ def begin_round(
 def keep_round(database: Database, round_: Round, *, stamp: Stamp) -> Round:
     """Make a round, or change what is in it while nobody has marked anything that would be lost.
 
+    Its phase is left as it is: `advance` changes that, and looks at the formal check first.
+
     Raises:
         NotOpen: a proposal or a member with marks would leave, or the method would change under marks.
     """
@@ -64,6 +66,7 @@ def keep_round(database: Database, round_: Round, *, stamp: Stamp) -> Round:
     method_of(round_)
     with database.write(stamp) as writing:
         marks, current = writing.all(Mark, round=round_.id), writing.find(Round, round_.id)
+        phase = current.phase if current else RoundPhase.PREPARING
         lost = (
             ("proposals", bool({mark.proposal for mark in marks} - set(round_.proposals))),
             ("members", bool({mark.member for mark in marks} - set(round_.members))),
@@ -76,7 +79,7 @@ def keep_round(database: Database, round_: Round, *, stamp: Stamp) -> Round:
                 if would_be
             ]
         )
-        kept = writing.keep(round_)
+        kept = writing.keep(round_.model_copy(update={"phase": phase}))
         writing.trace("keep_round", round_.id)
     return kept
 

@@ -6,8 +6,8 @@ from typing import Any
 import streamlit as st
 
 from portfolio.given import Given
-from portfolio.pages.days import DatedForm
 from portfolio.pages.desk import Desk
+from portfolio.pages.forms import Form
 from portfolio.people import Person, Verb
 from portfolio.realising.benefits import Beneficiary, Benefit, BenefitKind, Rhythm
 from portfolio.store.database import Reading
@@ -56,12 +56,12 @@ def written(benefit: Benefit, words: Words) -> Written:
     return Written(**same, **before, target_value=words.number(target.value), target_on=target.on)
 
 
-def fields(desk: Desk, form: DatedForm, now: Written) -> Typed:
+def fields(desk: Desk, form: Form, now: Written) -> Typed:
     """Draw the fields and return what stands in them."""
     return _what(desk, form, now) | _from(desk, form, now) | _to(desk, form, now)
 
 
-def _what(desk: Desk, form: DatedForm, now: Written) -> Typed:
+def _what(desk: Desk, form: Form, now: Written) -> Typed:
     words, owners = desk.words, desk.ask(_owners)
     return {
         "title": form.text(
@@ -99,7 +99,7 @@ def _what(desk: Desk, form: DatedForm, now: Written) -> Typed:
     }
 
 
-def _from(desk: Desk, form: DatedForm, now: Written) -> Typed:
+def _from(desk: Desk, form: Form, now: Written) -> Typed:
     words = desk.words
     st.header(words("Baseline"), anchor=False)
     st.markdown(words("Leave it empty if nothing is measured yet. Attainment cannot be told without it."))
@@ -118,7 +118,7 @@ def _from(desk: Desk, form: DatedForm, now: Written) -> Typed:
     }
 
 
-def _to(desk: Desk, form: DatedForm, now: Written) -> Typed:
+def _to(desk: Desk, form: Form, now: Written) -> Typed:
     words = desk.words
     st.header(words("Target"), anchor=False)
     left, right = st.columns(2)

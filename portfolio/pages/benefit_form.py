@@ -10,9 +10,9 @@ from portfolio.messages import N_
 from portfolio.numerals import NotANumber, read_number
 from portfolio.objections import Objection, Objections, raise_any
 from portfolio.pages.benefit_fields import Typed, Written, fields, written
-from portfolio.pages.days import DatedForm
 from portfolio.pages.desk import Desk
-from portfolio.pages.forms import NotFilledIn, made
+from portfolio.pages.filled import NotFilledIn, made
+from portfolio.pages.forms import Form
 from portfolio.pages.texts import heading
 from portfolio.pages.turning import turn
 from portfolio.people import Verb
@@ -31,7 +31,7 @@ def add(desk: Desk) -> None:
         words("Add a benefit"),
         N_("Say what gets better, for whom, how it is measured, and from where to where."),
     )
-    form, projects = DatedForm(desk, "gevinst.ny"), desk.ask(_projects)
+    form, projects = Form(desk, "gevinst.ny"), desk.ask(_projects)
     proposal = form.choice("proposal", words("Project (required)"), list(projects), name=projects.__getitem__)
     typed = fields(desk, form, Written(proposal="", owner=desk.person.id)) | {"proposal": proposal}
     form.give_up()
@@ -55,7 +55,7 @@ def change(desk: Desk, id: str) -> None:
     if not (desk.may(Verb.EDIT_ANY_BENEFIT) or desk.person.id in story.keepers):
         st.info(words("Only the benefit's owner, the project's owner and the secretariat may change it."))
         return
-    form = DatedForm(desk, f"gevinst.{benefit.id}", revision=benefit.revision)
+    form = Form(desk, f"gevinst.{benefit.id}", revision=benefit.revision)
     typed = fields(desk, form, written(benefit, words)) | {"proposal": benefit.proposal}
     form.give_up()
     if not st.button(words("Save"), type="primary"):

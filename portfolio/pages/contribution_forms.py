@@ -11,7 +11,8 @@ from portfolio.messages import N_, Message
 from portfolio.money import Money, read_amount
 from portfolio.objections import Objection, raise_any
 from portfolio.pages.desk import Desk
-from portfolio.pages.forms import Form, NotFilledIn
+from portfolio.pages.filled import NotFilledIn
+from portfolio.pages.forms import Form
 from portfolio.pages.funding_project import move_text, name_of
 from portfolio.pages.money_tables import written
 from portfolio.pages.texts import facts, heading, plain

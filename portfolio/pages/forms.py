@@ -1,14 +1,12 @@
 """Forms that lose nothing: each keystroke that reaches us is kept, each refusal stands by its field."""
 
 from collections.abc import Callable, Mapping, Sequence
+from datetime import date
 from enum import StrEnum
 from typing import Any, TypeVar
 
 import streamlit as st
-from pydantic import ValidationError
-from pydantic_core import ErrorDetails
 
-from portfolio.given import Given
 from portfolio.messages import N_, Message
 from portfolio.objections import Objection, Objections
 from portfolio.pages.desk import Desk
@@ -17,8 +15,8 @@ from portfolio.store import drafts
 from portfolio.store.database import Stale
 
 T = TypeVar("T")
-G = TypeVar("G", bound=Given)
 SEEN = "_seen"
+EARLIEST, LATEST = date(2000, 1, 1), date(2060, 12, 31)
 
 
 class Form:
@@ -35,8 +33,10 @@ class Form:
         with desk.database.read() as reading:
             self._draft = drafts.draft(reading, person=desk.person.id, form=name)
         first = self._draft.get(SEEN, revision)
-        self.seen = int(st.session_state.setdefault(f"{self._prefix}.{SEEN}", first) or revision)
+        begun = st.session_state.setdefault(f"{self._prefix}.{SEEN}", first)
+        self.seen = revision if begun is None else int(begun)
         self._slots: dict[str, Any] = {}
+        self._written: dict[str, Callable[[Any], str]] = {}
         self._fields: list[str] = []
 
     @property
@@ -69,8 +69,9 @@ class Form:
         help: str | None = None,
     ) -> T | None:
         """Draw a list to choose one from, and return the one chosen."""
-        shown = {self._value(each): each for each in options}
-        self._begin(field, self._value(value) if value is not None else None, among=shown)
+        shown = {str(_plain(each)): each for each in options}
+        self._written[field] = lambda raw: self._name(shown[raw], name) if raw in shown else str(raw)
+        self._begin(field, _plain(value) if value is not None else None, among=shown)
         chosen = st.selectbox(
             label,
             list(shown),
@@ -96,8 +97,9 @@ class Form:
         horizontal: bool = False,
     ) -> T | None:
         """Draw every option at once, none chosen beforehand, and return the one chosen."""
-        shown = {self._value(each): each for each in options}
-        self._begin(field, self._value(value) if value is not None else None, among=shown)
+        shown = {str(_plain(each)): each for each in options}
+        self._written[field] = lambda raw: self._name(shown[raw], name) if raw in shown else str(raw)
+        self._begin(field, _plain(value) if value is not None else None, among=shown)
         chosen = st.radio(
             label,
             list(shown),
@@ -126,6 +128,7 @@ class Form:
         begun = str(kept).split("\n") if kept else ([] if field in self._draft else list(value))
         st.session_state.setdefault(key, [each for each in begun if each in options])
         self._fields.append(field)
+        self._written[field] = lambda raw: self._name(raw, name)
         chosen = st.multiselect(
             label,
             list(options),
@@ -137,6 +140,26 @@ class Form:
         )
         self._slot(field)
         return tuple(chosen)
+
+    def day(
+        self, field: str, label: str, value: date | None = None, *, help: str | None = None
+    ) -> date | None:
+        """Draw a day to choose in a calendar or type, and return the one that stands there."""
+        kept = self._draft.get(field, value)
+        start = date.fromisoformat(kept) if isinstance(kept, str) else kept
+        st.session_state.setdefault(self._key(field), start)
+        self._fields.append(field)
+        chosen: Any = st.date_input(
+            label,
+            key=self._key(field),
+            help=help,
+            format="DD.MM.YYYY",
+            min_value=EARLIEST,
+            max_value=LATEST,
+            on_change=self._keep,
+        )
+        self._slot(field)
+        return chosen if isinstance(chosen, date) else None
 
     def attempt(self, act: Callable[[], object]) -> bool:
         """Carry out an action; show each refusal by its field and return False, or let the draft go."""
@@ -186,13 +209,12 @@ class Form:
 
     def _show_stale(self, stale: Stale) -> None:
         st.warning(drawn(self.desk, stale.message))
-        stands = _readable(stale.current)
+        stands = stale.current.model_dump(mode="json")
         for field in self._fields:
-            if field in stands and stands[field] != str(st.session_state.get(self._key(field), "")):
+            if field in stands and _plain(stands[field]) != _plain(st.session_state.get(self._key(field))):
                 slot = self._slots.get(field)
-                (slot or st).warning(
-                    self.desk.words("Stands there now: {text}", text=plain(stands[field] or "–"))
-                )
+                there = plain(self._told(field, stands[field]))
+                (slot or st).warning(self.desk.words("Stands there now: {text}", text=there))
         mine, theirs = st.columns(2)
         mine.button(
             self.desk.words("Keep mine: I will save over it"),
@@ -225,50 +247,33 @@ class Form:
         return f"{self._prefix}.{field}"
 
     def _keep(self) -> None:
+        """Keep all that stands in the form; of fields that are not drawn now, what stood there last."""
         now = {field: st.session_state.get(self._key(field)) for field in self._fields}
-        flat = {field: "\n".join(value) if isinstance(value, list) else value for field, value in now.items()}
         drafts.keep(
             self.desk.database,
-            {**flat, SEEN: self.seen},
+            {**self._draft, **{field: _plain(each) for field, each in now.items()}, SEEN: self.seen},
             person=self.desk.person.id,
             form=self.name,
             at=self.desk.now(),
         )
 
+    def _told(self, field: str, raw: Any) -> str:
+        """What a stored value reads as: by the name its option has, or a dash where there is none."""
+        if raw is None or raw in ("", []):
+            return "–"
+        each = self._written.get(field, str)
+        return ", ".join(map(each, raw)) if isinstance(raw, list) else each(_plain(raw))
+
     def _name(self, option: Any, name: Callable[[Any], str] | None) -> str:
         return name(option) if name else self.desk.words.put(option)
 
-    @staticmethod
-    def _value(option: Any) -> str:
-        if isinstance(option, StrEnum):
-            return option.value
-        return str(getattr(option, "id", option))
 
-
-class NotFilledIn(Objection):
-    """A field that lacks something, or holds what it cannot."""
-
-
-def made(noun: type[G], fields: Mapping[str, object]) -> G:
-    """Return the record that the fields make.
-
-    Raises:
-        Objections: what each field lacks, by its name.
-    """
-    try:
-        return noun.model_validate(dict(fields))
-    except ValidationError as wrong:
-        raise Objections([_objection(each) for each in wrong.errors()]) from wrong
-
-
-def _objection(error: ErrorDetails) -> Objection:
-    about = str(error["loc"][0]) if error["loc"] else ""
-    if error["type"] in ("string_too_long", "too_long"):
-        return NotFilledIn(N_("This is too long. Shorten it."), about=about)
-    if error.get("input") in (None, "", ()):
-        return NotFilledIn(N_("Fill this in."), about=about)
-    return NotFilledIn(N_("This cannot be used. Check what stands here."), about=about)
-
-
-def _readable(record: Given) -> dict[str, str]:
-    return {key: "" if value is None else str(value) for key, value in record.model_dump(mode="json").items()}
+def _plain(value: Any) -> str | None:
+    """Return a field's value as a draft keeps it: text, a list on lines of its own, nothing as None."""
+    if value is None or (isinstance(value, str) and not isinstance(value, StrEnum)):
+        return value
+    if isinstance(value, list | tuple):
+        return "\n".join(map(str, value))
+    if isinstance(value, date):
+        return value.isoformat()
+    return str(getattr(value, "value", getattr(value, "id", value)))

@@ -18,16 +18,18 @@ def measure(desk: Desk, benefit: str, period: str) -> None:
     """Show the form for a period of a benefit, to those who may report it."""
     asked = desk.ask(to_measure, benefit, period, on=desk.today)
     _what(desk, asked)
-    if not may_report(desk, asked.benefit.owner):
-        st.info(desk.words("Only the benefit's owner and the secretariat may report on it."))
+    if not may_report(desk, asked.keepers):
+        st.info(
+            desk.words("Only the benefit's owner, the project's owner and the secretariat may report on it.")
+        )
         return
     _know_first(desk, asked)
     fill_in(desk, asked)
 
 
-def may_report(desk: Desk, owner: str) -> bool:
-    """Say whether to offer reporting on a benefit with this owner."""
-    own = desk.may(Verb.REPORT_OWN_READING) and owner == desk.person.id
+def may_report(desk: Desk, keepers: tuple[str, ...]) -> bool:
+    """Say whether to offer reporting on a benefit with these keepers."""
+    own = desk.may(Verb.REPORT_OWN_READING) and desk.person.id in keepers
     return own or desk.may(Verb.REPORT_ANY_READING)
 
 

@@ -74,7 +74,7 @@ def _when(words: Words, story: BenefitStory) -> str:
 def _ways_on(desk: Desk, story: BenefitStory) -> None:
     words, benefit = desk.words, story.benefit
     ways = []
-    if may_report(desk, benefit.owner) and story.due:
+    if may_report(desk, story.keepers) and story.due:
         first = story.due[0].period
         name = words("Report {period}", period=first)
         ways.append(report_link(name, benefit.id, first.key))
@@ -112,7 +112,7 @@ def _readings(desk: Desk, story: BenefitStory) -> None:
         columns.append(
             Column(earlier, text=lambda row: "; ".join(_earlier(words, one) for one in row.earlier))
         )
-    if may_report(desk, story.benefit.owner):
+    if may_report(desk, story.keepers):
         correct = words("Correct")
         columns.append(
             Column(correct, markdown=lambda row: report_link(correct, row.benefit, row.period.key))

@@ -8,7 +8,8 @@ from portfolio.actions.starting import keep_person
 from portfolio.intake import slug
 from portfolio.messages import N_
 from portfolio.pages.desk import Desk
-from portfolio.pages.forms import Form, made
+from portfolio.pages.filled import made
+from portfolio.pages.forms import Form
 from portfolio.pages.tables import Column, page_of, table
 from portfolio.pages.texts import heading, link, said, say
 from portfolio.parties import Party

@@ -13,7 +13,8 @@ from portfolio.messages import N_
 from portfolio.money import Money, read_amount
 from portfolio.objections import Objection, raise_any
 from portfolio.pages.desk import Desk
-from portfolio.pages.forms import Form, made
+from portfolio.pages.filled import made
+from portfolio.pages.forms import Form
 from portfolio.pages.texts import heading
 from portfolio.pages.turning import turn
 from portfolio.parties import Party

@@ -7,7 +7,8 @@ import streamlit as st
 from portfolio.actions.recommending import recommend
 from portfolio.messages import N_, Message
 from portfolio.pages.desk import Desk
-from portfolio.pages.forms import Form, made
+from portfolio.pages.filled import made
+from portfolio.pages.forms import Form
 from portfolio.pages.texts import drawn, facts, heading
 from portfolio.pages.turning import chosen, turn
 from portfolio.prioritising.decisions import Outcome, Recommendation, outcome_id

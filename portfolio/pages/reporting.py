@@ -11,7 +11,8 @@ from portfolio.actions.realising import AlreadyReported, FarOutside, report
 from portfolio.messages import N_, Message
 from portfolio.numerals import NotANumber, read_number
 from portfolio.pages.desk import Desk
-from portfolio.pages.forms import Form, NotFilledIn
+from portfolio.pages.filled import NotFilledIn
+from portfolio.pages.forms import Form
 from portfolio.pages.texts import plain
 from portfolio.pages.turning import turn
 from portfolio.realising.readings import Certainty

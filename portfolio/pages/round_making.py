@@ -8,7 +8,8 @@ from portfolio.actions.running import begin_round, keep_round
 from portfolio.catalogue.methods import methods
 from portfolio.messages import N_
 from portfolio.pages.desk import Desk
-from portfolio.pages.forms import Form, made
+from portfolio.pages.filled import made
+from portfolio.pages.forms import Form
 from portfolio.pages.texts import heading
 from portfolio.pages.turning import turn
 from portfolio.people import Person, Verb

@@ -12,7 +12,8 @@ from portfolio.funding.contributions import Sharing
 from portfolio.messages import N_, Message
 from portfolio.objections import Objection
 from portfolio.pages.desk import Desk
-from portfolio.pages.forms import Form, NotFilledIn
+from portfolio.pages.filled import NotFilledIn
+from portfolio.pages.forms import Form
 from portfolio.pages.money_tables import written
 from portfolio.pages.tables import Column, page_of, table
 from portfolio.pages.texts import drawn, heading, plain

@@ -143,9 +143,17 @@ def benefits(look: Look, *, on: date, proposal: str | None = None) -> BenefitRep
     )
 
 
+def kept_by(look: Look, person: Person) -> tuple[Benefit, ...]:
+    """Return the benefits a person owns, and those of the projects they own."""
+    projects = [each.id for each in look.all(Proposal, owner_person=person.id)]
+    kept = {each.id: each for each in look.all(Benefit, owner=person.id)}
+    kept |= {each.id: each for each in look.all(Benefit, proposal=projects)}
+    return tuple(kept[id] for id in sorted(kept))
+
+
 def mine(look: Look, *, owner: Person, on: date) -> MyBenefits:
-    """Return what a person owns and what of it is due on the day."""
-    listed = look.all(Benefit, owner=owner.id)
+    """Return what a person keeps and what of it is due on the day."""
+    listed = kept_by(look, owner)
     known = Known(look, listed)
     owed = [each for benefit in listed for each in due(benefit, known.readings[benefit.id], on=on)]
     return MyBenefits(

@@ -12,7 +12,7 @@ from portfolio.realising.benefits import Benefit
 from portfolio.realising.readings import Due, coming, due_for
 from portfolio.realising.realisation import expected
 from portfolio.reports.benefit import benefit_story
-from portfolio.reports.benefits import BenefitRow, ReadingRow, mine
+from portfolio.reports.benefits import BenefitRow, ReadingRow, kept_by, mine
 from portfolio.store.database import Missing
 from portfolio.store.database import Reading as Look
 
@@ -43,13 +43,17 @@ class Measuring:
 
 @dataclass(frozen=True, slots=True)
 class ToMeasure:
-    """One period of a benefit: the value before it, what the path expects of it, and what is reported of it."""
+    """One period of a benefit: the value before it, what the path expects of it, and what is reported of it.
+
+    `keepers` may report it, besides the secretariat.
+    """
 
     benefit: Benefit
     owed: Owed
     before: ReadingRow | None
     expected: float | None
     there: ReadingRow | None
+    keepers: tuple[str, ...]
 
 
 def measuring(look: Look, *, owner: Person, on: date) -> Measuring:
@@ -59,7 +63,7 @@ def measuring(look: Look, *, owner: Person, on: date) -> Measuring:
     return Measuring(
         owed=owed,
         late=sum(each.days_late > 0 for each in owed),
-        coming=_next(look.all(Benefit, owner=owner.id), projects, on=on),
+        coming=_next(kept_by(look, owner), projects, on=on),
         rows=own.rows,
         example=any(row.example for row in own.rows),
     )
@@ -83,6 +87,7 @@ def to_measure(look: Look, benefit_id: str, period: str, *, on: date) -> ToMeasu
         before=_before(story.readings, chosen.period),
         expected=None if path is None else float(path),
         there=story.reading(chosen.period),
+        keepers=story.keepers,
     )
 
 

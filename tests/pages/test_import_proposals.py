@@ -107,7 +107,7 @@ def test_data_that_changed_meanwhile_is_looked_at_again(database: Database) -> N
     shown = send(seat(database, SECRETARIAT, "import_proposals"), filled(NEW))
     other = send(seat(database, "person:torvald-myrhaug", "import_proposals"), filled(NEW))
     press(other, "Ta inn")
-    press(shown, "Ta inn") if "Ta inn" in [each.label for each in shown.button] else None
+    press(shown, "Ta inn")
     assert "Ingenting blir endret" in shown.info[0].value
 
 
