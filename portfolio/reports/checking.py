@@ -15,7 +15,8 @@ from portfolio.prioritising.rounds import Round
 from portfolio.proposals import CostLine, Proposal
 from portfolio.realising.benefits import Benefit
 from portfolio.realising.readings import Reading, standing
-from portfolio.reports.funding import funding
+from portfolio.reports.carried import Register, carriers
+from portfolio.reports.covered import covering
 from portfolio.store import trail
 from portfolio.store.database import Reading as Look
 
@@ -81,14 +82,10 @@ def _moves(look: Look) -> Iterator[Message]:
 
 
 def _shares(look: Look) -> Iterator[Message]:
-    parts: dict[tuple[str, int], int] = {}
-    for line in funding(look).lines:
-        if line.joint:
-            key = (line.proposal, line.year)
-            parts[key] = parts.get(key, 0) + line.promised.ore
+    register = Register(look)
     for position in positions(look.all(Entry, party=JOINT)):
-        place = position.place
-        if parts.get((place.proposal, place.year), 0) != position.reached(Stage.PROMISED).ore:
+        place, parts = position.place, register.split(position)["promised"]
+        if total(parts.values()) != position.reached(Stage.PROMISED):
             yield Message(
                 N_("{proposal}, {year}: the shares do not sum"),
                 {"proposal": place.proposal, "year": str(place.year)},
@@ -96,12 +93,12 @@ def _shares(look: Look) -> Iterator[Message]:
 
 
 def _sums(look: Look) -> Iterator[Message]:
-    report = funding(look)
+    parties, projects = carriers(look), covering(look).rows
     ledger = positions(look.all(Entry))
     for name, stage in (("applied", Stage.APPLIED), ("promised", Stage.PROMISED), ("paid", Stage.PAID)):
         from_ledger = total(position.reached(stage) for position in ledger)
-        by_party = total(getattr(row, name) for row in report.parties)
-        by_project = total(getattr(row, name) for row in report.projects)
+        by_party = total(getattr(row, name) for row in parties)
+        by_project = total(getattr(row, name) for row in projects)
         if not from_ledger == by_party == by_project:
             yield Message(
                 N_("{stage}: the ledger has {ledger}, the parties {parties}, the projects {projects}"),

@@ -22,45 +22,14 @@ from portfolio.people import Forbidden, Person, Stamp
 from portfolio.proposals import CostLine, Phase, Proposal
 from portfolio.reports.funding import funding
 from portfolio.store.database import Database, Stale
+from portfolio.store.trail import Head
+from tests.actions.uploads import FRESH, STORED, cost, gives, proposal, upload
 from tests.conftest import NOW
 
 ON = date(2026, 11, 23)
 SECRETARIAT, FINANCE = "person:ingrid-solbakken", "person:geir-mosengtun"
-STORED, FRESH = "2026-002", "2027-900"
 RUNS = count()
 Stamped = Callable[[str], Stamp]
-
-
-def proposal(reference: str = FRESH, **fields: object) -> ProposalIn:
-    said = {"title": "Felles søk", "owner_party": "kommune:0301", **fields}
-    return ProposalIn.model_validate({"where": "Forslag!A6", "reference": reference, **said})
-
-
-def cost(reference: str = FRESH, year: int = 2027, ore: int = 100_50, note: str = "") -> CostIn:
-    return CostIn(where="Kostnader!A6", reference=reference, year=year, amount=Money(ore), note=note)
-
-
-def gives(*ore: int, reference: str = FRESH, party: str = "ks", year: int = 2027) -> ContributionIn:
-    amounts = dict(zip(STAGES, (Money(each) for each in (*ore, 0, 0, 0)), strict=False))
-    return ContributionIn.model_validate(
-        {"where": "Bidrag!A6", "reference": reference, "party": party, "year": year, **amounts}
-    )
-
-
-def upload(*rows: ProposalIn | CostIn | ContributionIn | PartyIn) -> Upload:
-    def of(kind: type) -> tuple[object, ...]:
-        return tuple(each for each in rows if isinstance(each, kind))
-
-    return Upload.model_validate(
-        {
-            "name": "forslag.xlsx",
-            "digest": "0" * 64,
-            "parties": of(PartyIn),
-            "proposals": of(ProposalIn),
-            "costs": of(CostIn),
-            "contributions": of(ContributionIn),
-        }
-    )
 
 
 def planned(database: Database, sent: Upload) -> Plan:
@@ -82,6 +51,17 @@ def reached(database: Database, reference: str = FRESH) -> dict[tuple[str, int],
         (each.place.party, each.place.year): tuple(each.reached(stage).ore for stage in STAGES)
         for each in stood
     }
+
+
+def head(database: Database) -> Head:
+    with database.read() as reading:
+        return reading.head()
+
+
+def costs_of(database: Database, reference: str) -> dict[int, Money]:
+    with database.read() as reading:
+        lines = reading.all(CostLine, proposal=proposal_id(reference))
+    return {line.year: line.amount for line in lines}
 
 
 def faults(database: Database, *rows: ProposalIn | CostIn | ContributionIn | PartyIn) -> list[Objection]:
@@ -109,19 +89,15 @@ def test_the_second_time_nothing_changes(database: Database) -> None:
     again = planned(database, sent)
     assert again.empty
     assert set(again.alike) == {FRESH, STORED}
-    with database.read() as reading:
-        before = reading.head()
+    before = head(database)
     brought_in(database, sent)
-    with database.read() as reading:
-        assert reading.head() == before
+    assert head(database) == before
 
 
 def test_nothing_is_saved_by_looking(database: Database) -> None:
-    with database.read() as reading:
-        before = reading.head()
+    before = head(database)
     planned(database, upload(proposal(), cost()))
-    with database.read() as reading:
-        assert reading.head() == before
+    assert head(database) == before
 
 
 def test_each_change_tells_from_what_to_what(database: Database) -> None:
@@ -148,13 +124,9 @@ def test_an_empty_cell_changes_nothing(database: Database) -> None:
 
 
 def test_years_and_parties_that_are_not_in_the_file_stay(database: Database) -> None:
-    with database.read() as reading:
-        before = {line.year: line.amount for line in reading.all(CostLine, proposal=proposal_id(STORED))}
-    carried = reached(database, STORED)
+    before, carried = costs_of(database, STORED), reached(database, STORED)
     brought_in(database, upload(cost(STORED, 2035), gives(5, reference=STORED, year=2035)))
-    with database.read() as reading:
-        after = {line.year: line.amount for line in reading.all(CostLine, proposal=proposal_id(STORED))}
-    assert after == before | {2035: Money(100_50)}
+    assert costs_of(database, STORED) == before | {2035: Money(100_50)}
     assert reached(database, STORED) == carried | {("ks", 2035): (5, 0, 0, 0)}
 
 
@@ -249,8 +221,7 @@ def test_somebody_changing_the_same_costs_meanwhile_is_told(database: Database, 
 
 def test_a_proposal_whose_reference_has_changed_is_still_itself(database: Database, stamp: Stamped) -> None:
     with database.read() as reading:
-        stored = reading.get(Proposal, proposal_id(STORED))
-        costs = {line.year: line.amount for line in reading.all(CostLine, proposal=stored.id)}
+        stored, costs = reading.get(Proposal, proposal_id(STORED)), costs_of(database, STORED)
     renamed = stored.model_copy(update={"reference": "2027-100"})
     revise_proposal(database, renamed, costs=costs, stamp=stamp(SECRETARIAT))
     year, amount = next(iter(costs.items()))
@@ -297,12 +268,10 @@ def test_any_file_comes_in_to_the_ore_and_only_once(database: Database, costs, g
         ),
     )
     brought_in(database, sent)
-    with database.read() as reading:
-        lines = reading.all(CostLine, proposal=[proposal_id(each) for each in ours.values()])
-    assert {(line.proposal, line.year): line.amount.ore for line in lines} == {
-        (proposal_id(ours[reference]), year): ore for (reference, year), ore in costs.items()
-    }
     for reference, own in ours.items():
+        assert costs_of(database, own) == {
+            year: Money(ore) for (ref, year), ore in costs.items() if ref == reference
+        }
         assert {place: ore for place, ore in reached(database, own).items() if any(ore)} == {
             (party, year): tuple(ore)
             for (ref, party, year), ore in given_.items()

@@ -82,7 +82,7 @@ def test_a_benefit_without_baseline_says_why_attainment_is_missing(database: Dat
     shown = seat(database, READER, "benefit_register", id=WITHOUT_BASELINE)
     assert not shown.exception
     assert [each.value for each in shown.metric][-1] == "–"
-    assert "kan vi ikke si hvor langt" in everything(shown)
+    assert "Ikke noe nullpunkt, så måloppnåelsen kan ikke beregnes" in everything(shown)
 
 
 def test_attainment_below_zero_is_shown_as_it_is(database: Database, stamp: Callable[[str], Stamp]) -> None:
@@ -189,7 +189,7 @@ def test_a_target_like_the_baseline_is_allowed_and_attainment_says_so(database: 
     shown.text_input(key=f"{EDIT}target_value").set_value("6,4")
     press(shown, "Lagre")
     assert benefit(database).target == Target(value=Decimal("6.4"), on=date(2026, 12, 31))
-    assert "likt startverdien" in everything(seat(database, READER, "benefit_register", id=DRIVING))
+    assert "likt nullpunktet" in everything(seat(database, READER, "benefit_register", id=DRIVING))
 
 
 def test_saving_untouched_changes_nothing(database: Database) -> None:

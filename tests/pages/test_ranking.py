@@ -19,6 +19,7 @@ SECRETARIAT, HALFWAY, DONE, READER = (
     "person:marit-fjellgjerde",
     "person:signe-holtviken",
 )
+IMPARTIAL = "person:even-kvammeland"
 FIRST, SECOND = "prosjekt:2026-015", "prosjekt:2026-017"
 
 
@@ -106,7 +107,7 @@ def test_the_council_is_never_said_to_make_a_resolution(database: Database) -> N
 
 
 def test_a_recommendation_is_recorded_and_the_next_comes_up(meeting: Database) -> None:
-    shown = seat(meeting, DONE, "ranking", runde=OPEN, anbefal=FIRST)
+    shown = seat(meeting, IMPARTIAL, "ranking", runde=OPEN, anbefal=FIRST)
     shown.radio(key=f"{form(FIRST)}.outcome").set_value("recommended")
     press(shown, "Lagre og neste")
     assert word(meeting, FIRST).outcome is Outcome.RECOMMENDED
@@ -114,10 +115,10 @@ def test_a_recommendation_is_recorded_and_the_next_comes_up(meeting: Database) -
 
 
 def test_one_that_departs_from_the_order_needs_a_reason_by_its_field(meeting: Database) -> None:
-    second = seat(meeting, DONE, "ranking", runde=OPEN, anbefal=SECOND)
+    second = seat(meeting, IMPARTIAL, "ranking", runde=OPEN, anbefal=SECOND)
     second.radio(key=f"{form(SECOND)}.outcome").set_value("recommended")
     press(second, "Lagre og neste")
-    first = seat(meeting, DONE, "ranking", runde=OPEN, anbefal=FIRST)
+    first = seat(meeting, IMPARTIAL, "ranking", runde=OPEN, anbefal=FIRST)
     first.radio(key=f"{form(FIRST)}.outcome").set_value("not_recommended")
     press(first, "Lagre og neste")
     assert "andre forslag (1)" in first.error[0].value.replace("\\", "")
@@ -127,7 +128,7 @@ def test_one_that_departs_from_the_order_needs_a_reason_by_its_field(meeting: Da
 
 
 def test_conditions_must_be_written(meeting: Database) -> None:
-    shown = seat(meeting, DONE, "ranking", runde=OPEN, anbefal=FIRST)
+    shown = seat(meeting, IMPARTIAL, "ranking", runde=OPEN, anbefal=FIRST)
     shown.radio(key=f"{form(FIRST)}.outcome").set_value("with_conditions")
     press(shown, "Lagre og neste")
     assert shown.error[0].value == "Skriv vilkårene."
@@ -141,9 +142,9 @@ def test_nothing_is_recommended_before_the_meeting(database: Database) -> None:
 
 
 def test_a_draft_of_a_recommendation_survives_a_new_session(meeting: Database) -> None:
-    shown = seat(meeting, DONE, "ranking", runde=OPEN, anbefal=FIRST)
+    shown = seat(meeting, IMPARTIAL, "ranking", runde=OPEN, anbefal=FIRST)
     shown.text_area(key=f"{form(FIRST)}.reason").set_value("Halvferdig").run()
-    again = seat(meeting, DONE, "ranking", runde=OPEN, anbefal=FIRST)
+    again = seat(meeting, IMPARTIAL, "ranking", runde=OPEN, anbefal=FIRST)
     assert again.text_area(key=f"{form(FIRST)}.reason").value == "Halvferdig"
 
 
@@ -199,3 +200,10 @@ def word(database: Database, proposal: str) -> Recommendation:
     with database.read() as reading:
         (found,) = reading.all(Recommendation, round=OPEN, proposal=proposal)
     return found
+
+
+def test_a_member_who_stands_aside_does_not_write_for_the_council(meeting: Database) -> None:
+    shown = seat(meeting, DONE, "ranking", runde=OPEN, anbefal=FIRST)
+    shown.radio(key=f"{form(FIRST)}.outcome").set_value("recommended")
+    press(shown, "Lagre og neste")
+    assert "inhabil i dette forslaget" in shown.error[0].value

@@ -107,7 +107,7 @@ def test_a_benefit_shows_what_it_was_to_give_and_why_a_figure_is_missing():
     made = cells(io.BytesIO(workbook(exports()["benefits"], benefits(), words=words("nb"))))
     headings = {made["Gevinster", f"{column}4"]: column for column in "ABCDEFGHIJKLMNOPQRSTUV"}
     row = {name: made.get(("Gevinster", f"{column}5")) for name, column in headings.items()}
-    assert (row["Startverdi"], row["Måltall"], row["Siste verdi"]) == (12.5, 4, None)
+    assert (row["Nullpunkt"], row["Mål"], row["Siste verdi"]) == (12.5, 4, None)
     assert row["Startdato"].date() == date(2025, 12, 31)
     assert row["Måloppnåelse"] is None
     assert row["Merknad"] == words("nb")("nothing measured yet")
