@@ -28,10 +28,14 @@ ROUND, FIRST, SECOND, STOPPED = (
     "prosjekt:2026-022",
 )
 MEMBER, SECRETARIAT, READER = (
-    "person:marit-fjellgjerde",
+    "person:even-kvammeland",
     "person:ingrid-solbakken",
     "person:signe-holtviken",
 )
+
+
+ASIDE = "person:marit-fjellgjerde"
+"""A member whose organisation has a part in the first."""
 
 
 @pytest.fixture
@@ -75,7 +79,7 @@ def test_conditions_have_words(meeting: Database, stamp: Stamped) -> None:
 
 def test_two_who_record_at_once_do_not_overwrite_each_other(meeting: Database, stamp: Stamped) -> None:
     recommend(meeting, word(FIRST, Outcome.LOOK_FURTHER), stamp=stamp(MEMBER))
-    with pytest.raises(Stale, match="Marit Fjellgjerde"):
+    with pytest.raises(Stale, match="Even Kvammeland"):
         recommend(meeting, word(FIRST, Outcome.NOT_RECOMMENDED), stamp=stamp(SECRETARIAT))
 
 
@@ -115,3 +119,8 @@ def decided(on: date) -> Decision:
         case="KS 26/0200",
         on=on,
     )
+
+
+def test_a_member_who_stands_aside_does_not_speak_for_the_council(meeting: Database, stamp: Stamped) -> None:
+    with pytest.raises(Forbidden, match="stand aside"):
+        recommend(meeting, word(FIRST, Outcome.RECOMMENDED), stamp=stamp(ASIDE))

@@ -68,9 +68,9 @@ def chromium() -> str:
     pytest.skip("chromium is missing: the browser tests are skipped")
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    """One browser for all."""
+    """A browser for each module: while it is open, nothing else in the process can run an event loop."""
     path = chromium()
     with sync_playwright() as playwright:
         started = playwright.chromium.launch(executable_path=path, args=list(FLAGS))

@@ -181,7 +181,7 @@ def test_the_secretariat_reports_for_an_owner_and_goes_on_with_the_same_benefit(
 
 def test_somebody_elses_benefit_is_told_off_before_anything_is_typed(database: Database) -> None:
     shown = seat(database, READER, "measurements", gevinst=DRIVING, periode=OCTOBER.key)
-    assert "Bare gevinsteieren og sekretariatet" in everything(shown)
+    assert "Bare gevinsteieren, prosjekteieren og sekretariatet" in everything(shown)
     assert not shown.text_input
 
 
