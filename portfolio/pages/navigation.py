@@ -9,22 +9,12 @@ import streamlit as st
 from portfolio.given import LANGUAGES
 from portfolio.messages import N_
 from portfolio.objections import Objection
-from portfolio.pages import (
-    assessment,
-    benefit_register,
-    funding,
-    history,
-    import_proposals,
-    measurements,
-    methods,
-    overview,
-    people,
-    proposals,
-    ranking,
-    rounds,
-    who,
-)
+from portfolio.pages import history, methods, overview, people, who
 from portfolio.pages.desk import Desk
+from portfolio.pages.funding import funding
+from portfolio.pages.prioritising import assessment, ranking, rounds
+from portfolio.pages.proposals import import_proposals, proposals
+from portfolio.pages.realising import benefit_register, measurements
 from portfolio.pages.texts import drawn, plain
 from portfolio.people import Verb
 from portfolio.settings import HOME

@@ -10,8 +10,8 @@ from portfolio.catalogue.strategy import goals
 from portfolio.intake import Upload, slug
 from portfolio.messages import N_
 from portfolio.objections import Objection
-from portfolio.pages import import_preview
 from portfolio.pages.desk import Desk
+from portfolio.pages.proposals import import_preview
 from portfolio.pages.texts import heading, plain, said
 from portfolio.parties import Party
 from portfolio.sheets.proposals import read_proposals

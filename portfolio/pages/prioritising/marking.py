@@ -8,7 +8,7 @@ from portfolio.actions.assessing import assess
 from portfolio.messages import N_, Message
 from portfolio.pages.desk import Desk
 from portfolio.pages.forms import Form
-from portfolio.pages.standings import remarks
+from portfolio.pages.prioritising.standings import remarks
 from portfolio.pages.tables import Column, table
 from portfolio.pages.texts import drawn, facts, heading, paragraphs, plain
 from portfolio.pages.turning import chosen, turn

@@ -3,8 +3,8 @@
 import streamlit as st
 
 from portfolio.messages import N_
-from portfolio.pages import one_proposal, proposal_form
 from portfolio.pages.desk import Desk
+from portfolio.pages.proposals import one_proposal, proposal_form
 from portfolio.pages.tables import Column, table, turner
 from portfolio.pages.texts import heading, link
 from portfolio.pages.turning import screen

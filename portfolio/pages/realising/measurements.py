@@ -4,7 +4,7 @@ import streamlit as st
 
 from portfolio.messages import N_, Message
 from portfolio.pages.desk import Desk
-from portfolio.pages.measuring import measure, report_link, waiting
+from portfolio.pages.realising.measuring import measure, report_link, waiting
 from portfolio.pages.tables import Column, page_of, table
 from portfolio.pages.texts import drawn, heading, link, said
 from portfolio.pages.turning import asked

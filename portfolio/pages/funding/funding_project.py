@@ -3,9 +3,9 @@
 import streamlit as st
 
 from portfolio.charts.funding import cover_by_year
-from portfolio.pages import sharing_key
 from portfolio.pages.desk import Desk
-from portfolio.pages.money_tables import asked_year, figures, unit, written, year_choice, year_table
+from portfolio.pages.funding import sharing_key
+from portfolio.pages.funding.money_tables import asked_year, figures, unit, written, year_choice, year_table
 from portfolio.pages.tables import Column, page_of, table
 from portfolio.pages.texts import heading, link, plain
 from portfolio.parties import Party

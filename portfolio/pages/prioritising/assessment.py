@@ -5,9 +5,9 @@ from collections.abc import Sequence
 import streamlit as st
 
 from portfolio.messages import N_
-from portfolio.pages import impartiality, marking
 from portfolio.pages.desk import Desk
-from portfolio.pages.standings import WHY_NOT
+from portfolio.pages.prioritising import impartiality, marking
+from portfolio.pages.prioritising.standings import WHY_NOT
 from portfolio.pages.tables import Column, page_of, table
 from portfolio.pages.texts import heading, link
 from portfolio.pages.turning import asked, chosen, screen

@@ -14,7 +14,7 @@ from portfolio.objections import Objection
 from portfolio.pages.desk import Desk
 from portfolio.pages.filled import NotFilledIn
 from portfolio.pages.forms import Form
-from portfolio.pages.money_tables import written
+from portfolio.pages.funding.money_tables import written
 from portfolio.pages.tables import Column, page_of, table
 from portfolio.pages.texts import drawn, heading, plain
 from portfolio.pages.turning import turn

@@ -7,7 +7,7 @@ import streamlit as st
 
 from portfolio.messages import Message
 from portfolio.pages.desk import Desk
-from portfolio.pages.standings import WHY_NOT
+from portfolio.pages.prioritising.standings import WHY_NOT
 from portfolio.pages.tables import Column, page_of, table
 from portfolio.pages.texts import link, plain
 from portfolio.people import Verb

@@ -9,10 +9,10 @@ from portfolio.actions.realising import add_benefit, keep_benefit
 from portfolio.messages import N_
 from portfolio.numerals import NotANumber, read_number
 from portfolio.objections import Objection, Objections, raise_any
-from portfolio.pages.benefit_fields import Typed, Written, fields, written
 from portfolio.pages.desk import Desk
 from portfolio.pages.filled import NotFilledIn, made
 from portfolio.pages.forms import Form
+from portfolio.pages.realising.benefit_fields import Typed, Written, fields, written
 from portfolio.pages.texts import heading
 from portfolio.pages.turning import turn
 from portfolio.people import Verb

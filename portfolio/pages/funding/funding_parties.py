@@ -4,7 +4,7 @@ import streamlit as st
 
 from portfolio.messages import N_
 from portfolio.pages.desk import Desk
-from portfolio.pages.money_tables import asked_year, unit, written, year_choice
+from portfolio.pages.funding.money_tables import asked_year, unit, written, year_choice
 from portfolio.pages.tables import Column, page_of, table
 from portfolio.pages.texts import facts, heading, link
 from portfolio.reports.carried import PartyStory, carriers, party_story

@@ -13,8 +13,8 @@ from portfolio.objections import Objection, raise_any
 from portfolio.pages.desk import Desk
 from portfolio.pages.filled import NotFilledIn
 from portfolio.pages.forms import Form
-from portfolio.pages.funding_project import move_text, name_of
-from portfolio.pages.money_tables import written
+from portfolio.pages.funding.funding_project import move_text, name_of
+from portfolio.pages.funding.money_tables import written
 from portfolio.pages.texts import facts, heading, plain
 from portfolio.pages.turning import asked, turn
 from portfolio.parties import Party, PartyKind

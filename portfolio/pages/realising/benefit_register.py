@@ -7,8 +7,8 @@ import streamlit as st
 
 from portfolio.catalogue.exports import exports
 from portfolio.messages import N_
-from portfolio.pages import benefit_form, one_benefit
 from portfolio.pages.desk import Desk
+from portfolio.pages.realising import benefit_form, one_benefit
 from portfolio.pages.tables import Column, page_of, table
 from portfolio.pages.texts import heading, link, plain, said
 from portfolio.pages.turning import asked, chosen

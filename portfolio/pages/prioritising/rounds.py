@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from portfolio.pages import gate_check, phases, round_making
 from portfolio.pages.desk import Desk
+from portfolio.pages.prioritising import gate_check, phases, round_making
 from portfolio.pages.tables import Column, page_of, table
 from portfolio.pages.texts import heading, link, plain
 from portfolio.pages.turning import asked, screen

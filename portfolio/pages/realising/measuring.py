@@ -6,7 +6,7 @@ import streamlit as st
 
 from portfolio.messages import N_, Message
 from portfolio.pages.desk import Desk
-from portfolio.pages.reporting import fill_in
+from portfolio.pages.realising.reporting import fill_in
 from portfolio.pages.texts import drawn, link, plain
 from portfolio.people import Verb
 from portfolio.reports.benefits import ReadingRow

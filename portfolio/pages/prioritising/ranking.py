@@ -7,9 +7,9 @@ import streamlit as st
 from portfolio.catalogue.exports import exports
 from portfolio.charts.ranking import contributions
 from portfolio.intake import slug
-from portfolio.pages import deciding, recommending
 from portfolio.pages.desk import Desk
-from portfolio.pages.ranking_tables import firmness, order, outside, terms
+from portfolio.pages.prioritising import deciding, recommending
+from portfolio.pages.prioritising.ranking_tables import firmness, order, outside, terms
 from portfolio.pages.tables import page_of
 from portfolio.pages.texts import drawn, heading, plain
 from portfolio.pages.turning import asked, chosen, screen

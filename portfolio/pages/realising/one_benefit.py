@@ -7,7 +7,7 @@ import streamlit as st
 
 from portfolio.charts.benefits import benefit_course
 from portfolio.pages.desk import Desk
-from portfolio.pages.measuring import may_report, report_link
+from portfolio.pages.realising.measuring import may_report, report_link
 from portfolio.pages.tables import Column, page_of, table
 from portfolio.pages.texts import facts, heading, link, paragraphs, plain, said
 from portfolio.people import Verb

@@ -6,9 +6,9 @@ from portfolio.catalogue.exports import exports
 from portfolio.charts.funding import cover_by_year
 from portfolio.intake import slug
 from portfolio.messages import N_
-from portfolio.pages import contribution_forms, funding_parties, funding_project, sharing_key
 from portfolio.pages.desk import Desk
-from portfolio.pages.money_tables import figures, side_columns, unit, year_choice, year_table
+from portfolio.pages.funding import contribution_forms, funding_parties, funding_project, sharing_key
+from portfolio.pages.funding.money_tables import figures, side_columns, unit, year_choice, year_table
 from portfolio.pages.tables import Column, page_of, table
 from portfolio.pages.texts import heading, link, said
 from portfolio.pages.turning import asked

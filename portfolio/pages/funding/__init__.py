@@ -1,0 +1,1 @@
+"""The pages of the money: by project and party, and the ledger behind it."""

@@ -1,0 +1,1 @@
+"""The pages of a round: checked, marked, ranked, recommended and decided."""

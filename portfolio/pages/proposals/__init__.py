@@ -1,0 +1,1 @@
+"""The pages of the proposals: found, read, put forward, changed and imported."""
