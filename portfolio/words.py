@@ -92,6 +92,8 @@ class Words:
 
     def millions(self, amount: Money) -> str:
         """Return an amount in millions for headlines, with a decimal below 100: `12,4 mill. kr`."""
+        if not amount:
+            return self.kroner(amount)
         millions = amount.in_kroner / 1_000_000
         figure = self.number(millions, decimals=1 if abs(millions) < 100 else 0)  # noqa: PLR2004
         return self(N_("{figure} million kr"), figure=figure).replace(" ", NO_BREAK)

@@ -44,11 +44,11 @@ def add_benefit(database: Database, benefit: Benefit, *, stamp: Stamp) -> Benefi
     """Add a benefit under the next free number of its project, whatever id it comes with.
 
     Raises:
-        Forbidden: neither the benefit nor the project is the person's own, and they are not the secretariat.
+        Forbidden: the project is not the person's own, and they are not the secretariat.
         Missing: the owner is not in the register.
     """
     with database.write(stamp) as writing:
-        _may_edit(writing, benefit, stamp)
+        _may_add(writing, benefit, stamp)
         writing.get(Person, benefit.owner)
         made = benefit.model_copy(update={"id": _free_id(writing, benefit.proposal), "revision": 1})
         writing.add(made)
@@ -157,6 +157,15 @@ def _free_id(writing: Writing, proposal: str) -> str:
     stem = proposal.replace("prosjekt:", "gevinst:", 1)
     numbers = count(writing.count(Benefit, proposal=proposal) + 1)
     return next(id for id in (f"{stem}-{number}" for number in numbers) if not writing.find(Benefit, id))
+
+
+def _may_add(writing: Writing, benefit: Benefit, stamp: Stamp) -> None:
+    allow(stamp, Verb.EDIT_ANY_BENEFIT, Verb.EDIT_OWN_BENEFIT)
+    mine = writing.get(Proposal, benefit.proposal).owner_person == stamp.person.id
+    if not (mine or stamp.person.may(Verb.EDIT_ANY_BENEFIT)):
+        raise Forbidden(
+            N_("Only the project's owner and the secretariat may add benefits to it."), about="proposal"
+        )
 
 
 def _may_edit(writing: Writing, benefit: Benefit, stamp: Stamp) -> None:

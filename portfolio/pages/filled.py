@@ -1,7 +1,9 @@
 """From what stands in a form's fields to a valid record, or to what each field lacks."""
 
-from collections.abc import Mapping
-from typing import TypeVar
+from collections.abc import Callable, Mapping
+from datetime import date
+from enum import StrEnum
+from typing import Any, TypeVar
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
@@ -36,3 +38,21 @@ def _objection(error: ErrorDetails) -> Objection:
     if error.get("input") in (None, "", ()):
         return NotFilledIn(N_("Fill this in."), about=about)
     return NotFilledIn(N_("This cannot be used. Check what stands here."), about=about)
+
+
+def as_kept(value: Any) -> str | None:
+    """Return a field's value as a draft keeps it: text, a list on lines of its own, nothing as None."""
+    if value is None or (isinstance(value, str) and not isinstance(value, StrEnum)):
+        return value
+    if isinstance(value, list | tuple):
+        return "\n".join(map(str, value))
+    if isinstance(value, date):
+        return value.isoformat()
+    return str(getattr(value, "value", getattr(value, "id", value)))
+
+
+def told(raw: Any, written: Callable[[Any], str]) -> str:
+    """Return a stored value as people read it: by the name its option has, or a dash where there is none."""
+    if raw is None or raw in ("", []):
+        return "–"
+    return ", ".join(map(written, raw)) if isinstance(raw, list) else written(as_kept(raw))

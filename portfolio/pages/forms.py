@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
-from enum import StrEnum
 from typing import Any, TypeVar
 
 import streamlit as st
@@ -10,12 +9,13 @@ import streamlit as st
 from portfolio.messages import N_, Message
 from portfolio.objections import Objection, Objections
 from portfolio.pages.desk import Desk
+from portfolio.pages.filled import as_kept, told
 from portfolio.pages.texts import drawn, plain
 from portfolio.store import drafts
 from portfolio.store.database import Stale
 
 T = TypeVar("T")
-SEEN = "_seen"
+SEEN, WAS, MERGED = "_seen", "_was.", "_merged"
 EARLIEST, LATEST = date(2000, 1, 1), date(2060, 12, 31)
 
 
@@ -69,16 +69,15 @@ class Form:
         help: str | None = None,
     ) -> T | None:
         """Draw a list to choose one from, and return the one chosen."""
-        shown = {str(_plain(each)): each for each in options}
-        self._written[field] = lambda raw: self._name(shown[raw], name) if raw in shown else str(raw)
-        self._begin(field, _plain(value) if value is not None else None, among=shown)
+        shown = self._options(field, options, name)
+        self._begin(field, as_kept(value) if value is not None else None, among=shown)
         chosen = st.selectbox(
             label,
             list(shown),
             format_func=lambda each: self._name(shown[each], name),
             key=self._key(field),
             help=help,
-            index=None,
+            index=None if st.session_state[self._key(field)] is None else 0,
             placeholder=self.desk.words("Choose"),
             on_change=self._keep,
         )
@@ -97,9 +96,8 @@ class Form:
         horizontal: bool = False,
     ) -> T | None:
         """Draw every option at once, none chosen beforehand, and return the one chosen."""
-        shown = {str(_plain(each)): each for each in options}
-        self._written[field] = lambda raw: self._name(shown[raw], name) if raw in shown else str(raw)
-        self._begin(field, _plain(value) if value is not None else None, among=shown)
+        shown = self._options(field, options, name)
+        self._begin(field, as_kept(value) if value is not None else None, among=shown)
         chosen = st.radio(
             label,
             list(shown),
@@ -124,6 +122,7 @@ class Form:
         help: str | None = None,
     ) -> tuple[str, ...]:
         """Draw a list to choose many from, and return those chosen."""
+        self._remember(field, list(value))
         key, kept = self._key(field), self._draft.get(field)
         begun = str(kept).split("\n") if kept else ([] if field in self._draft else list(value))
         st.session_state.setdefault(key, [each for each in begun if each in options])
@@ -145,6 +144,7 @@ class Form:
         self, field: str, label: str, value: date | None = None, *, help: str | None = None
     ) -> date | None:
         """Draw a day to choose in a calendar or type, and return the one that stands there."""
+        self._remember(field, value)
         kept = self._draft.get(field, value)
         start = date.fromisoformat(kept) if isinstance(kept, str) else kept
         st.session_state.setdefault(self._key(field), start)
@@ -160,6 +160,16 @@ class Form:
         )
         self._slot(field)
         return chosen if isinstance(chosen, date) else None
+
+    @property
+    def merged(self) -> bool:
+        """Whether the person has just chosen to keep what they changed, and so to save."""
+        return bool(st.session_state.pop(f"{self._prefix}.{MERGED}", False))
+
+    def save(self, label: str, **looks: Any) -> bool:
+        """Draw the button that saves, and say whether to save now."""
+        pressed = st.button(label, type="primary", **looks)
+        return self.merged or pressed
 
     def attempt(self, act: Callable[[], object]) -> bool:
         """Carry out an action; show each refusal by its field and return False, or let the draft go."""
@@ -208,19 +218,23 @@ class Form:
             st.rerun()
 
     def _show_stale(self, stale: Stale) -> None:
+        """Say who changed it; by each field that both changed, what stands there now; and the two ways on."""
         st.warning(drawn(self.desk, stale.message))
         stands = stale.current.model_dump(mode="json")
         for field in self._fields:
-            if field in stands and _plain(stands[field]) != _plain(st.session_state.get(self._key(field))):
-                slot = self._slots.get(field)
-                there = plain(self._told(field, stands[field]))
-                (slot or st).warning(self.desk.words("Stands there now: {text}", text=there))
+            here = as_kept(st.session_state.get(self._key(field)))
+            if field in stands and self._changed(field) and (as_kept(stands[field]) or "") != (here or ""):
+                there = plain(told(stands[field], self._written.get(field, str)))
+                (self._slots.get(field) or st).warning(
+                    self.desk.words("Stands there now: {text}", text=there)
+                )
         mine, theirs = st.columns(2)
         mine.button(
-            self.desk.words("Keep mine: I will save over it"),
+            self.desk.words("Keep what I changed, and save"),
             key=f"{self._prefix}.mine",
-            on_click=self._look_at,
+            on_click=self._keep_mine,
             args=(getattr(stale.current, "revision", 1),),
+            type="primary",
         )
         theirs.button(
             self.desk.words("Take theirs: discard mine"),
@@ -228,17 +242,39 @@ class Form:
             on_click=self.done,
         )
 
-    def _look_at(self, revision: int) -> None:
-        st.session_state[f"{self._prefix}.{SEEN}"] = revision
+    def _keep_mine(self, revision: int) -> None:
+        """Keep what the person changed, and let every other field begin anew from what stands there now."""
+        changed = {f: as_kept(st.session_state.get(self._key(f))) for f in self._fields if self._changed(f)}
+        for field in self._fields:
+            st.session_state.pop(f"{self._prefix}.{WAS}{field}", None)
+            if field not in changed:
+                st.session_state.pop(self._key(field), None)
         self.seen = revision
-        self._keep()
+        st.session_state[f"{self._prefix}.{SEEN}"] = revision
+        st.session_state[f"{self._prefix}.{MERGED}"] = True
+        self._write({**changed, SEEN: revision})
+
+    def _options(self, field: str, options: Sequence[T], name: Callable[[T], str] | None) -> dict[str, T]:
+        shown = {str(as_kept(each)): each for each in options}
+        self._written[field] = lambda raw: self._name(shown[raw], name) if raw in shown else str(raw)
+        return shown
 
     def _begin(self, field: str, value: Any, *, among: Mapping[str, Any] | None = None) -> None:
+        self._remember(field, value)
         start = self._draft.get(field, value)
         if among is not None and start not in among:
             start = None
         st.session_state.setdefault(self._key(field), start)
         self._fields.append(field)
+
+    def _remember(self, field: str, value: Any) -> None:
+        """Remember what stood in the field when the person began, so that we know what they changed."""
+        was = self._draft.get(f"{WAS}{field}", as_kept(value))
+        st.session_state.setdefault(f"{self._prefix}.{WAS}{field}", was)
+
+    def _changed(self, field: str) -> bool:
+        now = as_kept(st.session_state.get(self._key(field)))
+        return (now or "") != (st.session_state.get(f"{self._prefix}.{WAS}{field}") or "")
 
     def _slot(self, field: str) -> None:
         self._slots[field] = st.container()
@@ -248,32 +284,14 @@ class Form:
 
     def _keep(self) -> None:
         """Keep all that stands in the form; of fields that are not drawn now, what stood there last."""
-        now = {field: st.session_state.get(self._key(field)) for field in self._fields}
-        drafts.keep(
-            self.desk.database,
-            {**self._draft, **{field: _plain(each) for field, each in now.items()}, SEEN: self.seen},
-            person=self.desk.person.id,
-            form=self.name,
-            at=self.desk.now(),
-        )
+        now = {field: as_kept(st.session_state.get(self._key(field))) for field in self._fields}
+        was = {f"{WAS}{f}": st.session_state.get(f"{self._prefix}.{WAS}{f}") for f in self._fields}
+        self._write({**self._draft, **now, **was, SEEN: self.seen})
 
-    def _told(self, field: str, raw: Any) -> str:
-        """What a stored value reads as: by the name its option has, or a dash where there is none."""
-        if raw is None or raw in ("", []):
-            return "–"
-        each = self._written.get(field, str)
-        return ", ".join(map(each, raw)) if isinstance(raw, list) else each(_plain(raw))
+    def _write(self, content: drafts.Draft) -> None:
+        drafts.keep(
+            self.desk.database, content, person=self.desk.person.id, form=self.name, at=self.desk.now()
+        )
 
     def _name(self, option: Any, name: Callable[[Any], str] | None) -> str:
         return name(option) if name else self.desk.words.put(option)
-
-
-def _plain(value: Any) -> str | None:
-    """Return a field's value as a draft keeps it: text, a list on lines of its own, nothing as None."""
-    if value is None or (isinstance(value, str) and not isinstance(value, StrEnum)):
-        return value
-    if isinstance(value, list | tuple):
-        return "\n".join(map(str, value))
-    if isinstance(value, date):
-        return value.isoformat()
-    return str(getattr(value, "value", getattr(value, "id", value)))

@@ -85,7 +85,7 @@ def _form(desk: Desk, person: Person | None) -> None:
         }
         keep_person(desk.database, made(Person, fields), stamp=desk.stamp)
 
-    if st.button(words("Save"), type="primary") and form.attempt(act):
+    if form.save(words("Save")) and form.attempt(act):
         say(N_("The person is saved."))
     st.markdown(f"[{words('All people')}](/personer)")
 

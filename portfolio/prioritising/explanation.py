@@ -62,12 +62,9 @@ def _by_criteria(method: Method, gaps: Mapping[str, Fraction], lead: Mapping[str
     ahead, behind = max(gaps, key=lambda key: gaps[key]), min(gaps, key=lambda key: gaps[key])
     facts = {**lead, "criterion": method.criterion(ahead).name, "ahead": _shown(gaps[ahead], method)}
     if gaps[behind] < 0:
-        return Message(
-            N_(
-                "{points} points ahead of the next: stronger on {criterion} (+{ahead}), weaker on {other} (−{lost})."
-            ),
-            {**facts, "other": method.criterion(behind).name, "lost": _shown(-gaps[behind], method)},
-        )
+        lost = _shown(-gaps[behind], method)
+        others = any(gap for key, gap in gaps.items() if key not in (ahead, behind))
+        return _both_ways({**facts, "other": method.criterion(behind).name, "lost": lost}, others=others)
     stronger = [gap for gap in gaps.values() if gap > 0]
     if len(stronger) == 1:
         return Message(N_("{points} points ahead of the next, because of {criterion}."), facts)
@@ -77,6 +74,25 @@ def _by_criteria(method: Method, gaps: Mapping[str, Fraction], lead: Mapping[str
         N_("{points} points ahead of the next: stronger on {count} criteria and weaker on none."),
         {**lead, "count": len(stronger)},
     )
+
+
+def _both_ways(facts: dict[str, object], *, others: bool) -> Message:
+    """Name the most won and the most lost, and what the others come to, so that the sum is the lead."""
+    points, ahead, lost = (Decimal(str(facts[key])) for key in ("points", "ahead", "lost"))
+    rest = points - ahead + lost if others else Decimal(0)
+    if rest > 0:
+        text = N_(
+            "{points} points ahead of the next: stronger on {criterion} (+{ahead}), weaker on {other} (−{lost}), and the others together +{rest}."
+        )
+    elif rest < 0:
+        text = N_(
+            "{points} points ahead of the next: stronger on {criterion} (+{ahead}), weaker on {other} (−{lost}), and the others together −{rest}."
+        )
+    else:
+        text = N_(
+            "{points} points ahead of the next: stronger on {criterion} (+{ahead}), weaker on {other} (−{lost})."
+        )
+    return Message(text, {**facts, "rest": abs(rest)} if rest else facts)
 
 
 def _shown(gap: Fraction, method: Method) -> Decimal:

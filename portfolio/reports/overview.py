@@ -166,7 +166,7 @@ def _to_mark(reading: Reading, round_: Round, viewer: Person) -> Iterator[Task]:
     if not own.declared:
         yield Task(
             Message(N_("{round}: say which proposals you stand aside from"), {"round": round_.title}),
-            "vurdering",
+            f"vurdering?runde={round_.id}",
         )
     elif own.left:
         yield Task(
@@ -175,7 +175,7 @@ def _to_mark(reading: Reading, round_: Round, viewer: Person) -> Iterator[Task]:
                 {"round": round_.title, "count": len(own.left)},
                 plural=N_("{round}: assess {count} proposals"),
             ),
-            "vurdering",
+            f"vurdering?runde={round_.id}",
         )
 
 
@@ -191,7 +191,7 @@ def _to_run(reading: Reading, round_: Round) -> Iterator[Task]:
                 {"round": round_.title, "count": waiting},
                 plural=N_("{round}: check the requirements of {count} proposals"),
             ),
-            "kontroll",
+            f"kontroll?runde={round_.id}",
         )
     unfinished = sum(not each.complete for _, each in state.members)
     if unfinished and round_.phase is RoundPhase.SCORING:
@@ -201,7 +201,7 @@ def _to_run(reading: Reading, round_: Round) -> Iterator[Task]:
                 {"round": round_.title, "count": unfinished},
                 plural=N_("{round}: {count} members have not finished the assessment"),
             ),
-            "kontroll",
+            f"kontroll?runde={round_.id}",
         )
 
 
@@ -214,7 +214,7 @@ def _to_recommend(reading: Reading, round_: Round) -> Iterator[Task]:
                 {"round": round_.title, "count": left},
                 plural=N_("{round}: {count} proposals have no recommendation yet"),
             ),
-            "rangering",
+            f"rangering?runde={round_.id}",
         )
 
 
@@ -243,7 +243,7 @@ def _to_complete(reading: Reading, viewer: Person) -> Iterator[Task]:
                     {"reference": proposal.reference, "title": proposal.title, "count": len(lacks)},
                     plural=N_("{reference} {title}: {count} things are missing"),
                 ),
-                "forslag",
+                f"forslag?id={proposal.id}",
             )
 
 
@@ -256,13 +256,13 @@ def _to_fund(money: Covering, *, on: date) -> Iterator[Task]:
                 {"count": len(short), "gap": total(row.gap for row in short)},
                 plural=N_("{count} projects lack {gap} this year"),
             ),
-            "finansiering",
+            f"finansiering?ar={on.year}",
         )
     unsigned = total(row.promised - row.agreed for row in money.rows if row.year == on.year)
     if unsigned:
         yield Task(
             Message(N_("{amount} is promised this year but not agreed in writing"), {"amount": unsigned}),
-            "finansiering",
+            f"finansiering?ar={on.year}",
         )
 
 

@@ -16,6 +16,7 @@ from portfolio.prioritising.assessments import GateAnswer
 from portfolio.prioritising.decisions import Decision, Outcome, Recommendation, Resolution, outcome_id
 from portfolio.prioritising.explanation import because
 from portfolio.prioritising.gates import Standing, stopped_by
+from portfolio.prioritising.impartiality import Impartiality
 from portfolio.prioritising.methods import Method
 from portfolio.prioritising.ranking import Placed, Ranking, rank
 from portfolio.prioritising.rounds import Round
@@ -78,6 +79,12 @@ class RankingReport:
     def terms(self) -> tuple[TermRow, ...]:
         """Every term of every ranked proposal."""
         return tuple(term for row in self.ranked for term in row.terms)
+
+
+def stands_aside(reading: Reading, round_id: str, proposal: str, *, viewer: Person) -> bool:
+    """Say whether the viewer has said to stand aside from a proposal in a round."""
+    words = reading.all(Impartiality, round=round_id, proposal=proposal, member=viewer.id)
+    return any(word.interest is not None for word in words)
 
 
 def ranking(reading: Reading, round_id: str, *, viewer: Person) -> RankingReport:

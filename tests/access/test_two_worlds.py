@@ -82,6 +82,9 @@ ASKED: Mapping[str, Ask] = {
     "proposals.proposals": lambda look, me: _module("proposals").proposals(look),
     "ranking.ranking": lambda look, me: [ranking(look, each.id, viewer=me) for each in look.all(Round)],
     "ranking.said_on": lambda look, me: _module("ranking").said_on(look, OPEN, PROPOSALS[0]),
+    "ranking.stands_aside": lambda look, me: _module("ranking").stands_aside(
+        look, OPEN, "prosjekt:2026-015", viewer=me
+    ),
     "benefits.kept_by": lambda look, me: _module("benefits").kept_by(look, me),
     "seeing.hidden": lambda look, me: _module("seeing").hidden(look, look.get(Round, OPEN), viewer=me),
     "seeing.progress": lambda look, me: _module("seeing").progress(look, look.get(Round, OPEN), member=me.id),

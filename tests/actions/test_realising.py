@@ -144,7 +144,7 @@ def test_two_benefits_added_with_the_same_id_get_one_each(
     with database.read() as look:
         benefit = look.get(Benefit, DRIVING)
         before = look.count(Benefit, proposal=benefit.proposal)
-    first = add_benefit(database, benefit, stamp=stamp(OWNER))
+    first = add_benefit(database, benefit, stamp=stamp(SECRETARIAT))
     second = add_benefit(database, benefit, stamp=stamp(SECRETARIAT))
     assert len({DRIVING, first.id, second.id}) == len(("there", "first", "second"))
     with database.read() as look:

@@ -50,14 +50,6 @@ def test_the_own_organisations_projects_are_suggested_and_may_be_changed(databas
     assert words["prosjekt:2026-014"] is None
 
 
-def test_a_proposal_without_an_answer_is_refused_by_its_field(database: Database) -> None:
-    shown = seat(database, FRESH, "assessment")
-    shown.selectbox(key=f"habilitet.{ROUND}.0.prosjekt:2026-013").set_value(None).run()
-    press(shown, "Bekreft for alle 12 forslag")
-    assert any("1 gjenstår" in each.value for each in shown.error)
-    assert not said(database, FRESH)
-
-
 def test_standing_aside_later_takes_the_marks_away(database: Database) -> None:
     shown = seat(database, HALFWAY, "assessment", habilitet="")
     first = next(iter(marks(database, HALFWAY)))

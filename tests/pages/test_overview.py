@@ -16,7 +16,7 @@ def test_a_member_who_has_not_begun_is_told_to_confirm_impartiality(database: Da
     with database.read() as reading:
         members = [each for each in reading.all(Person) if Role.MEMBER in each.roles]
         waiting = {each.id: overview(reading, viewer=each, on=NOW.date()).tasks for each in members}
-    assert any(task.page == "vurdering" for tasks in waiting.values() for task in tasks)
+    assert any(task.page == "vurdering?runde=runde:2026-2" for tasks in waiting.values() for task in tasks)
 
 
 @pytest.mark.parametrize(

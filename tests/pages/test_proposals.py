@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from portfolio.actions.proposing import revise_proposal
+from portfolio.money import Money
 from portfolio.people import Stamp
 from portfolio.proposals import CostLine, Proposal
 from portfolio.store.database import Database
@@ -94,10 +95,29 @@ def test_the_second_writer_is_told_who_and_keeps_what_they_typed(
     assert "Torvald Myrhaug endret dette" in told
     assert "Deres tekst" in told
     assert shown.text_area(key=key).value == "Min tekst"
-    _button(shown, "Behold mitt: jeg lagrer over").click().run()
-    _button(shown, "Lagre").click().run()
+    _button(shown, "Behold det jeg endret, og lagre").click().run()
     with database.read() as reading:
         assert reading.get(Proposal, FIRST).summary == "Min tekst"
+
+
+def test_what_the_second_writer_never_touched_is_left_as_the_first_wrote_it(
+    database: Database, stamp: Callable[[str], Stamp]
+) -> None:
+    shown = seat(database, SECRETARIAT, "proposals", id=FIRST, endre="")
+    shown.text_area(key=f"forslag.{FIRST}.0.summary").set_value("Min tekst").run()
+    with database.read() as reading:
+        proposal = reading.get(Proposal, FIRST)
+        costs = {line.year: line.amount for line in reading.all(CostLine, proposal=FIRST)}
+    theirs = proposal.model_copy(update={"need": "Deres behov", "goals": ("bruker-2",)})
+    costs[2026] = Money(77)
+    revise_proposal(database, theirs, costs=costs, stamp=stamp(OTHER))
+    _button(shown, "Lagre").click().run()
+    _button(shown, "Behold det jeg endret, og lagre").click().run()
+    with database.read() as reading:
+        kept = reading.get(Proposal, FIRST)
+        (cost,) = reading.all(CostLine, proposal=FIRST, year=2026)
+    assert (kept.summary, kept.need, kept.goals) == ("Min tekst", "Deres behov", ("bruker-2",))
+    assert cost.amount == Money(77)
 
 
 def _button(shown, label: str):  # type: ignore[no-untyped-def]

@@ -171,7 +171,7 @@ def show(desk: Desk, project: str) -> None:
             )
         )
     form.give_up()
-    if st.button(words("Save"), type="primary") and form.attempt(
+    if form.save(words("Save")) and form.attempt(
         lambda: _keep(desk, project, members, who, on, revision=form.seen)
     ):
         turn(N_("It is saved who shares."), nokkel=None)

@@ -70,7 +70,7 @@ def _form(desk: Desk, round_id: str, row: RankedRow) -> None:
         "note": form.text("note", words("Note"), now.note if now else ""),
     }
     form.give_up()
-    if st.button(words("Save KS's decision"), type="primary") and _save(
+    if form.save(words("Save KS's decision")) and _save(
         desk, form, fields | {"id": id, "round": round_id, "proposal": row.proposal}
     ):
         turn(

@@ -52,9 +52,7 @@ def _form(desk: Desk, sheet: CheckSheet) -> None:
         gate.key: _gate(desk, form, sheet, place, gate) for place, gate in enumerate(sheet.method.gates, 1)
     }
     form.give_up()
-    if st.button(words("Save the check"), type="primary", shortcut="Ctrl+Enter") and _save(
-        desk, form, sheet, given
-    ):
+    if form.save(words("Save the check"), shortcut="Ctrl+Enter") and _save(desk, form, sheet, given):
         turn(Message(N_("The check of «{title}» is saved."), {"title": sheet.proposal.title}), forslag=None)
 
 

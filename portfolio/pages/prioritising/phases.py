@@ -9,7 +9,7 @@ from portfolio.actions.running import advance
 from portfolio.messages import N_, Message
 from portfolio.objections import Objection
 from portfolio.pages.desk import Desk
-from portfolio.pages.texts import drawn, plain
+from portfolio.pages.texts import drawn
 from portfolio.pages.turning import turn
 from portfolio.people import Verb
 from portfolio.prioritising.rounds import Round, RoundPhase
@@ -81,7 +81,7 @@ def onward(desk: Desk, state: RoundProgress) -> None:
     if following:
         st.markdown(words(following.meaning))
         missing = _missing(state)
-        sure = not missing or _sure(desk, missing)
+        sure = not missing or _sure(desk, missing, round_)
         _button(desk, round_, following, primary=True, sure=sure)
     if back:
         with st.expander(words("Go a step back")):
@@ -107,9 +107,10 @@ def _missing(state: RoundProgress) -> Message | None:
     return None
 
 
-def _sure(desk: Desk, missing: Message) -> bool:
+def _sure(desk: Desk, missing: Message, round_: Round) -> bool:
+    """Ask anew at each step: what was ticked for one is not meant for the next."""
     st.warning(drawn(desk, missing))
-    return st.checkbox(desk.words("Go on even so"), key="sure")
+    return st.checkbox(desk.words("Go on even so"), key=f"sure.{round_.id}.{round_.revision}")
 
 
 def _button(desk: Desk, round_: Round, step: Step, *, primary: bool, sure: bool) -> None:
@@ -124,4 +125,4 @@ def _button(desk: Desk, round_: Round, step: Step, *, primary: bool, sure: bool)
     except Objection as objection:
         st.error(drawn(desk, objection.message))
     else:
-        turn(Message(N_("The round is now: {phase}."), {"phase": plain(words.name(step.to))}))
+        turn(Message(N_("The round is now: {phase}."), {"phase": step.to}))

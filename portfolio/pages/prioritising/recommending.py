@@ -12,7 +12,7 @@ from portfolio.pages.forms import Form
 from portfolio.pages.texts import drawn, facts, heading
 from portfolio.pages.turning import chosen, turn
 from portfolio.prioritising.decisions import Outcome, Recommendation, outcome_id
-from portfolio.reports.ranking import RankedRow, RankingReport, said_on
+from portfolio.reports.ranking import RankedRow, RankingReport, said_on, stands_aside
 
 
 def show(desk: Desk, report: RankingReport, id: str) -> None:
@@ -26,6 +26,11 @@ def show(desk: Desk, report: RankingReport, id: str) -> None:
     _jump(desk, rows, id)
     heading(desk, rows[id].title, N_("What does the council recommend to KS?"), example=round_.example)
     _place(desk, report, rows[id])
+    if desk.ask(stands_aside, round_.id, id, viewer=desk.person):
+        st.info(
+            words("You stand aside here. Another member, or the secretariat, records what is recommended.")
+        )
+        return
     _form(desk, report, rows, id)
 
 
@@ -86,7 +91,7 @@ def _form(desk: Desk, report: RankingReport, rows: dict[str, RankedRow], id: str
         ),
     }
     form.give_up()
-    if st.button(words("Save and go to the next"), type="primary", shortcut="Ctrl+Enter") and _save(
+    if form.save(words("Save and go to the next"), shortcut="Ctrl+Enter") and _save(
         desk, form, round_id, id, fields
     ):
         following = next(

@@ -45,7 +45,7 @@ def change(desk: Desk, id: str) -> None:
     form = Form(desk, f"runde.{id}", revision=round_.revision)
     fields = _fields(desk, form, round_)
     form.give_up()
-    if not st.button(words("Save"), type="primary"):
+    if not form.save(words("Save")):
         return
 
     def act() -> None:

@@ -4,9 +4,9 @@ import streamlit as st
 
 from portfolio.catalogue.strategy import goals
 from portfolio.pages.desk import Desk
+from portfolio.pages.proposals.proposal_form import may_change
 from portfolio.pages.tables import Column, table
 from portfolio.pages.texts import facts, heading, link, paragraphs, plain
-from portfolio.people import Verb
 from portfolio.proposals import Proposal
 from portfolio.reports.proposals import ProposalStory, proposal_story
 
@@ -28,6 +28,7 @@ def show(desk: Desk, id: str) -> None:
             (words("Source"), proposal.source),
         ]
     )
+    _ways_on(desk, story)
     for label, text in _texts(desk, proposal):
         if text:
             st.subheader(label, anchor=False)
@@ -36,7 +37,6 @@ def show(desk: Desk, id: str) -> None:
     _money(desk, story)
     _in_rounds(desk, story)
     _benefits(desk, story)
-    _lacking(desk, story)
 
 
 def _texts(desk: Desk, proposal: Proposal) -> list[tuple[str, str]]:
@@ -119,11 +119,14 @@ def _benefits(desk: Desk, story: ProposalStory) -> None:
     )
 
 
-def _lacking(desk: Desk, story: ProposalStory) -> None:
-    mine = story.proposal.owner_person == desk.person.id
-    if not (desk.may(Verb.EDIT_ANY_PROPOSAL) or (mine and desk.may(Verb.EDIT_OWN_PROPOSAL))):
+def _ways_on(desk: Desk, story: ProposalStory) -> None:
+    """Draw, for those who may change it, the ways on; and what is missing before it can be assessed."""
+    words, id = desk.words, story.proposal.id
+    if not may_change(desk, story):
         return
+    st.markdown(
+        f"[{words('Change this proposal')}](/forslag?id={id}&endre) · [{words('Add a benefit')}](/gevinster?ny)"
+    )
     if story.lacks:
-        st.subheader(desk.words("Missing before it can be assessed"), anchor=False)
-        st.markdown("\n".join(f"- {desk.words(each.message)}" for each in story.lacks))
-    st.markdown(f"[{desk.words('Change this proposal')}](/forslag?id={story.proposal.id}&endre)")
+        with st.expander(words("Missing before it can be assessed"), expanded=True):
+            st.markdown("\n".join(f"- {words(each.message)}" for each in story.lacks))

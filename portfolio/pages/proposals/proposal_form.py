@@ -18,7 +18,7 @@ from portfolio.pages.forms import Form
 from portfolio.pages.texts import heading
 from portfolio.pages.turning import turn
 from portfolio.parties import Party
-from portfolio.people import Person, Role
+from portfolio.people import Person, Role, Verb
 from portfolio.proposals import Phase, Proposal
 from portfolio.reports.proposals import ProposalStory
 from portfolio.store.database import Reading
@@ -46,20 +46,29 @@ def begin(desk: Desk) -> None:
             turn(N_("The proposal is put forward."), id=proposal_id(reference), ny=None)
 
 
+def may_change(desk: Desk, story: ProposalStory) -> bool:
+    """Say whether to offer changing a proposal."""
+    own = desk.may(Verb.EDIT_OWN_PROPOSAL) and story.proposal.owner_person == desk.person.id
+    return own or desk.may(Verb.EDIT_ANY_PROPOSAL)
+
+
 def _propose(desk: Desk, reference: str, fields: dict[str, object], costs: dict[int, str]) -> None:
     proposal = made(Proposal, {**fields, "id": proposal_id(reference), "reference": reference})
     propose(desk.database, proposal, costs=_read(costs), stamp=desk.stamp)
 
 
 def change(desk: Desk, story: ProposalStory) -> None:
-    """Draw the form for a proposal that is there."""
+    """Draw the form for a proposal that is there, to those who may change it."""
+    if not may_change(desk, story):
+        st.info(desk.words("Only the project's owner and the secretariat may change this proposal."))
+        return
     words, proposal = desk.words, story.proposal
     heading(desk, proposal.title)
     form = Form(desk, f"forslag.{proposal.id}", revision=proposal.revision)
     fields = _fields(desk, form, proposal)
     costs = _cost_fields(desk, form, dict(story.costs))
     form.give_up()
-    if st.button(words("Save"), type="primary"):
+    if form.save(words("Save")):
 
         def act() -> None:
             changed = made(Proposal, {**proposal.model_dump(), **fields, "revision": form.seen})

@@ -31,11 +31,12 @@ def add(desk: Desk) -> None:
         words("Add a benefit"),
         N_("Say what gets better, for whom, how it is measured, and from where to where."),
     )
-    form, projects = Form(desk, "gevinst.ny"), desk.ask(_projects)
+    everyone = desk.may(Verb.EDIT_ANY_BENEFIT)
+    form, projects = Form(desk, "gevinst.ny"), desk.ask(_projects, None if everyone else desk.person.id)
     proposal = form.choice("proposal", words("Project (required)"), list(projects), name=projects.__getitem__)
     typed = fields(desk, form, Written(proposal="", owner=desk.person.id)) | {"proposal": proposal}
     form.give_up()
-    if not st.button(words("Save"), type="primary"):
+    if not form.save(words("Save")):
         return
     added: list[Benefit] = []
 
@@ -58,7 +59,7 @@ def change(desk: Desk, id: str) -> None:
     form = Form(desk, f"gevinst.{benefit.id}", revision=benefit.revision)
     typed = fields(desk, form, written(benefit, words)) | {"proposal": benefit.proposal}
     form.give_up()
-    if not st.button(words("Save"), type="primary"):
+    if not form.save(words("Save")):
         return
 
     def act() -> None:
@@ -132,5 +133,7 @@ def _number(typed: Typed, field: str, faults: list[Objection]) -> Decimal | None
         return None
 
 
-def _projects(reading: Reading) -> dict[str, str]:
-    return {each.id: f"{each.reference} {each.title}" for each in reading.all(Proposal)}
+def _projects(reading: Reading, owner: str | None) -> dict[str, str]:
+    """Return the projects of an owner, or all of them."""
+    only = {} if owner is None else {"owner_person": owner}
+    return {each.id: f"{each.reference} {each.title}" for each in reading.all(Proposal, **only)}
