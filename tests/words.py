@@ -48,6 +48,8 @@ def faults() -> Iterator[str]:
             for entry in polib.pofile(str(path))
             if not entry.msgctxt
         }
+        said = {text for text, _ in wanted}
+        yield from (f"{language}: {text!r} is said nowhere any more" for text, _ in have if text not in said)
         for sentence, place in wanted.items():
             if sentence not in have:
                 yield f"{language}: {sentence[0]!r}{' (with plural)' if sentence[1] else ''} from {place} is missing"
