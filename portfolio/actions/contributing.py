@@ -1,6 +1,6 @@
 """The ledger as people add to it: new contributions, steps onward, corrections, and who shares."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from portfolio.funding.contributions import JOINT, Entry, Sharing, Stage
 from portfolio.funding.ledger import MoreThanThereIs, Place, Position, WrongWay, move, positions, within
@@ -31,10 +31,11 @@ def contribute(
     """Enter a new contribution at a stage.
 
     Raises:
-        Objection: the amount is not above zero, the project or party is unknown, or the municipalities
-            contribute together without a sharing key.
+        Objection: the amount is not above zero, the project or party is unknown, the municipalities
+            contribute together without a sharing key, or the day is in the future.
     """
     allow(stamp, Verb.EDIT_FUNDING)
+    _not_ahead(on, stamp)
     with database.write(stamp) as writing:
         _known(writing, place)
         if amount <= Money(0):
@@ -59,9 +60,10 @@ def advance_amount(
     """Take an amount onward: from applied to promised, agreed and paid, or let it lapse.
 
     Raises:
-        MoreThanThereIs, WrongWay: the move is not legal; nothing is saved.
+        MoreThanThereIs, WrongWay: the move is not legal, or in the future; nothing is saved.
     """
     allow(stamp, Verb.EDIT_FUNDING)
+    _not_ahead(on, stamp)
     with database.write(stamp) as writing:
         lines = move(_position(writing, place), amount, from_=from_, to=to)
         joined = f"{place.proposal}.{writing.head().seq + 1}"
@@ -119,6 +121,12 @@ def _municipalities_only(writing: Writing, sharing: Sharing) -> None:
     municipalities = {each.id for each in writing.all(Party, kind=PartyKind.MUNICIPALITY) if each.id != JOINT}
     if not municipalities.issuperset(sharing.members):
         raise NotShared(N_("Only municipalities share a joint contribution."), about="members")
+
+
+def _not_ahead(on: date, stamp: Stamp) -> None:
+    """Let a day be up to today, wherever in the world today has come."""
+    if on > stamp.at.date() + timedelta(days=1):
+        raise WrongWay(N_("The day is in the future. Choose today or an earlier day."), about="on")
 
 
 def _known(writing: Writing, place: Place) -> None:

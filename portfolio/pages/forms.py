@@ -213,9 +213,10 @@ class Form:
             return
         left, right = st.columns([3, 1], vertical_alignment="center")
         left.caption(self.desk.words("What you typed here is kept as a draft until you save."))
-        if right.button(self.desk.words("Discard the draft"), key=f"{self._prefix}.discard"):
-            self.done()
-            st.rerun()
+        with right.popover(self.desk.words("Discard the draft")):
+            if st.button(self.desk.words("Delete what I typed"), key=f"{self._prefix}.discard"):
+                self.done()
+                st.rerun()
 
     def _show_stale(self, stale: Stale) -> None:
         """Say who changed it; by each field that both changed, what stands there now; and the two ways on."""

@@ -218,3 +218,12 @@ def key(project: str, *members: str) -> Sharing:
         members=members or ("kommune:0301",),
         revision=0,
     )
+
+
+def test_a_day_in_the_future_is_refused_by_the_day(database: Database, stamp: Stamped) -> None:
+    place = Place("prosjekt:2026-006", "stat:digdir", 2027)
+    with pytest.raises(WrongWay, match="future") as refused:
+        contribute(
+            database, place, Money(100), stage=Stage.APPLIED, on=date(2027, 1, 1), stamp=stamp(FINANCE)
+        )
+    assert refused.value.about == "on"

@@ -63,6 +63,7 @@ def _new(desk: Desk, answer: FundedProject) -> None:
         [each for each in Stage if each is not Stage.LAPSED],
         horizontal=True,
     )
+    on = form.day("on", words("Date of the letter or agreement"), desk.today)
     note = form.text("note", words("Remark"))
     form.give_up()
     if party == JOINT and answer.key is None:
@@ -79,7 +80,7 @@ def _new(desk: Desk, answer: FundedProject) -> None:
             place,
             read(amount),
             stage=stage or Stage.APPLIED,
-            on=desk.today,
+            on=on or desk.today,
             note=note,
             stamp=desk.stamp,
         )
@@ -114,6 +115,7 @@ def _onward(desk: Desk, answer: FundedProject, given: Contribution | None) -> No
         written(desk, given.at[from_]),
         help=words("All that stands there. Write less to take only a part of it."),
     )
+    on = form.day("on", words("Date of the letter or agreement"), desk.today)
     note = form.text(
         "note", words("Remark"), help=words("For example the number of the letter or agreement.")
     )
@@ -127,7 +129,7 @@ def _onward(desk: Desk, answer: FundedProject, given: Contribution | None) -> No
             read(amount),
             from_=from_,
             to=to or from_,
-            on=desk.today,
+            on=on or desk.today,
             note=note,
             stamp=desk.stamp,
         )

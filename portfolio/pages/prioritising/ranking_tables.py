@@ -20,6 +20,9 @@ AGREED, APART = Decimal("0.5"), Decimal("1")
 
 Rows = Sequence[RankedRow]
 
+HALF = 0.5
+"""A place that rests on a smaller part of the answers than this is marked."""
+
 
 def order(desk: Desk, report: RankingReport, rows: Rows) -> None:
     """Draw the proposals in order with their points, why each stands there, and what was said of it."""
@@ -102,7 +105,9 @@ def _titled(row: RankedRow) -> str:
 
 
 def _place(desk: Desk, row: RankedRow, shared: bool) -> str:
-    return desk.words("{place} (shared)", place=row.place) if shared else str(row.place)
+    """Return the place, and whether it is shared or rests on less than half of the answers."""
+    place = desk.words("{place} (shared)", place=row.place) if shared else str(row.place)
+    return place if row.coverage >= HALF else desk.words("{place}, few answers", place=place)
 
 
 def _points(desk: Desk, report: RankingReport, row: RankedRow) -> str:
