@@ -86,6 +86,13 @@ class Difference(_Column):
     of: tuple[Name, Name]
 
 
+class Lack(_Column):
+    """What the first column of the row has beyond the second; zero where it has less."""
+
+    kind: Literal["lack"]
+    of: tuple[Name, Name]
+
+
 class Share(_Column):
     """One column as a part of another; empty of nothing."""
 
@@ -103,6 +110,7 @@ Column = Annotated[
     | Annotated[SumOver, Tag("sum_over")]
     | Annotated[Sum, Tag("sum")]
     | Annotated[Difference, Tag("difference")]
+    | Annotated[Lack, Tag("lack")]
     | Annotated[Share, Tag("share")],
     Discriminator(_kind),
 ]
@@ -114,7 +122,7 @@ def needs(column: Column) -> tuple[str, ...]:
         return tuple(each.same_as for each in column.where if each.same_as)
     if isinstance(column, Share):
         return (column.part, column.whole)
-    return column.of if isinstance(column, Sum | Difference) else ()
+    return column.of if isinstance(column, Sum | Difference | Lack) else ()
 
 
 class FieldFact(Given):

@@ -16,7 +16,10 @@ from portfolio.store.database import Reading
 
 @dataclass(frozen=True, slots=True)
 class ProjectYear:
-    """How one project is covered in one year. `state`, `local` and `other` are what is promised."""
+    """How one project is covered in one year. `state`, `local` and `other` are what is promised.
+
+    `gap` is cost less promised: `lacking` where that is above zero, `beyond` where it is below.
+    """
 
     proposal: str
     reference: str
@@ -33,6 +36,8 @@ class ProjectYear:
     gap: Money
     state_share: float | None
     local_share: float | None
+    lacking: Money
+    beyond: Money
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,4 +211,6 @@ def _project_year(proposal: Proposal, year: int, covered: Cover, given: list[Pos
         gap=covered.gap,
         state_share=None if state is None else float(state),
         local_share=None if local is None else float(local),
+        lacking=max(covered.gap, Money(0)),
+        beyond=max(-covered.gap, Money(0)),
     )

@@ -11,6 +11,7 @@ from portfolio.catalogue.exports import (
     Column,
     Difference,
     Format,
+    Lack,
     Share,
     Sum,
     SumOver,
@@ -99,6 +100,8 @@ class Plan:
             return _rounded(column, "+".join(cells[name] for name in column.of))
         if isinstance(column, Difference):
             return _rounded(column, f"{cells[column.of[0]]}-{cells[column.of[1]]}")
+        if isinstance(column, Lack):
+            return _rounded(column, f"MAX(0,{cells[column.of[0]]}-{cells[column.of[1]]})")
         if isinstance(column, Share):
             part, whole = cells[column.part], cells[column.whole]
             return f'IF({whole}=0,"",{part}/{whole})'

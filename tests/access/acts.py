@@ -232,9 +232,9 @@ ACTS = (
     ),
     Act(
         realising.add_benefit,
-        ANY_BENEFIT | _verbs(Verb.EDIT_OWN_BENEFIT),
+        ANY_BENEFIT,
         lambda db, me: realising.add_benefit(db, _new_benefit(db, me.person.id), stamp=me),
-        " of one's own",
+        " of one's own in somebody else's project",
     ),
     Act(
         realising.add_benefit,

@@ -157,3 +157,14 @@ def test_a_benefit_of_somebody_elses_is_not_added(database: Database, stamp: Cal
         benefit = look.get(Benefit, DRIVING)
     with pytest.raises(Forbidden):
         add_benefit(database, benefit, stamp=stamp("person:petter-granholtet"))
+
+
+def test_a_projects_owner_adds_benefits_to_it_and_to_no_other(
+    database: Database, stamp: Callable[[str], Stamp]
+) -> None:
+    with database.read() as look:
+        benefit = look.get(Benefit, DRIVING)
+    own = benefit.model_copy(update={"proposal": "prosjekt:2026-001"})
+    assert add_benefit(database, own, stamp=stamp("person:halvard-lyngmoen")).proposal == own.proposal
+    with pytest.raises(Forbidden):
+        add_benefit(database, benefit, stamp=stamp("person:halvard-lyngmoen"))

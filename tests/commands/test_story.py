@@ -105,13 +105,13 @@ def test_what_was_filled_in_stands_in_the_report_to_the_ore(told):
     assert next(each["kind"] for each in report["parties"] if each["name"] == "Kartstiftelsen") == "other"
 
 
-AMOUNTS = {"applied": "Søkt", "promised": "Lovet", "agreed": "Avtalt", "paid": "Utbetalt"}
+AMOUNTS = {"applied": "Søkt", "promised": "Tilsagn", "agreed": "Avtalt", "paid": "Utbetalt"}
 
 
 @pytest.mark.parametrize(
     ("sheet", "heading", "part", "id_", "fields"),
     [
-        ("Data", 1, "lines", ("Rad-ID", "id"), AMOUNTS | {"lapsed": "Falt bort"}),
+        ("Data", 1, "lines", ("Rad-ID", "id"), AMOUNTS | {"lapsed": "Bortfalt"}),
         ("Kostnader", 1, "costs", ("Rad-ID", "id"), {"cost": "Kostnad"}),
         ("Parter", 4, "parties", ("Part-ID", "party"), AMOUNTS),
     ],
@@ -128,8 +128,8 @@ def test_every_amount_of_a_sheet_is_that_of_the_report(told, sheet, heading, par
 def test_every_figure_of_the_overview_is_that_of_the_report(told):
     report, book = told[2:]
     fields = {
-        "cost": "Kostnad", "applied": "Søkt", "state": "Lovet fra statlig side", "local": "Lovet fra kommunal side",
-        "other": "Lovet fra andre", "promised": "Lovet i alt", "agreed": "Avtalt", "paid": "Utbetalt", "gap": "Ikke dekket",
+        "cost": "Kostnad", "applied": "Søkt", "state": "Tilsagn fra statlig side", "local": "Tilsagn fra kommunal side",
+        "other": "Tilsagn fra andre", "promised": "Tilsagn i alt", "agreed": "Avtalt", "paid": "Utbetalt", "lacking": "Mangler", "beyond": "Tilsagn ut over kostnaden",
     }  # fmt: skip
     written = rows(book, "Oversikt", 4)
     assert len(written) == len(report["projects"]) == 4

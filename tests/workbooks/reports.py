@@ -132,6 +132,7 @@ def _project(cost, lines):
         cost.proposal, cost.reference, cost.title, cost.year, cost.cost, sums["applied"],
         sides[Side.STATE], sides[Side.LOCAL], sides[Side.OTHER], sums["promised"], sums["agreed"], sums["paid"],
         cost.cost - sums["promised"], _float(shares[Side.STATE]), _float(shares[Side.LOCAL]),
+        max(cost.cost - sums["promised"], Money(0)), max(sums["promised"] - cost.cost, Money(0)),
     )  # fmt: skip
 
 

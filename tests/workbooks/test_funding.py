@@ -64,7 +64,7 @@ def test_every_formula_comes_to_the_value_stored_beside_it(content, recalculated
 
 def test_the_check_of_formulas_would_notice_a_stored_value_that_is_wrong(recalculated):
     report = funding(projects=2, joint_every=0)
-    first = replace(report.projects[0], gap=report.projects[0].gap + Money(1))
+    first = replace(report.projects[0], lacking=report.projects[0].lacking + Money(1))
     wrong = replace(report, projects=(first, *report.projects[1:]))
     content = workbook(SPEC, wrong, words=words("nb"))
     assert cells(io.BytesIO(content))["Oversikt", "L5"] != recalculated(content)["Oversikt", "L5"]
@@ -91,15 +91,17 @@ def test_all_checks_hold_and_each_compares_two_sums(book, values):
     assert sheet["B3"].value == "OK"
     assert {row[6] for row in rows} == {"OK"}
     assert {row[5] for row in rows} == {0}
-    assert {"Lovet per år", "Lovet per side", "Sidene summerer til lovet i alt"} <= {row[0] for row in rows}
-    assert {row[2] for row in rows if row[0] == "Lovet"} == {"Data", "Oversikt", "Parter"}
+    assert {"Tilsagn per år", "Tilsagn per side", "Sidene summerer til lovet i alt"} <= {
+        row[0] for row in rows
+    }
+    assert {row[2] for row in rows if row[0] == "Tilsagn"} == {"Data", "Oversikt", "Parter"}
     assert book["Kontroll"]["F6"].value == "=ROUND(D6-E6,2)"
 
 
 def test_every_amount_of_the_report_stands_in_the_workbook_to_the_ore(report, values):
     data = values["Data"]
     heading = [cell.value for cell in data[1]]
-    column = heading.index("Lovet") + 1
+    column = heading.index("Tilsagn") + 1
     written = [data.cell(row, column).value for row in range(2, len(report.lines) + 2)]
     assert [Decimal(repr(value)) for value in written] == [line.promised.in_kroner for line in report.lines]
     bottom = values["Oversikt"].cell(5 + len(report.projects), 9).value
@@ -111,19 +113,20 @@ def test_the_overview_looks_its_amounts_up_in_the_data_by_id_and_year(book):
     assert [cell.value for cell in sheet[4]][:5] == ["Referanse", "Prosjekt", "År", "Kostnad", "Søkt"]
     assert sheet["A5"].value == "2026-001"
     assert re.fullmatch(
-        r"=ROUND\(SUMIFS\('Data'!\$K\$2:\$K\$\d+,'Data'!\$O\$2:\$O\$\d+,\$O5,'Data'!\$C\$2:\$C\$\d+,\$C5,"
+        r"=ROUND\(SUMIFS\('Data'!\$K\$2:\$K\$\d+,'Data'!\$O\$2:\$O\$\d+,\$P5,'Data'!\$C\$2:\$C\$\d+,\$C5,"
         r"'Data'!\$D\$2:\$D\$\d+,\"[^\"]+\"\),2\)",
         sheet["F5"].value,
     )
-    assert sheet["L5"].value == "=ROUND($D5-$I5,2)"
-    assert sheet["M5"].value == '=IF($I5=0,"",$F5/$I5)'
+    assert sheet["L5"].value == "=ROUND(MAX(0,$D5-$I5),2)"
+    assert sheet["M5"].value == "=ROUND(MAX(0,$I5-$D5),2)"
+    assert sheet["N5"].value == '=IF($I5=0,"",$F5/$I5)'
     assert sheet["A101"].value == "Sum"
     assert sheet["D101"].value == "=ROUND(SUBTOTAL(109,D5:D100),2)"
 
 
 def test_a_year_without_promises_has_no_shares(report, values):
     row = next(index for index, each in enumerate(report.projects, 5) if each.state_share is None)
-    assert [values["Oversikt"].cell(row, column).value for column in (13, 14)] == [None, None]
+    assert [values["Oversikt"].cell(row, column).value for column in (14, 15)] == [None, None]
 
 
 def test_all_municipalities_stand_among_the_parties_with_their_numbers_as_text(values):
@@ -153,7 +156,7 @@ def test_amounts_are_shown_with_two_decimals_in_the_readers_own_way(book):
     assert cell.number_format == "#,##0.00;[Red]-#,##0.00"
     assert cell.style == "Portefølje data money"
     assert book["Parter"]["A5"].number_format == "@"
-    assert book["Oversikt"]["M5"].number_format == "0.0%"
+    assert book["Oversikt"]["N5"].number_format == "0.0%"
 
 
 def test_sheets_are_set_up_for_screen_and_paper(book):
