@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from itertools import pairwise
 
-from portfolio.funding.contributions import Entry, Stage
+from portfolio.funding.contributions import Entry, Stage, entry_id
 from portfolio.funding.ledger import MoreThanThereIs, Place, Position, move, positions
 from portfolio.intake import ContributionIn, CostIn, PartyIn, ProposalIn, Upload, proposal_id
 from portfolio.messages import N_
@@ -74,7 +74,7 @@ class Stored:
         first = self._numbers[place.proposal] + 1
         for number, (stage, amount) in enumerate(step, first):
             yield Entry(
-                id=f"bidrag:{place.proposal}.{number}",
+                id=entry_id(place.proposal, number),
                 proposal=place.proposal,
                 party=place.party,
                 year=place.year,
@@ -82,7 +82,7 @@ class Stored:
                 amount=amount,
                 on=on,
                 note=note,
-                move=f"bidrag:{place.proposal}.{first}" if len(step) > 1 else "",
+                move=entry_id(place.proposal, first) if len(step) > 1 else "",
             )
         self._numbers[place.proposal] += len(step)
 

@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from portfolio.funding.contributions import JOINT, Entry, Sharing, Stage
+from portfolio.funding.contributions import JOINT, Entry, Sharing, Stage, entry_id
 from portfolio.funding.ledger import MoreThanThereIs, Place, Position, WrongWay, move, positions, within
 from portfolio.funding.shares import shares
 from portfolio.messages import N_
@@ -157,7 +157,7 @@ def _entry(
 ) -> Entry:
     number = writing.count(Entry, proposal=place.proposal) + 1
     return Entry(
-        id=f"bidrag:{place.proposal}.{number}",
+        id=entry_id(place.proposal, number),
         proposal=place.proposal,
         party=place.party,
         year=place.year,

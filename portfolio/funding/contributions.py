@@ -62,6 +62,11 @@ class Entry(Given):
     corrects: OptionalLine = ""
 
 
+def entry_id(proposal: str, number: int) -> str:
+    """Return the stable id of a project's ledger line with this number, counted from 1."""
+    return f"bidrag:{proposal}.{number}"
+
+
 class Sharing(Given):
     """How a project's municipalities share what they contribute together.
 

@@ -14,7 +14,7 @@ from portfolio.prioritising.rounds import Round, RoundPhase
 from portfolio.proposals import CostLine, Phase, Proposal, unready
 from portfolio.reports.assessing import round_progress
 from portfolio.reports.benefits import BenefitRow, Course, benefits, mine
-from portfolio.reports.covered import Covering, ProjectYear, covering
+from portfolio.reports.covered import Covering, covering
 from portfolio.reports.seeing import progress
 from portfolio.store.database import Reading
 
@@ -91,7 +91,7 @@ def overview(reading: Reading, *, viewer: Person, on: date) -> Overview:
         proposals=len(listed),
         cost=cost,
         promised=promised,
-        gap=total(_gap(row) for row in money.rows),
+        gap=total(row.lacking for row in money.rows),
         state_share=share(total(row.state for row in money.rows), promised),
         local_share=share(total(row.local for row in money.rows), promised),
         years=tuple(_year(money, year) for year in money.years),
@@ -109,14 +109,9 @@ def _year(money: Covering, year: int) -> YearOfMoney:
         state=total(row.state for row in rows),
         local=total(row.local for row in rows),
         other=total(row.other for row in rows),
-        gap=total(_gap(row) for row in rows),
+        gap=total(row.lacking for row in rows),
         paid=total(row.paid for row in rows),
     )
-
-
-def _gap(row: ProjectYear) -> Money:
-    """What one project lacks in a year: another's surplus does not cover it."""
-    return max(row.gap, Money(0))
 
 
 def _realised(rows: tuple[BenefitRow, ...]) -> Realised:
@@ -248,12 +243,12 @@ def _to_complete(reading: Reading, viewer: Person) -> Iterator[Task]:
 
 
 def _to_fund(money: Covering, *, on: date) -> Iterator[Task]:
-    short = [row for row in money.rows if row.year == on.year and row.gap > Money(0)]
+    short = [row for row in money.rows if row.year == on.year and row.lacking]
     if short:
         yield Task(
             Message(
                 N_("{count} project lacks {gap} this year"),
-                {"count": len(short), "gap": total(row.gap for row in short)},
+                {"count": len(short), "gap": total(row.lacking for row in short)},
                 plural=N_("{count} projects lack {gap} this year"),
             ),
             f"finansiering?ar={on.year}",

@@ -70,7 +70,7 @@ def _money(desk: Desk, story: ProposalStory) -> None:
             Column(words("Cost"), number=lambda row: words.kroner(row.cost)),
             Column(words("Promised"), number=lambda row: words.kroner(row.promised)),
             Column(words("Paid"), number=lambda row: words.kroner(row.paid)),
-            Column(words("Lacking"), number=lambda row: words.kroner(row.gap)),
+            Column(words("Lacking"), number=lambda row: words.kroner(row.lacking)),
         ],
         alt=words("Cost and funding by year"),
     )
