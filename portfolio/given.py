@@ -1,6 +1,7 @@
-"""The base of every record that comes from outside: it cannot exist unless it is valid."""
+"""The base of every record that comes from outside: it cannot exist unless it is valid, and its stable id."""
 
 import re
+import unicodedata
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, StringConstraints
@@ -47,3 +48,13 @@ class InLanguages(Given):
 
     def __str__(self) -> str:
         return self.nb
+
+
+def slug(text: str) -> str:
+    """Return a text as part of a stable id.
+
+    >>> slug("Direktoratet for e-helse & Ålesund")
+    'direktoratet-for-e-helse-ålesund'
+    """
+    kept = unicodedata.normalize("NFC", text).lower()
+    return re.sub(r"[^a-z0-9æøå]+", "-", kept).strip("-")[:60] or "x"

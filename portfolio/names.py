@@ -7,12 +7,11 @@ from portfolio.funding.contributions import Stage
 from portfolio.messages import N_
 from portfolio.parties import PartyKind, Side
 from portfolio.people import Role
-from portfolio.prioritising.assessments import Answer
 from portfolio.prioritising.decisions import Outcome, Resolution
-from portfolio.prioritising.gates import Standing
+from portfolio.prioritising.gates import Answer, Standing
 from portfolio.prioritising.impartiality import Interest
 from portfolio.prioritising.rounds import RoundPhase
-from portfolio.proposals import Phase
+from portfolio.proposals.proposal import Phase
 from portfolio.realising.benefits import Beneficiary, BenefitKind, Rhythm
 from portfolio.realising.readings import Certainty
 

@@ -61,6 +61,15 @@ class Population(Given):
     inhabitants: NonNegativeInt
 
 
+JOINT = "kommunene"
+"""The party id of a project's municipalities taken together; the sharing key says who they are."""
+
+
+def is_municipality(party: Party) -> bool:
+    """Say whether the party is one municipality, and not all of them together."""
+    return party.kind is PartyKind.MUNICIPALITY and party.id != JOINT
+
+
 def municipality_id(number: str) -> str:
     """Return the stable id of the municipality with this number.
 

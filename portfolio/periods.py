@@ -1,10 +1,16 @@
-"""Periods that are reported on: half-open, from a first day up to the first day of the next."""
+"""Stretches of time: budget years, and the periods that are reported on, half-open."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Annotated
+
+from pydantic import Field
 
 MONTHS_OF_A_YEAR = 12
+
+Year = Annotated[int, Field(ge=2000, le=2100)]
+"""A budget year."""
 
 
 @dataclass(frozen=True, slots=True, order=True)

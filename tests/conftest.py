@@ -9,7 +9,7 @@ import pytest
 
 from portfolio.actions.starting import begin, load_demo
 from portfolio.given import Language
-from portfolio.pages.desk import Desk
+from portfolio.pages.desk.desk import Desk
 from portfolio.people import Person, Stamp
 from portfolio.store.database import Database
 from portfolio.store.schema import prepare
@@ -50,8 +50,8 @@ def person(database: Database) -> Callable[[str], Person]:
     """Look up one of the example people."""
 
     def find(id: str) -> Person:
-        with database.read() as reading:
-            return reading.get(Person, id)
+        with database.read() as reader:
+            return reader.get(Person, id)
 
     return find
 

@@ -171,15 +171,15 @@ def example(place: Place) -> Iterator[Database]:
 
 def of(database: Database, id: str, *, at: datetime = AT) -> Stamp:
     """Return the stamp of somebody in the database."""
-    with database.read() as reading:
-        return Stamp(person=reading.get(Person, id), at=at)
+    with database.read() as reader:
+        return Stamp(person=reader.get(Person, id), at=at)
 
 
 def put(database: Database, *records: Given, stamp: Stamp) -> None:
     """Add records with a trace of it."""
-    with database.write(stamp) as writing:
-        writing.add(*records)
-        writing.trace("try", "records")
+    with database.write(stamp) as writer:
+        writer.add(*records)
+        writer.trace("try", "records")
 
 
 def _lent(place: Place, fill: Callable[..., None]) -> Iterator[Database]:

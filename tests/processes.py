@@ -30,7 +30,7 @@ def at_once(act: Callable[..., None], *arguments: tuple[object, ...]) -> list[st
 
 def start(process: BaseProcess) -> None:
     """Start a process. A page that a test has drawn stands as the main program: the process must not run it."""
-    CONTEXT.set_forkserver_preload(["portfolio.actions.contributing", "portfolio.store.schema"])
+    CONTEXT.set_forkserver_preload(["portfolio.actions.funding.contributions", "portfolio.store.schema"])
     main, sys.modules["__main__"] = sys.modules["__main__"], ModuleType("__main__")
     try:
         process.start()

@@ -7,13 +7,14 @@ from itertools import pairwise
 
 from portfolio.funding.contributions import Entry, Stage, entry_id
 from portfolio.funding.ledger import MoreThanThereIs, Place, Position, move, positions
-from portfolio.intake import ContributionIn, CostIn, PartyIn, ProposalIn, Upload, proposal_id
 from portfolio.messages import N_
 from portfolio.money import Money
 from portfolio.objections import Objection
 from portfolio.parties import Party
-from portfolio.proposals import CostLine, Proposal
-from portfolio.store.database import Reading
+from portfolio.proposals.costs import CostLine
+from portfolio.proposals.intake import ContributionIn, CostIn, PartyIn, ProposalIn, Upload
+from portfolio.proposals.proposal import Proposal, proposal_id
+from portfolio.store.reading import Reader
 
 STAGES = (Stage.APPLIED, Stage.PROMISED, Stage.AGREED, Stage.PAID)
 Step = tuple[tuple[Stage, Money], ...]
@@ -27,17 +28,17 @@ class DoesNotFit(Objection):
 class Stored:
     """What is stored that an upload speaks of."""
 
-    def __init__(self, reading: Reading, upload: Upload) -> None:
+    def __init__(self, reader: Reader, upload: Upload) -> None:
         self.upload = upload
-        listed = reading.all(Proposal)
+        listed = reader.all(Proposal)
         self._by_reference = {each.reference: each for each in listed}
         self._by_id = {each.id: each for each in listed}
         ids = {self.id_of(row.reference) for row in rows(upload)}
-        entries = reading.all(Entry, proposal=ids)
-        self._costs = {(each.proposal, each.year): each for each in reading.all(CostLine, proposal=ids)}
+        entries = reader.all(Entry, proposal=ids)
+        self._costs = {(each.proposal, each.year): each for each in reader.all(CostLine, proposal=ids)}
         self._positions = {each.place: each for each in positions(entries)}
         self._numbers = Counter(entry.proposal for entry in entries)
-        self.parties = {each.id for each in reading.all(Party)}
+        self.parties = {each.id for each in reader.all(Party)}
 
     def proposal(self, reference: str) -> Proposal | None:
         """Return the stored proposal people know by this reference."""

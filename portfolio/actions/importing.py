@@ -10,14 +10,16 @@ from portfolio.actions.comparing import STAGES, DoesNotFit, Stored, misfits, row
 from portfolio.funding.contributions import Entry, Stage
 from portfolio.funding.ledger import Place
 from portfolio.given import Given
-from portfolio.intake import ContributionIn, CostIn, ProposalIn, Upload
 from portfolio.messages import N_
 from portfolio.money import Money
 from portfolio.objections import Objection, raise_any
 from portfolio.parties import Party
 from portfolio.people import Stamp, Verb, allow
-from portfolio.proposals import CostLine, Proposal, cost_line_id
-from portfolio.store.database import Database, Reading
+from portfolio.proposals.costs import CostLine, cost_line_id
+from portfolio.proposals.intake import ContributionIn, CostIn, ProposalIn, Upload
+from portfolio.proposals.proposal import Proposal
+from portfolio.store.database import Database
+from portfolio.store.reading import Reader
 
 __all__ = ["Change", "DoesNotFit", "Fresh", "Moved", "Plan", "bring_in", "plan"]
 
@@ -75,12 +77,12 @@ class Plan:
         return not self.added and not self.revised
 
 
-def plan(reading: Reading, upload: Upload, *, on: date) -> Plan:
+def plan(reader: Reader, upload: Upload, *, on: date) -> Plan:
     """Return what the upload would add, change and leave alone, and every row that does not fit.
 
     What the workbook does not say, in an empty cell or a row that is not there, stays as it is.
     """
-    stored = Stored(reading, upload)
+    stored = Stored(reader, upload)
     faults = tuple(misfits(stored))
     if faults:
         return Plan(faults=faults)
@@ -105,8 +107,8 @@ def bring_in(database: Database, upload: Upload, *, seen: str, on: date, stamp: 
         DoesNotFit: a row does not fit.
     """
     allow(stamp, Verb.IMPORT_PROPOSALS)
-    with database.write(stamp) as writing:
-        made = plan(writing, upload, on=on)
+    with database.write(stamp) as writer:
+        made = plan(writer, upload, on=on)
         raise_any(made.faults)
         if made.digest != seen:
             raise Moved(
@@ -117,10 +119,10 @@ def bring_in(database: Database, upload: Upload, *, seen: str, on: date, stamp: 
         for noun in (Party, Proposal, CostLine, Entry):
             records = [record for record in made.added if isinstance(record, noun)]
             if records:
-                writing.add(*records)
+                writer.add(*records)
         for record in made.revised:
-            writing.revise(record, always=True)
-        writing.trace("import", f"import:{upload.digest[:16]}")
+            writer.revise(record, always=True)
+        writer.trace("import", f"import:{upload.digest[:16]}")
     return made
 
 

@@ -9,17 +9,19 @@ from typing import Any
 import yaml
 
 from portfolio.catalogue.reference import DATA, parties
-from portfolio.funding.contributions import Entry, Sharing
+from portfolio.funding.contributions import Entry
+from portfolio.funding.keys import Sharing
 from portfolio.given import Key
-from portfolio.intake import proposal_id
 from portfolio.money import Money
 from portfolio.parties import Party, PartyKind, municipality_id
 from portfolio.people import Person, Role
-from portfolio.prioritising.assessments import GateAnswer, Mark, gate_answer_id, mark_id
 from portfolio.prioritising.decisions import Decision, Recommendation, outcome_id
+from portfolio.prioritising.gates import GateAnswer, gate_answer_id
 from portfolio.prioritising.impartiality import Impartiality, impartiality_id
+from portfolio.prioritising.marks import Mark, mark_id
 from portfolio.prioritising.rounds import Round
-from portfolio.proposals import CostLine, Proposal, cost_line_id
+from portfolio.proposals.costs import CostLine, cost_line_id
+from portfolio.proposals.proposal import Proposal, proposal_id
 from portfolio.realising.benefits import Benefit
 from portfolio.realising.readings import Reading
 

@@ -6,8 +6,7 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
-from portfolio.funding.contributions import JOINT
-from portfolio.parties import Party, PartyKind, Population, municipality_id
+from portfolio.parties import JOINT, Party, PartyKind, Population, municipality_id
 
 DATA = Path(__file__).parents[2] / "data"
 DAYS = (date(2024, 1, 1), date(2025, 1, 1), date(2026, 1, 1))

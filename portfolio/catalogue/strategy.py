@@ -5,7 +5,7 @@ from functools import cache
 from pathlib import Path
 
 from portfolio.given import InLanguages
-from portfolio.strategy import Area, Goal
+from portfolio.proposals.strategy import Area, Goal
 
 FOLDER = Path(__file__).parents[2] / "data" / "strategy"
 

@@ -9,7 +9,7 @@ import pandas as pd
 from portfolio.charts.look import laid
 from portfolio.messages import N_
 from portfolio.realising.readings import Certainty
-from portfolio.reports.benefit import BenefitStory
+from portfolio.reports.realising.benefit import BenefitStory
 from portfolio.words import Words
 
 HEIGHT = 340

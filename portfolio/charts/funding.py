@@ -9,7 +9,7 @@ from portfolio.charts.look import dressed
 from portfolio.charts.portfolio import COLOURS
 from portfolio.messages import N_
 from portfolio.parties import Side
-from portfolio.reports.covered import YearSums
+from portfolio.reports.funding.covering import YearSums
 from portfolio.words import Words
 
 

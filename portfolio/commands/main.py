@@ -14,7 +14,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Carry out one command and return its exit status."""
     given = grammar().parse_args(arguments)
     # What follows takes most of a second to load, which help and wrong use need not wait for.
-    from portfolio.commands.running import run, tell
+    from portfolio.commands.run import run, tell
 
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):

@@ -4,11 +4,9 @@ from collections.abc import Mapping
 from datetime import date
 from enum import StrEnum
 
-from pydantic import Field, model_validator
-
 from portfolio.given import Given, Key, OptionalLine
 from portfolio.money import Money
-from portfolio.proposals import Year
+from portfolio.periods import Year
 
 
 class Stage(StrEnum):
@@ -30,6 +28,7 @@ REACHED: Mapping[Stage, tuple[Stage, ...]] = {
 }
 """An amount that is paid has also been applied for, promised and agreed."""
 
+
 ONWARD: Mapping[Stage, tuple[Stage, ...]] = {
     Stage.APPLIED: (Stage.PROMISED, Stage.LAPSED),
     Stage.PROMISED: (Stage.AGREED, Stage.LAPSED),
@@ -38,9 +37,6 @@ ONWARD: Mapping[Stage, tuple[Stage, ...]] = {
     Stage.LAPSED: (),
 }
 """Where an amount may go from here."""
-
-JOINT = "kommunene"
-"""The party id of a project's municipalities taken together; the sharing key says who they are."""
 
 
 class Entry(Given):
@@ -65,23 +61,3 @@ class Entry(Given):
 def entry_id(proposal: str, number: int) -> str:
     """Return the stable id of a project's ledger line with this number, counted from 1."""
     return f"bidrag:{proposal}.{number}"
-
-
-class Sharing(Given):
-    """How a project's municipalities share what they contribute together.
-
-    By inhabitants on `on`, among `members` (party ids); the øre left over go by largest remainder, and
-    among equal remainders to the lowest municipality number.
-    """
-
-    id: Key
-    proposal: Key
-    on: date
-    members: tuple[Key, ...] = Field(min_length=1)
-    revision: int = 1
-
-    @model_validator(mode="after")
-    def _each_once(self) -> "Sharing":
-        if len(set(self.members)) != len(self.members):
-            raise ValueError("a municipality is named twice")
-        return self

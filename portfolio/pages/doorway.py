@@ -8,9 +8,10 @@ from functools import cache
 import streamlit as st
 
 from portfolio.actions.starting import NotEmpty, begin, load_demo, nobody, unused
-from portfolio.pages import navigation, who
-from portfolio.pages.desk import Answers, Desk
-from portfolio.pages.signing_in import language, signed_in
+from portfolio.pages import navigation
+from portfolio.pages.desk.desk import Answers, Desk
+from portfolio.pages.door import who
+from portfolio.pages.door.signing_in import language, signed_in
 from portfolio.settings import Settings
 from portfolio.store.database import Database
 from portfolio.store.schema import prepare
@@ -32,8 +33,8 @@ def warm(settings: Settings, *, at: datetime) -> None:
     prepare(settings.database)
     database = opened(settings.database)
     begin(database, at=at)
-    with database.read() as reading:
-        new = unused(reading)
+    with database.read() as reader:
+        new = unused(reader)
     if new and not settings.empty:
         with suppress(NotEmpty):  # another process that starts now came first
             load_demo(database, at=at)
@@ -43,8 +44,8 @@ def warm(settings: Settings, *, at: datetime) -> None:
 
 def alive(settings: Settings) -> object:
     """Ask the database for a sign of life."""
-    with opened(settings.database).read() as reading:
-        return reading.head()
+    with opened(settings.database).read() as reader:
+        return reader.head()
 
 
 @cache
@@ -61,8 +62,8 @@ def _answers() -> Answers:
 def _outside(database: Database, now: Callable[[], datetime]) -> None:
     st.set_page_config(page_title="Fellesporteføljen", page_icon=str(navigation.ICON), layout="centered")
     navigation.logo()
-    with database.read() as reading:
-        empty = nobody(reading)
+    with database.read() as reader:
+        empty = nobody(reader)
     page = st.Page(
         (lambda: who.begin(database, language(), at=now()))
         if empty

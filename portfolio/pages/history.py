@@ -3,9 +3,9 @@
 import streamlit as st
 
 from portfolio.messages import N_
-from portfolio.pages.desk import Desk
-from portfolio.pages.tables import SIZE, Column, table
-from portfolio.pages.texts import heading
+from portfolio.pages.desk.desk import Desk
+from portfolio.pages.desk.tables import SIZE, Column, table
+from portfolio.pages.desk.texts import heading
 from portfolio.reports.history import history
 
 

@@ -9,13 +9,14 @@ import streamlit as st
 from portfolio.given import LANGUAGES
 from portfolio.messages import N_
 from portfolio.objections import Objection
-from portfolio.pages import history, methods, overview, people, who
-from portfolio.pages.desk import Desk
-from portfolio.pages.funding import funding
-from portfolio.pages.prioritising import assessment, ranking, rounds
-from portfolio.pages.proposals import import_proposals, proposals
-from portfolio.pages.realising import benefit_register, measurements
-from portfolio.pages.texts import drawn, plain
+from portfolio.pages import history, overview, people
+from portfolio.pages.desk.desk import Desk
+from portfolio.pages.desk.texts import drawn, plain
+from portfolio.pages.door import who
+from portfolio.pages.funding import overview as funding
+from portfolio.pages.prioritising import assessment, methods, ranking, rounds
+from portfolio.pages.proposals import importing, proposals
+from portfolio.pages.realising import benefits, measurements
 from portfolio.people import Verb
 from portfolio.settings import HOME
 
@@ -52,7 +53,7 @@ PLACES = (
     Place(
         "import",
         N_("Import from Excel"),
-        import_proposals.show,
+        importing.show,
         N_("Prioritise"),
         "upload_file",
         (Verb.IMPORT_PROPOSALS,),
@@ -66,7 +67,7 @@ PLACES = (
         "monitoring",
         (Verb.REPORT_OWN_READING, Verb.REPORT_ANY_READING),
     ),
-    Place("gevinster", N_("Benefits"), benefit_register.show, N_("Realise"), "trending_up"),
+    Place("gevinster", N_("Benefits"), benefits.show, N_("Realise"), "trending_up"),
     Place("metode", N_("Method"), methods.show, N_("About"), "balance"),
     Place("historikk", N_("Change log"), history.show, N_("About"), "history", (Verb.READ_TRAIL,)),
     Place("personer", N_("People"), people.show, N_("About"), "group", (Verb.MANAGE_PEOPLE,)),

@@ -4,9 +4,9 @@ import streamlit as st
 
 from portfolio.charts.portfolio import money_by_year
 from portfolio.messages import N_
-from portfolio.pages.desk import Desk
-from portfolio.pages.tables import Column, table
-from portfolio.pages.texts import drawn, heading
+from portfolio.pages.desk.desk import Desk
+from portfolio.pages.desk.tables import Column, table
+from portfolio.pages.desk.texts import drawn, heading
 from portfolio.reports.overview import Overview, Realised, Task, YearOfMoney, overview
 
 

@@ -4,17 +4,17 @@ from itertools import chain, count
 
 import streamlit as st
 
-from portfolio.actions.starting import keep_person
-from portfolio.intake import slug
+from portfolio.actions.people import keep_person
+from portfolio.given import slug
 from portfolio.messages import N_
-from portfolio.pages.desk import Desk
-from portfolio.pages.filled import made
-from portfolio.pages.forms import Form
-from portfolio.pages.tables import Column, page_of, table
-from portfolio.pages.texts import heading, link, said, say
+from portfolio.pages.desk.desk import Desk
+from portfolio.pages.desk.filled import made
+from portfolio.pages.desk.forms import Form
+from portfolio.pages.desk.tables import Column, page_of, table
+from portfolio.pages.desk.texts import heading, link, said, say
 from portfolio.parties import Party
 from portfolio.people import Person, Role
-from portfolio.store.database import Reading
+from portfolio.store.reading import Reader
 
 
 def show(desk: Desk) -> None:
@@ -98,11 +98,11 @@ def _free_id(desk: Desk, name: str) -> str:
     return next(id for id in chain([wanted], later) if id not in taken)
 
 
-def _people(reading: Reading) -> tuple[Person, ...]:
-    return tuple(sorted(reading.all(Person), key=lambda each: each.name))
+def _people(reader: Reader) -> tuple[Person, ...]:
+    return tuple(sorted(reader.all(Person), key=lambda each: each.name))
 
 
-def _bodies(reading: Reading) -> dict[str, str]:
+def _bodies(reader: Reader) -> dict[str, str]:
     return {
-        each.id: f"{each.number} {each.name}".strip() for each in reading.all(Party) if each.id != "kommunene"
+        each.id: f"{each.number} {each.name}".strip() for each in reader.all(Party) if each.id != "kommunene"
     }

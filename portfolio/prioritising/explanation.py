@@ -6,8 +6,8 @@ from fractions import Fraction
 
 from portfolio.messages import N_, Message
 from portfolio.prioritising.methods import Method, TieBreak
+from portfolio.prioritising.points import published
 from portfolio.prioritising.ranking import Placed, settles
-from portfolio.prioritising.scoring import published
 
 
 def because(method: Method, above: Placed, below: Placed) -> Message:

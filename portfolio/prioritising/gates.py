@@ -1,11 +1,36 @@
-"""Where a proposal stands before the marks: ready, waiting for the check, stopped by it, or on the statutory track."""
+"""The requirements: what the secretariat found, and where a proposal then stands before the marks."""
 
 from collections.abc import Iterable
 from enum import StrEnum
 
-from portfolio.prioritising.assessments import Answer, GateAnswer
+from portfolio.given import Given, Key, Paragraph
 from portfolio.prioritising.methods import Gate, Method
-from portfolio.proposals import Proposal
+from portfolio.proposals.proposal import Proposal
+
+
+class Answer(StrEnum):
+    """What the secretariat found when it checked a requirement."""
+
+    YES = "yes"
+    NO = "no"
+    UNCLEAR = "unclear"
+
+
+class GateAnswer(Given):
+    """The answer to one gate for one proposal in a round, with the reason for it."""
+
+    id: Key
+    round: Key
+    proposal: Key
+    gate: Key
+    answer: Answer
+    reason: Paragraph
+    revision: int = 1
+
+
+def gate_answer_id(round_: str, proposal: str, gate: str) -> str:
+    """Return the stable id of one gate answer."""
+    return f"{round_}.{proposal}.{gate}"
 
 
 class Standing(StrEnum):

@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from portfolio.given import Given, Key
 from portfolio.people import Person
-from portfolio.proposals import Proposal
+from portfolio.proposals.proposal import Proposal
 
 
 class Interest(StrEnum):

@@ -6,7 +6,7 @@ from fractions import Fraction
 from itertools import groupby
 
 from portfolio.prioritising.methods import Method, Tie, TieBreak
-from portfolio.prioritising.scoring import Score, mean, score
+from portfolio.prioritising.points import Score, mean, score
 
 
 @dataclass(frozen=True, slots=True)

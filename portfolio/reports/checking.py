@@ -3,22 +3,25 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from portfolio.funding.contributions import JOINT, Entry, Sharing, Stage
+from portfolio.funding.contributions import Entry, Stage
+from portfolio.funding.keys import Sharing
 from portfolio.funding.ledger import positions
-from portfolio.judging import UnknownMethod, method_of
+from portfolio.lookups.carried import Register
+from portfolio.lookups.judging import UnknownMethod, method_of
 from portfolio.messages import N_, Message
 from portfolio.money import Money, total
-from portfolio.parties import Population
-from portfolio.prioritising.assessments import Mark, off_scale
+from portfolio.parties import JOINT, Population
 from portfolio.prioritising.impartiality import Impartiality
+from portfolio.prioritising.marks import Mark, off_scale
 from portfolio.prioritising.rounds import Round
-from portfolio.proposals import CostLine, Proposal
+from portfolio.proposals.costs import CostLine
+from portfolio.proposals.proposal import Proposal
 from portfolio.realising.benefits import Benefit
 from portfolio.realising.readings import Reading, standing
-from portfolio.reports.carried import Register, carriers
-from portfolio.reports.covered import covering
+from portfolio.reports.funding.covering import covering
+from portfolio.reports.funding.parties import carriers
 from portfolio.store import trail
-from portfolio.store.database import Reading as Look
+from portfolio.store.reading import Reader
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +37,9 @@ class Check:
         return not self.faults
 
 
-def check(look: Look) -> tuple[Check, ...]:
+def check(reader: Reader) -> tuple[Check, ...]:
     """Return every check of the stored data."""
-    checks: tuple[tuple[str, Callable[[Look], Iterator[Message]]], ...] = (
+    checks: tuple[tuple[str, Callable[[Reader], Iterator[Message]]], ...] = (
         (N_("The trail is whole: nobody has changed what was written"), _trail),
         (N_("No stage in the ledger is below zero"), _ledger),
         (N_("Every move in the ledger takes as much as it gives"), _moves),
@@ -48,17 +51,17 @@ def check(look: Look) -> tuple[Check, ...]:
         (N_("A period has one reading that holds"), _readings),
         (N_("Every municipality that shares has inhabitants on the day"), _populations),
     )
-    return tuple(Check(Message(name), tuple(find(look))) for name, find in checks)
+    return tuple(Check(Message(name), tuple(find(reader))) for name, find in checks)
 
 
-def _trail(look: Look) -> Iterator[Message]:
-    broken = trail.broken_at(look.connection)
+def _trail(reader: Reader) -> Iterator[Message]:
+    broken = trail.broken_at(reader.connection)
     if broken is not None:
         yield Message(N_("The chain breaks at trace {number}"), {"number": broken})
 
 
-def _ledger(look: Look) -> Iterator[Message]:
-    for position in positions(look.all(Entry)):
+def _ledger(reader: Reader) -> Iterator[Message]:
+    for position in positions(reader.all(Entry)):
         for stage in Stage:
             if position.at.get(stage, Money(0)) < Money(0):
                 yield Message(
@@ -73,17 +76,17 @@ def _ledger(look: Look) -> Iterator[Message]:
                 )
 
 
-def _moves(look: Look) -> Iterator[Message]:
+def _moves(reader: Reader) -> Iterator[Message]:
     sums: dict[str, int] = {}
-    for entry in look.all(Entry):
+    for entry in reader.all(Entry):
         if entry.move:
             sums[entry.move] = sums.get(entry.move, 0) + entry.amount.ore
     yield from (Message(N_("Move {id} does not balance"), {"id": id}) for id, left in sums.items() if left)
 
 
-def _shares(look: Look) -> Iterator[Message]:
-    register = Register(look)
-    for position in positions(look.all(Entry, party=JOINT)):
+def _shares(reader: Reader) -> Iterator[Message]:
+    register = Register(reader)
+    for position in positions(reader.all(Entry, party=JOINT)):
         place, parts = position.place, register.split(position)["promised"]
         if total(parts.values()) != position.reached(Stage.PROMISED):
             yield Message(
@@ -92,9 +95,9 @@ def _shares(look: Look) -> Iterator[Message]:
             )
 
 
-def _sums(look: Look) -> Iterator[Message]:
-    parties, projects = carriers(look), covering(look).rows
-    ledger = positions(look.all(Entry))
+def _sums(reader: Reader) -> Iterator[Message]:
+    parties, projects = carriers(reader), covering(reader).rows
+    ledger = positions(reader.all(Entry))
     for name, stage in (("applied", Stage.APPLIED), ("promised", Stage.PROMISED), ("paid", Stage.PAID)):
         from_ledger = total(position.reached(stage) for position in ledger)
         by_party = total(getattr(row, name) for row in parties)
@@ -111,15 +114,15 @@ def _sums(look: Look) -> Iterator[Message]:
             )
 
 
-def _costs(look: Look) -> Iterator[Message]:
-    for line in look.all(CostLine):
+def _costs(reader: Reader) -> Iterator[Message]:
+    for line in reader.all(CostLine):
         if line.amount < Money(0):
             yield Message(N_("{id}: {amount}"), {"id": line.id, "amount": line.amount})
 
 
-def _rounds(look: Look) -> Iterator[Message]:
-    known = {each.id for each in look.all(Proposal)}
-    for round_ in look.all(Round):
+def _rounds(reader: Reader) -> Iterator[Message]:
+    known = {each.id for each in reader.all(Proposal)}
+    for round_ in reader.all(Round):
         try:
             method_of(round_)
         except UnknownMethod as unknown:
@@ -128,33 +131,33 @@ def _rounds(look: Look) -> Iterator[Message]:
             yield Message(N_("{round} points at {id}"), {"round": round_.id, "id": lost})
 
 
-def _marks(look: Look) -> Iterator[Message]:
+def _marks(reader: Reader) -> Iterator[Message]:
     aside = {
         (word.round, word.proposal, word.member)
-        for word in look.all(Impartiality)
+        for word in reader.all(Impartiality)
         if word.interest is not None
     }
-    for round_ in look.all(Round):
+    for round_ in reader.all(Round):
         method = method_of(round_)
-        for mark in look.all(Mark, round=round_.id):
+        for mark in reader.all(Mark, round=round_.id):
             off = off_scale(method, {mark.criterion: mark.mark})
             if off or (mark.round, mark.proposal, mark.member) in aside:
                 yield Message(N_("Mark {id}"), {"id": mark.id})
 
 
-def _readings(look: Look) -> Iterator[Message]:
+def _readings(reader: Reader) -> Iterator[Message]:
     readings: dict[str, list[Reading]] = {}
-    for reading in look.all(Reading):
+    for reading in reader.all(Reading):
         readings.setdefault(reading.benefit, []).append(reading)
-    for benefit in look.all(Benefit):
+    for benefit in reader.all(Benefit):
         holding = standing(readings.get(benefit.id, []))
         if len({each.period for each in holding}) != len(holding):
             yield Message(N_("Benefit {id} has a period with two"), {"id": benefit.id})
 
 
-def _populations(look: Look) -> Iterator[Message]:
-    known = {(each.party, each.on) for each in look.all(Population)}
-    for sharing in look.all(Sharing):
+def _populations(reader: Reader) -> Iterator[Message]:
+    known = {(each.party, each.on) for each in reader.all(Population)}
+    for sharing in reader.all(Sharing):
         lost = [member for member in sharing.members if (member, sharing.on) not in known]
         if lost:
             yield Message(

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from portfolio.messages import N_
 from portfolio.people import Forbidden, Person, Verb
-from portfolio.store.database import Reading
+from portfolio.store.reading import Reader
 
 ACTIONS: Mapping[str, str] = {
     "begin": N_("Put reference data in place"),
@@ -45,7 +45,7 @@ class Event:
 
 
 def history(
-    reading: Reading, *, viewer: Person, most: int = 50, before: int | None = None
+    reader: Reader, *, viewer: Person, most: int = 50, before: int | None = None
 ) -> tuple[Event, ...]:
     """Return what has been done, newest first.
 
@@ -54,7 +54,7 @@ def history(
     """
     if not viewer.may(Verb.READ_TRAIL):
         raise Forbidden(N_("Your role does not allow this. Ask the secretariat to look it up."))
-    names = {each.id: each.name for each in reading.all(Person)}
+    names = {each.id: each.name for each in reader.all(Person)}
     return tuple(
         Event(
             trace.seq,
@@ -63,5 +63,5 @@ def history(
             ACTIONS.get(trace.action, trace.action),
             trace.subject,
         )
-        for trace in reading.traces(most=most, before=before)
+        for trace in reader.traces(most=most, before=before)
     )

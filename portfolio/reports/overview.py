@@ -11,12 +11,14 @@ from portfolio.people import Person, Role, Verb
 from portfolio.prioritising.decisions import Recommendation
 from portfolio.prioritising.gates import Standing
 from portfolio.prioritising.rounds import Round, RoundPhase
-from portfolio.proposals import CostLine, Phase, Proposal, unready
-from portfolio.reports.assessing import round_progress
-from portfolio.reports.benefits import BenefitRow, Course, benefits, mine
-from portfolio.reports.covered import Covering, covering
-from portfolio.reports.seeing import progress
-from portfolio.store.database import Reading
+from portfolio.proposals.costs import CostLine
+from portfolio.proposals.proposal import Phase, Proposal
+from portfolio.proposals.readiness import unready
+from portfolio.reports.funding.covering import Covering, covering
+from portfolio.reports.prioritising.rounds import round_progress
+from portfolio.reports.prioritising.seeing import progress
+from portfolio.reports.realising.benefits import BenefitRow, Course, benefits, mine
+from portfolio.store.reading import Reader
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,15 +77,15 @@ class Overview:
     example: bool
 
 
-def overview(reading: Reading, *, viewer: Person, on: date) -> Overview:
+def overview(reader: Reader, *, viewer: Person, on: date) -> Overview:
     """Return the first page for somebody on a day."""
-    listed, money = reading.all(Proposal), covering(reading)
-    rows = benefits(reading, on=on).benefits
+    listed, money = reader.all(Proposal), covering(reader)
+    rows = benefits(reader, on=on).benefits
     cost, promised = (
         total(row.cost for row in money.rows),
         total(row.promised for row in money.rows),
     )
-    tasks = tuple(_tasks(reading, viewer, money, rows, on=on))
+    tasks = tuple(_tasks(reader, viewer, money, rows, on=on))
     phases = {phase: sum(each.phase is phase for each in listed) for phase in Phase}
     return Overview(
         tasks=tuple(sorted(tasks, key=lambda task: not task.late)),
@@ -96,7 +98,7 @@ def overview(reading: Reading, *, viewer: Person, on: date) -> Overview:
         local_share=share(total(row.local for row in money.rows), promised),
         years=tuple(_year(money, year) for year in money.years),
         realised=_realised(rows),
-        rounds=reading.all(Round),
+        rounds=reader.all(Round),
         example=any(each.example for each in listed),
     )
 
@@ -126,38 +128,38 @@ def _realised(rows: tuple[BenefitRow, ...]) -> Realised:
 
 
 def _tasks(
-    reading: Reading,
+    reader: Reader,
     viewer: Person,
     money: Covering,
     rows: tuple[BenefitRow, ...],
     *,
     on: date,
 ) -> Iterator[Task]:
-    for round_ in reading.all(Round):
-        yield from _in_round(reading, round_, viewer)
+    for round_ in reader.all(Round):
+        yield from _in_round(reader, round_, viewer)
     if viewer.may(Verb.REPORT_OWN_READING) or viewer.may(Verb.REPORT_ANY_READING):
-        yield from _to_report(reading, viewer, on=on)
+        yield from _to_report(reader, viewer, on=on)
     if viewer.may(Verb.EDIT_OWN_PROPOSAL):
-        yield from _to_complete(reading, viewer)
+        yield from _to_complete(reader, viewer)
     if viewer.may(Verb.EDIT_FUNDING):
         yield from _to_fund(money, on=on)
     if Role.SECRETARIAT in viewer.roles:
         yield from _to_remind(rows)
 
 
-def _in_round(reading: Reading, round_: Round, viewer: Person) -> Iterator[Task]:
+def _in_round(reader: Reader, round_: Round, viewer: Person) -> Iterator[Task]:
     if viewer.id in round_.members:
-        yield from _to_mark(reading, round_, viewer)
+        yield from _to_mark(reader, round_, viewer)
     if viewer.may(Verb.RUN_ROUNDS):
-        yield from _to_run(reading, round_)
+        yield from _to_run(reader, round_)
     if viewer.may(Verb.RECOMMEND) and round_.phase is RoundPhase.MEETING:
-        yield from _to_recommend(reading, round_)
+        yield from _to_recommend(reader, round_)
 
 
-def _to_mark(reading: Reading, round_: Round, viewer: Person) -> Iterator[Task]:
+def _to_mark(reader: Reader, round_: Round, viewer: Person) -> Iterator[Task]:
     if round_.phase is not RoundPhase.SCORING:
         return
-    own = progress(reading, round_, member=viewer.id)
+    own = progress(reader, round_, member=viewer.id)
     if not own.declared:
         yield Task(
             Message(N_("{round}: say which proposals you stand aside from"), {"round": round_.title}),
@@ -174,10 +176,10 @@ def _to_mark(reading: Reading, round_: Round, viewer: Person) -> Iterator[Task]:
         )
 
 
-def _to_run(reading: Reading, round_: Round) -> Iterator[Task]:
+def _to_run(reader: Reader, round_: Round) -> Iterator[Task]:
     if round_.phase not in (RoundPhase.PREPARING, RoundPhase.SCORING):
         return
-    state = round_progress(reading, round_.id)
+    state = round_progress(reader, round_.id)
     waiting = sum(each.standing is Standing.WAITING for each in state.checked)
     if waiting:
         yield Task(
@@ -200,8 +202,8 @@ def _to_run(reading: Reading, round_: Round) -> Iterator[Task]:
         )
 
 
-def _to_recommend(reading: Reading, round_: Round) -> Iterator[Task]:
-    left = len(round_.proposals) - reading.count(Recommendation, round=round_.id)
+def _to_recommend(reader: Reader, round_: Round) -> Iterator[Task]:
+    left = len(round_.proposals) - reader.count(Recommendation, round=round_.id)
     if left > 0:
         yield Task(
             Message(
@@ -213,8 +215,8 @@ def _to_recommend(reading: Reading, round_: Round) -> Iterator[Task]:
         )
 
 
-def _to_report(reading: Reading, viewer: Person, *, on: date) -> Iterator[Task]:
-    owed = mine(reading, owner=viewer, on=on).due
+def _to_report(reader: Reader, viewer: Person, *, on: date) -> Iterator[Task]:
+    owed = mine(reader, owner=viewer, on=on).due
     late = sum(each.late(on=on) for each in owed)
     if owed:
         yield Task(
@@ -228,9 +230,9 @@ def _to_report(reading: Reading, viewer: Person, *, on: date) -> Iterator[Task]:
         )
 
 
-def _to_complete(reading: Reading, viewer: Person) -> Iterator[Task]:
-    for proposal in reading.all(Proposal, owner_person=viewer.id):
-        lacks = unready(proposal, reading.all(CostLine, proposal=proposal.id))
+def _to_complete(reader: Reader, viewer: Person) -> Iterator[Task]:
+    for proposal in reader.all(Proposal, owner_person=viewer.id):
+        lacks = unready(proposal, reader.all(CostLine, proposal=proposal.id))
         if lacks:
             yield Task(
                 Message(

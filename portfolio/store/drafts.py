@@ -6,25 +6,26 @@ from datetime import datetime
 
 from sqlalchemy import delete, insert, select
 
-from portfolio.store.database import Database, Reading
-from portfolio.store.tables import drafts
+from portfolio.store.database import Database
+from portfolio.store.reading import Reader
+from portfolio.store.tables.keeping import drafts
 
 Draft = Mapping[str, str | int | None]
 """The fields of a form as they stand on the screen."""
 
 
-def draft(reading: Reading, *, person: str, form: str) -> Draft:
+def draft(reader: Reader, *, person: str, form: str) -> Draft:
     """Return what the person last typed in the form; empty when there is nothing."""
-    found = reading.connection.execute(
+    found = reader.connection.execute(
         select(drafts.c.content).where((drafts.c.person == person) & (drafts.c.form == form))
     ).scalar_one_or_none()
     return {} if found is None else dict(json.loads(found))
 
 
-def forms(reading: Reading, *, person: str, prefix: str) -> tuple[str, ...]:
+def forms(reader: Reader, *, person: str, prefix: str) -> tuple[str, ...]:
     """Return the forms that begin like this and hold something the person typed."""
     chosen = (drafts.c.person == person) & drafts.c.form.startswith(prefix, autoescape=True)
-    return tuple(reading.connection.execute(select(drafts.c.form).where(chosen)).scalars())
+    return tuple(reader.connection.execute(select(drafts.c.form).where(chosen)).scalars())
 
 
 def keep(database: Database, content: Draft, *, person: str, form: str, at: datetime) -> None:

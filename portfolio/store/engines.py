@@ -1,11 +1,13 @@
 """Engines for reading and for writing, set up so that nothing is lost on SQLite or PostgreSQL."""
 
 import sqlite3
-from collections.abc import Callable
+import threading
+from collections.abc import Callable, Iterable
+from contextlib import AbstractContextManager, nullcontext
 from types import ModuleType
 from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event, text
+from sqlalchemy import Column, Connection, Engine, Select, String, create_engine, event, text
 from sqlalchemy.engine import make_url
 
 SAFE_FROM = ((3, 51, 3), (3, 50, 7), (3, 44, 6))
@@ -53,6 +55,24 @@ def queue(connection: Connection) -> None:
     """Wait on PostgreSQL until no other process writes; SQLite has already queued when it begins."""
     if connection.dialect.name == "postgresql":
         connection.execute(text("select pg_advisory_xact_lock(:key)"), {"key": WRITERS_LOCK})
+
+
+def queue_within_process(engine: Engine) -> AbstractContextManager[object]:
+    """Return what writers of one process wait at: on SQLite a lock, which is fairer than its own waiting."""
+    return threading.Lock() if engine.dialect.name == "sqlite" else nullcontext()
+
+
+def letter_by_letter(
+    query: Select[Any], columns: Iterable[Column[Any]], connection: Connection
+) -> Select[Any]:
+    """Return a query in order of these columns, letter by letter as the letters are numbered.
+
+    PostgreSQL would else order text by the language of the server, and so otherwise than SQLite.
+    """
+    lettered = connection.dialect.name == "postgresql"
+    return query.order_by(
+        *(each.collate("C") if lettered and isinstance(each.type, String) else each for each in columns)
+    )
 
 
 def _sqlite(url: str, *, reading: bool) -> Engine:

@@ -8,7 +8,7 @@ from datetime import datetime
 from sqlalchemy import Connection, func, insert, select
 
 from portfolio.people import Stamp
-from portfolio.store.tables import trail
+from portfolio.store.tables.keeping import trail
 
 BEGINNING = "0" * 64
 

@@ -5,26 +5,21 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from portfolio.actions import (
-    assessing,
-    checking,
-    contributing,
-    importing,
-    proposing,
-    realising,
-    recommending,
-    running,
-    starting,
-)
-from portfolio.funding.contributions import Sharing, Stage
+from portfolio.actions import importing, people
+from portfolio.actions.funding import contributions, keys
+from portfolio.actions.prioritising import decisions, gates, impartiality, marks, rounds
+from portfolio.actions.proposals import proposals
+from portfolio.actions.realising import benefits, readings
+from portfolio.funding.contributions import Stage
+from portfolio.funding.keys import Sharing
 from portfolio.funding.ledger import Place
-from portfolio.intake import Upload
 from portfolio.money import Money
 from portfolio.people import Person, Role, Stamp, Verb
 from portfolio.periods import Period
 from portfolio.prioritising.decisions import Decision, Outcome, Recommendation, Resolution
 from portfolio.prioritising.rounds import Round, RoundPhase
-from portfolio.proposals import Proposal
+from portfolio.proposals.intake import Upload
+from portfolio.proposals.proposal import Proposal
 from portfolio.realising.benefits import Benefit
 from portfolio.realising.readings import Certainty
 from portfolio.store.database import Database
@@ -45,7 +40,7 @@ OPEN_TO_ALL: Mapping[str, str] = {
     "starting.unused": "only looks",
     "starting.begin": "the program itself, at start; only what we publish, and only what is missing",
     "starting.load_demo": "the program itself, at start; refused unless the database is empty",
-    "starting.first_person": "refused once anybody is entered",
+    "people.first_person": "refused once anybody is entered",
 }
 """What asks no one, and why it need not."""
 
@@ -61,7 +56,7 @@ class Act:
 
     @property
     def name(self) -> str:
-        return f"{self.action.__module__.rpartition('.')[2]}.{self.action.__name__}"
+        return f"{self.action.__module__.removeprefix('portfolio.actions.')}.{self.action.__name__}"
 
     def __str__(self) -> str:
         return f"{self.name}{self.of_whom}"
@@ -73,31 +68,31 @@ def _proposal(owner: str | None) -> Proposal:
 
 def _stored(database: Database, owner: str | None) -> Proposal:
     """Return a stored proposal, made over to somebody behind everyone's back."""
-    with database.read() as reading:
-        proposal = reading.all(Proposal)[0].model_copy(update={"owner_person": owner})
-        people = reading.all(Person, id=[owner])
-    with database.write(Stamp(person=NOBODY, at=NOW)) as writing:
+    with database.read() as reader:
+        proposal = reader.all(Proposal)[0].model_copy(update={"owner_person": owner})
+        people = reader.all(Person, id=[owner])
+    with database.write(Stamp(person=NOBODY, at=NOW)) as writer:
         if owner and not people:
-            writing.add(Person(id=owner, name="x", roles=(), organisation="ks"))
-        made_over = writing.revise(proposal)
-        writing.trace("try", proposal.id)
+            writer.add(Person(id=owner, name="x", roles=(), organisation="ks"))
+        made_over = writer.revise(proposal)
+        writer.trace("try", proposal.id)
     return made_over
 
 
 def _benefit(database: Database, owner: str) -> Benefit:
     """Return a stored benefit of a project that nobody owns, made over to somebody behind everyone's back."""
     project = _stored(database, None)
-    with database.write(Stamp(person=NOBODY, at=NOW)) as writing:
-        if writing.find(Person, owner) is None:
-            writing.add(Person(id=owner, name="x", roles=(), organisation="ks"))
-        stored = writing.all(Benefit)[0]
-        made_over = writing.revise(stored.model_copy(update={"owner": owner, "proposal": project.id}))
-        writing.trace("try", stored.id)
+    with database.write(Stamp(person=NOBODY, at=NOW)) as writer:
+        if writer.find(Person, owner) is None:
+            writer.add(Person(id=owner, name="x", roles=(), organisation="ks"))
+        stored = writer.all(Benefit)[0]
+        made_over = writer.revise(stored.model_copy(update={"owner": owner, "proposal": project.id}))
+        writer.trace("try", stored.id)
     return made_over
 
 
 def _report(database: Database, owner: str, stamp: Stamp) -> object:
-    return realising.report(
+    return readings.report(
         database,
         _benefit(database, owner).id,
         period=Period(date(2020, 1, 1), date(2020, 4, 1)),
@@ -138,52 +133,52 @@ ANY_PROPOSAL, ANY_BENEFIT, ANY_READING = (
 )
 ACTS = (
     Act(
-        assessing.assess,
+        marks.assess,
         _verbs(Verb.ASSESS),
-        lambda db, me: assessing.assess(db, ROUND.id, NOWHERE, marks={}, reasons={}, stamp=me),
+        lambda db, me: marks.assess(db, ROUND.id, NOWHERE, marks={}, reasons={}, stamp=me),
     ),
     Act(
-        assessing.declare,
+        impartiality.declare,
         _verbs(Verb.ASSESS),
-        lambda db, me: assessing.declare(db, ROUND.id, interests={}, stamp=me),
+        lambda db, me: impartiality.declare(db, ROUND.id, interests={}, stamp=me),
     ),
     Act(
-        checking.answer_gates,
+        gates.answer_gates,
         _verbs(Verb.ANSWER_GATES),
-        lambda db, me: checking.answer_gates(db, ROUND.id, NOWHERE, answers={}, seen=0, stamp=me),
+        lambda db, me: gates.answer_gates(db, ROUND.id, NOWHERE, answers={}, seen=0, stamp=me),
     ),
     Act(
-        running.begin_round,
+        rounds.begin_round,
         _verbs(Verb.RUN_ROUNDS),
-        lambda db, me: running.begin_round(db, title="", method="", proposals=(), members=(), stamp=me),
+        lambda db, me: rounds.begin_round(db, title="", method="", proposals=(), members=(), stamp=me),
     ),
-    Act(running.keep_round, _verbs(Verb.RUN_ROUNDS), lambda db, me: running.keep_round(db, ROUND, stamp=me)),
+    Act(rounds.keep_round, _verbs(Verb.RUN_ROUNDS), lambda db, me: rounds.keep_round(db, ROUND, stamp=me)),
     Act(
-        running.advance,
+        rounds.advance,
         _verbs(Verb.RUN_ROUNDS),
-        lambda db, me: running.advance(db, ROUND.id, to=RoundPhase.CLOSED, seen=1, stamp=me),
+        lambda db, me: rounds.advance(db, ROUND.id, to=RoundPhase.CLOSED, seen=1, stamp=me),
     ),
     Act(
-        contributing.contribute,
+        contributions.contribute,
         _verbs(Verb.EDIT_FUNDING),
-        lambda db, me: contributing.contribute(db, PLACE, Money(1), stage=Stage.APPLIED, on=DAY, stamp=me),
+        lambda db, me: contributions.contribute(db, PLACE, Money(1), stage=Stage.APPLIED, on=DAY, stamp=me),
     ),
     Act(
-        contributing.advance_amount,
+        contributions.advance_amount,
         _verbs(Verb.EDIT_FUNDING),
-        lambda db, me: contributing.advance_amount(
+        lambda db, me: contributions.advance_amount(
             db, PLACE, Money(1), from_=Stage.APPLIED, to=Stage.PROMISED, on=DAY, stamp=me
         ),
     ),
     Act(
-        contributing.correct,
+        contributions.correct,
         _verbs(Verb.EDIT_FUNDING),
-        lambda db, me: contributing.correct(db, "bidrag:finnes-ikke", note="x", on=DAY, stamp=me),
+        lambda db, me: contributions.correct(db, "bidrag:finnes-ikke", note="x", on=DAY, stamp=me),
     ),
     Act(
-        contributing.share_by,
+        keys.share_by,
         _verbs(Verb.EDIT_FUNDING),
-        lambda db, me: contributing.share_by(
+        lambda db, me: keys.share_by(
             db, Sharing(id="x", proposal=NOWHERE, on=DAY, members=("kommune:0301",)), stamp=me
         ),
     ),
@@ -193,96 +188,96 @@ ACTS = (
         lambda db, me: importing.bring_in(db, Upload(name="x", digest="0" * 64), seen="", on=DAY, stamp=me),
     ),
     Act(
-        proposing.propose,
+        proposals.propose,
         ANY_PROPOSAL | _verbs(Verb.EDIT_OWN_PROPOSAL),
-        lambda db, me: proposing.propose(db, _proposal(me.person.id), costs={2026: Money(-1)}, stamp=me),
+        lambda db, me: proposals.propose(db, _proposal(me.person.id), costs={2026: Money(-1)}, stamp=me),
         " of one's own",
     ),
     Act(
-        proposing.propose,
+        proposals.propose,
         ANY_PROPOSAL,
-        lambda db, me: proposing.propose(db, _proposal(SOMEBODY), costs={2026: Money(-1)}, stamp=me),
+        lambda db, me: proposals.propose(db, _proposal(SOMEBODY), costs={2026: Money(-1)}, stamp=me),
         " of somebody else",
     ),
     Act(
-        proposing.propose,
+        proposals.propose,
         ANY_PROPOSAL,
-        lambda db, me: proposing.propose(db, _proposal(None), costs={2026: Money(-1)}, stamp=me),
+        lambda db, me: proposals.propose(db, _proposal(None), costs={2026: Money(-1)}, stamp=me),
         " of nobody",
     ),
     Act(
-        proposing.revise_proposal,
+        proposals.revise_proposal,
         ANY_PROPOSAL | _verbs(Verb.EDIT_OWN_PROPOSAL),
-        lambda db, me: proposing.revise_proposal(db, _stored(db, me.person.id), costs={}, stamp=me),
+        lambda db, me: proposals.revise_proposal(db, _stored(db, me.person.id), costs={}, stamp=me),
         " of one's own",
     ),
     Act(
-        proposing.revise_proposal,
+        proposals.revise_proposal,
         ANY_PROPOSAL,
-        lambda db, me: proposing.revise_proposal(db, _stored(db, SOMEBODY), costs={}, stamp=me),
+        lambda db, me: proposals.revise_proposal(db, _stored(db, SOMEBODY), costs={}, stamp=me),
         " of somebody else",
     ),
     Act(
-        proposing.revise_proposal,
+        proposals.revise_proposal,
         ANY_PROPOSAL,
-        lambda db, me: proposing.revise_proposal(
+        lambda db, me: proposals.revise_proposal(
             db, _stored(db, SOMEBODY).model_copy(update={"owner_person": me.person.id}), costs={}, stamp=me
         ),
         " of somebody else, taken over in the same breath",
     ),
     Act(
-        realising.add_benefit,
+        benefits.add_benefit,
         ANY_BENEFIT,
-        lambda db, me: realising.add_benefit(db, _new_benefit(db, me.person.id), stamp=me),
+        lambda db, me: benefits.add_benefit(db, _new_benefit(db, me.person.id), stamp=me),
         " of one's own in somebody else's project",
     ),
     Act(
-        realising.add_benefit,
+        benefits.add_benefit,
         ANY_BENEFIT,
-        lambda db, me: realising.add_benefit(db, _new_benefit(db, SOMEBODY), stamp=me),
+        lambda db, me: benefits.add_benefit(db, _new_benefit(db, SOMEBODY), stamp=me),
         " of somebody else",
     ),
     Act(
-        realising.keep_benefit,
+        benefits.keep_benefit,
         ANY_BENEFIT | _verbs(Verb.EDIT_OWN_BENEFIT),
-        lambda db, me: realising.keep_benefit(db, _benefit(db, me.person.id), stamp=me),
+        lambda db, me: benefits.keep_benefit(db, _benefit(db, me.person.id), stamp=me),
         " of one's own",
     ),
     Act(
-        realising.keep_benefit,
+        benefits.keep_benefit,
         ANY_BENEFIT,
-        lambda db, me: realising.keep_benefit(db, _benefit(db, SOMEBODY), stamp=me),
+        lambda db, me: benefits.keep_benefit(db, _benefit(db, SOMEBODY), stamp=me),
         " of somebody else",
     ),
     Act(
-        realising.keep_benefit,
+        benefits.keep_benefit,
         ANY_BENEFIT,
-        lambda db, me: realising.keep_benefit(
+        lambda db, me: benefits.keep_benefit(
             db, _benefit(db, SOMEBODY).model_copy(update={"owner": me.person.id}), stamp=me
         ),
         " of somebody else, taken over in the same breath",
     ),
     Act(
-        realising.report,
+        readings.report,
         ANY_READING | _verbs(Verb.REPORT_OWN_READING),
         lambda db, me: _report(db, me.person.id, me),
         " of one's own",
     ),
-    Act(realising.report, ANY_READING, lambda db, me: _report(db, SOMEBODY, me), " of somebody else"),
+    Act(readings.report, ANY_READING, lambda db, me: _report(db, SOMEBODY, me), " of somebody else"),
     Act(
-        recommending.recommend,
+        decisions.recommend,
         _verbs(Verb.RECOMMEND),
-        lambda db, me: recommending.recommend(db, RECOMMENDATION, stamp=me),
+        lambda db, me: decisions.recommend(db, RECOMMENDATION, stamp=me),
     ),
     Act(
-        recommending.record_decision,
+        decisions.record_decision,
         _verbs(Verb.RECORD_DECISION),
-        lambda db, me: recommending.record_decision(db, DECISION, stamp=me),
+        lambda db, me: decisions.record_decision(db, DECISION, stamp=me),
     ),
     Act(
-        starting.keep_person,
+        people.keep_person,
         _verbs(Verb.MANAGE_PEOPLE),
-        lambda db, me: starting.keep_person(
+        lambda db, me: people.keep_person(
             db, me.person.model_copy(update={"roles": tuple(Role), "revision": 99}), stamp=me
         ),
     ),

@@ -80,8 +80,8 @@ def _public() -> dict[str, Callable[..., object]]:
 
 
 def _functions() -> Iterator[tuple[str, str, Callable[..., object]]]:
-    for each in pkgutil.iter_modules(actions.__path__):
-        module = importlib.import_module(f"{actions.__name__}.{each.name}")
+    for each in pkgutil.walk_packages(actions.__path__, f"{actions.__name__}."):
+        module = importlib.import_module(each.name)
         for name, found in inspect.getmembers(module, inspect.isfunction):
             if found.__module__ == module.__name__ and not name.startswith("_"):
-                yield each.name, name, found
+                yield each.name.removeprefix(f"{actions.__name__}."), name, found

@@ -5,12 +5,12 @@ import logging
 import pytest
 from sqlalchemy import event
 
-from portfolio.actions.proposing import propose
-from portfolio.actions.realising import report
-from portfolio.actions.starting import keep_person
+from portfolio.actions.people import keep_person
+from portfolio.actions.proposals.proposals import propose
+from portfolio.actions.realising.readings import report
 from portfolio.objections import Objection
 from portfolio.people import Person, Role, Stamp
-from portfolio.proposals import Proposal
+from portfolio.proposals.proposal import Proposal
 from portfolio.realising.benefits import Benefit
 from portfolio.realising.readings import Certainty, Reading, due
 from portfolio.store.database import Database
@@ -37,8 +37,8 @@ def _propose(database: Database, stamp: Stamp) -> None:
 
 
 def _twice(database: Database, stamp: Stamp) -> None:
-    with database.write(stamp) as writing:
-        writing.add(stamp.person)
+    with database.write(stamp) as writer:
+        writer.add(stamp.person)
 
 
 def _of_nowhere(database: Database, stamp: Stamp) -> None:

@@ -13,15 +13,15 @@ from portfolio import reports
 from portfolio.commands.main import main
 from portfolio.objections import Objection
 from portfolio.people import Person
-from portfolio.prioritising.assessments import Mark
+from portfolio.prioritising.marks import Mark
 from portfolio.prioritising.rounds import Round, RoundPhase
 from portfolio.realising.benefits import Benefit
-from portfolio.realising.readings import Reading as Measured
-from portfolio.realising.readings import due
-from portfolio.reports.assessing import queue
+from portfolio.realising.readings import Reading, due
 from portfolio.reports.history import Event, history
-from portfolio.reports.ranking import ranking
-from portfolio.store.database import Database, Reading
+from portfolio.reports.prioritising.marks import queue
+from portfolio.reports.prioritising.ranking import ranking
+from portfolio.store.database import Database
+from portfolio.store.reading import Reader
 from tests.conftest import NOW
 from tests.pages.seat import everything, seat
 
@@ -45,60 +45,79 @@ ANOTHER_MARK = """
     WHERE round = :round AND member != :viewer
 """
 NO_MARK = "DELETE FROM marks WHERE round = :round AND member != :viewer"
-TELLS_WHO_IS_DONE = {"assessing.round_progress", "overview.overview"}
+TELLS_WHO_IS_DONE = {"prioritising.rounds.round_progress", "overview.overview"}
 """How far the others have come, though not what they marked, is shown to those who run the round."""
 
-Ask = Callable[[Reading, Person], object]
+Ask = Callable[[Reader, Person], object]
 PROPOSALS = "prosjekt:2026-013", "prosjekt:2026-001"
 ASKED: Mapping[str, Ask] = {
-    "assessing.check_sheet": lambda look, me: _module("assessing").check_sheet(look, OPEN, PROPOSALS[0]),
-    "assessing.open_rounds": lambda look, me: _module("assessing").open_rounds(look, member=me),
-    "assessing.queue": lambda look, me: queue(look, OPEN, member=me),
-    "assessing.round_progress": lambda look, me: _module("assessing").round_progress(look, OPEN),
-    "assessing.rounds": lambda look, me: _module("assessing").rounds(look),
-    "assessing.sheet": lambda look, me: [
-        _module("assessing").sheet(look, OPEN, each, member=me) for each in look.get(Round, OPEN).proposals
+    "prioritising.gates.check_sheet": lambda look, me: _module("prioritising.gates").check_sheet(
+        look, OPEN, PROPOSALS[0]
+    ),
+    "prioritising.rounds.open_rounds": lambda look, me: _module("prioritising.rounds").open_rounds(
+        look, member=me
+    ),
+    "prioritising.marks.queue": lambda look, me: queue(look, OPEN, member=me),
+    "prioritising.rounds.round_progress": lambda look, me: _module("prioritising.rounds").round_progress(
+        look, OPEN
+    ),
+    "prioritising.rounds.rounds": lambda look, me: _module("prioritising.rounds").rounds(look),
+    "prioritising.marks.sheet": lambda look, me: [
+        _module("prioritising.marks").sheet(look, OPEN, each, member=me)
+        for each in look.get(Round, OPEN).proposals
     ],
-    "benefit.benefit_story": lambda look, me: [
-        _module("benefit").benefit_story(look, each.id, on=DAY) for each in look.all(Benefit)[:3]
+    "realising.benefit.benefit_story": lambda look, me: [
+        _module("realising.benefit").benefit_story(look, each.id, on=DAY) for each in look.all(Benefit)[:3]
     ],
-    "benefits.benefits": lambda look, me: _module("benefits").benefits(look, on=DAY),
-    "benefits.mine": lambda look, me: _module("benefits").mine(look, owner=me, on=DAY),
-    "carried.carriers": lambda look, me: _module("carried").carriers(look),
-    "carried.party_story": lambda look, me: _module("carried").party_story(look, me.organisation),
+    "realising.benefits.benefits": lambda look, me: _module("realising.benefits").benefits(look, on=DAY),
+    "realising.benefits.mine": lambda look, me: _module("realising.benefits").mine(look, owner=me, on=DAY),
+    "funding.parties.carriers": lambda look, me: _module("funding.parties").carriers(look),
+    "funding.parties.party_story": lambda look, me: _module("funding.parties").party_story(
+        look, me.organisation
+    ),
     "checking.check": lambda look, me: _module("checking").check(look),
-    "covered.covering": lambda look, me: _module("covered").covering(look),
-    "funded_project.funded_project": lambda look, me: _module("funded_project").funded_project(
+    "funding.covering.covering": lambda look, me: _module("funding.covering").covering(look),
+    "funding.project.funded_project": lambda look, me: _module("funding.project").funded_project(
         look, PROPOSALS[1]
     ),
-    "funding.funding": lambda look, me: _module("funding").funding(look, at=NOW),
+    "funding.overview.funding": lambda look, me: _module("funding.overview").funding(look, at=NOW),
     "history.history": lambda look, me: history(look, viewer=me),
-    "measuring.measuring": lambda look, me: _module("measuring").measuring(look, owner=me, on=DAY),
-    "measuring.to_measure": lambda look, me: _to_measure(look),
+    "realising.readings.measuring": lambda look, me: _module("realising.readings").measuring(
+        look, owner=me, on=DAY
+    ),
+    "realising.readings.to_measure": lambda look, me: _to_measure(look),
     "overview.overview": lambda look, me: _module("overview").overview(look, viewer=me, on=DAY),
-    "proposals.proposal_story": lambda look, me: [
-        _module("proposals").proposal_story(look, each, on=DAY) for each in PROPOSALS
+    "story.proposal_story": lambda look, me: [
+        _module("story").proposal_story(look, each, on=DAY) for each in PROPOSALS
     ],
-    "proposals.proposals": lambda look, me: _module("proposals").proposals(look),
-    "ranking.ranking": lambda look, me: [ranking(look, each.id, viewer=me) for each in look.all(Round)],
-    "ranking.said_on": lambda look, me: _module("ranking").said_on(look, OPEN, PROPOSALS[0]),
-    "ranking.stands_aside": lambda look, me: _module("ranking").stands_aside(
+    "proposals.proposals.proposals": lambda look, me: _module("proposals.proposals").proposals(look),
+    "prioritising.ranking.ranking": lambda look, me: [
+        ranking(look, each.id, viewer=me) for each in look.all(Round)
+    ],
+    "prioritising.ranking.said_on": lambda look, me: _module("prioritising.ranking").said_on(
+        look, OPEN, PROPOSALS[0]
+    ),
+    "prioritising.ranking.stands_aside": lambda look, me: _module("prioritising.ranking").stands_aside(
         look, OPEN, "prosjekt:2026-015", viewer=me
     ),
-    "benefits.kept_by": lambda look, me: _module("benefits").kept_by(look, me),
-    "seeing.hidden": lambda look, me: _module("seeing").hidden(look, look.get(Round, OPEN), viewer=me),
-    "seeing.progress": lambda look, me: _module("seeing").progress(look, look.get(Round, OPEN), member=me.id),
+    "realising.benefits.kept_by": lambda look, me: _module("realising.benefits").kept_by(look, me),
+    "prioritising.seeing.hidden": lambda look, me: _module("prioritising.seeing").hidden(
+        look, look.get(Round, OPEN), viewer=me
+    ),
+    "prioritising.seeing.progress": lambda look, me: _module("prioritising.seeing").progress(
+        look, look.get(Round, OPEN), member=me.id
+    ),
 }
 PAGES = (
-    "assessment",
-    "benefit_register",
-    "funding",
-    "measurements",
+    "prioritising.assessment",
+    "realising.benefits",
+    "funding.overview",
+    "realising.measurements",
     "overview",
     "people",
-    "proposals",
-    "ranking",
-    "rounds",
+    "proposals.proposals",
+    "prioritising.ranking",
+    "prioritising.rounds",
 )
 
 
@@ -125,9 +144,9 @@ def test_a_member_and_a_reader_are_not_shown_who_is_done(database: Database, vie
 
 
 def test_whoever_is_done_sees_the_difference_so_these_tests_would_too(database: Database):
-    before = _asked(database, DONE, "ranking.ranking")
+    before = _asked(database, DONE, "prioritising.ranking.ranking")
     _change(database, ANOTHER_MARK, DONE)
-    assert _asked(database, DONE, "ranking.ranking") != before
+    assert _asked(database, DONE, "prioritising.ranking.ranking") != before
 
 
 def test_when_the_assessment_is_over_everyone_sees(database: Database):
@@ -189,8 +208,8 @@ def test_the_command_line_refuses_to_rank_an_open_round(
 
 
 def test_the_history_tells_that_somebody_assessed_and_never_how(database: Database):
-    from portfolio.actions.assessing import assess
-    from portfolio.judging import method_of
+    from portfolio.actions.prioritising.marks import assess
+    from portfolio.lookups.judging import method_of
     from portfolio.people import Stamp
 
     with database.read() as look:
@@ -211,7 +230,7 @@ def test_the_history_tells_that_somebody_assessed_and_never_how(database: Databa
 def test_no_one_else_is_given_another_members_marks_in_a_sheet(database: Database):
     me = NOT_DONE["member with some left"]
     with database.read() as look:
-        found = _module("assessing").sheet(look, OPEN, PROPOSALS[0], member=look.get(Person, me))
+        found = _module("prioritising.marks").sheet(look, OPEN, PROPOSALS[0], member=look.get(Person, me))
         there = {each.member for each in look.all(Mark, round=OPEN, proposal=PROPOSALS[0])}
     assert len(there) > 1
     assert {each.member for each in found.marks.values()} <= {me}
@@ -242,10 +261,10 @@ def _change(database: Database, command: str, viewer: str) -> None:
         assert changed.rowcount > 0
 
 
-def _to_measure(look: Reading) -> object:
+def _to_measure(look: Reader) -> object:
     for benefit in look.all(Benefit):
-        for each in due(benefit, look.all(Measured, benefit=benefit.id), on=DAY):
-            return _module("measuring").to_measure(look, benefit.id, each.period.key, on=DAY)
+        for each in due(benefit, look.all(Reading, benefit=benefit.id), on=DAY):
+            return _module("realising.readings").to_measure(look, benefit.id, each.period.key, on=DAY)
     raise LookupError("nothing is due in the example")
 
 
@@ -254,10 +273,10 @@ def _module(name: str):
 
 
 def _public() -> Iterator[str]:
-    for each in pkgutil.iter_modules(reports.__path__):
-        module = _module(each.name)
+    for each in pkgutil.walk_packages(reports.__path__, f"{reports.__name__}."):
+        module = importlib.import_module(each.name)
         for name, found in inspect.getmembers(module, inspect.isfunction):
             first = next(iter(inspect.signature(found).parameters.values()), None)
             ours = found.__module__ == module.__name__ and not name.startswith("_")
-            if ours and first is not None and first.annotation is Reading:
-                yield f"{each.name}.{name}"
+            if ours and first is not None and first.annotation is Reader:
+                yield f"{each.name.removeprefix(reports.__name__ + chr(46))}.{name}"

@@ -4,17 +4,19 @@ from collections.abc import Callable
 
 import pytest
 
-from portfolio.actions.assessing import NotOpen, NotYours, assess, declare
-from portfolio.actions.checking import answer_gates
-from portfolio.actions.running import Lacking, advance, begin_round, keep_round
-from portfolio.judging import standings
+from portfolio.actions.prioritising.gates import answer_gates
+from portfolio.actions.prioritising.impartiality import NotYours, declare
+from portfolio.actions.prioritising.marks import assess
+from portfolio.actions.prioritising.rounds import Lacking, advance, begin_round, keep_round
+from portfolio.lookups.judging import standings
 from portfolio.objections import Objection, Objections
 from portfolio.people import Forbidden, Stamp
-from portfolio.prioritising.assessments import Answer, GateAnswer, Mark, NotAnswered, OutsideTheScale
-from portfolio.prioritising.gates import Standing
+from portfolio.prioritising.gates import Answer, GateAnswer, Standing
 from portfolio.prioritising.impartiality import Impartiality, Interest
-from portfolio.prioritising.rounds import Round, RoundPhase
-from portfolio.store.database import Database, Stale
+from portfolio.prioritising.marks import Mark, NotAnswered, OutsideTheScale
+from portfolio.prioritising.rounds import NotOpen, Round, RoundPhase
+from portfolio.store.database import Database
+from portfolio.store.writing import Stale
 
 Stamped = Callable[[str], Stamp]
 
@@ -45,16 +47,16 @@ def test_impartiality_is_confirmed_for_the_whole_list_or_not_at_all(
         declare(database, ROUND, interests={}, stamp=stamp(FRESH))
     interests = dict.fromkeys(round_(database).proposals)
     declare(database, ROUND, interests=interests, stamp=stamp(FRESH))
-    with database.read() as reading:
-        assert reading.count(Impartiality, round=ROUND, member=FRESH) == 12
+    with database.read() as reader:
+        assert reader.count(Impartiality, round=ROUND, member=FRESH) == 12
 
 
 def test_standing_aside_takes_away_the_marks_already_given(database: Database, stamp: Stamped) -> None:
     give(database, stamp(HALFWAY))
     interests: dict[str, Interest | None] = dict.fromkeys(round_(database).proposals)
     declare(database, ROUND, interests=interests | {TOLK: Interest.FUNDER}, stamp=stamp(HALFWAY))
-    with database.read() as reading:
-        assert reading.count(Mark, round=ROUND, member=HALFWAY, proposal=TOLK) == 0
+    with database.read() as reader:
+        assert reader.count(Mark, round=ROUND, member=HALFWAY, proposal=TOLK) == 0
 
 
 def test_marks_come_after_impartiality(database: Database, stamp: Stamped) -> None:
@@ -99,16 +101,16 @@ def test_a_mark_outside_the_scale_is_refused(database: Database, stamp: Stamped)
 def test_the_newest_word_of_a_member_holds(database: Database, stamp: Stamped) -> None:
     give(database, stamp(HALFWAY))
     assess(database, ROUND, TOLK, marks=ALL_FOURS | {"behov": None}, reasons={}, stamp=stamp(HALFWAY))
-    with database.read() as reading:
-        (mark,) = reading.all(Mark, round=ROUND, proposal=TOLK, member=HALFWAY, criterion="behov")
+    with database.read() as reader:
+        (mark,) = reader.all(Mark, round=ROUND, proposal=TOLK, member=HALFWAY, criterion="behov")
     assert mark.mark is None
 
 
 def test_a_check_may_be_half_done_but_every_answer_has_its_reason(database: Database, stamp: Stamped) -> None:
     begun = begun_round(database, stamp)
     check(database, begun, {"ordning": (Answer.YES, "Med i ordningen.")}, stamp(SECRETARIAT), seen=0)
-    with database.read() as reading:
-        assert standings(reading, reading.get(Round, begun))[TOLK] is Standing.WAITING
+    with database.read() as reader:
+        assert standings(reader, reader.get(Round, begun))[TOLK] is Standing.WAITING
     with pytest.raises(Objections) as refused:
         check(
             database,
@@ -124,8 +126,8 @@ def test_a_no_to_an_absolute_requirement_stops_the_proposal(database: Database, 
     check(
         database, ROUND, {"eier-drift": (Answer.NO, "Ingen eier.")}, stamp(SECRETARIAT), seen=seen(database)
     )
-    with database.read() as reading:
-        assert standings(reading, reading.get(Round, ROUND))[TOLK] is Standing.STOPPED
+    with database.read() as reader:
+        assert standings(reader, reader.get(Round, ROUND))[TOLK] is Standing.STOPPED
 
 
 def test_a_check_seen_before_a_colleague_answered_is_stale_and_names_the_colleague(
@@ -209,10 +211,10 @@ def begun_round(database: Database, stamp: Stamped) -> str:
 
 
 def round_(database: Database) -> Round:
-    with database.read() as reading:
-        return reading.get(Round, ROUND)
+    with database.read() as reader:
+        return reader.get(Round, ROUND)
 
 
 def seen(database: Database) -> int:
-    with database.read() as reading:
-        return sum(each.revision for each in reading.all(GateAnswer, round=ROUND, proposal=TOLK))
+    with database.read() as reader:
+        return sum(each.revision for each in reader.all(GateAnswer, round=ROUND, proposal=TOLK))

@@ -6,13 +6,17 @@ from datetime import date
 
 import pytest
 
-from portfolio.actions.contributing import NotShared, advance_amount, contribute, correct, share_by
-from portfolio.funding.contributions import JOINT, Entry, Sharing, Stage
+from portfolio.actions.funding.contributions import advance_amount, contribute, correct
+from portfolio.actions.funding.keys import share_by
+from portfolio.funding.contributions import Entry, Stage
+from portfolio.funding.keys import NoInhabitants, NotShared, Sharing
 from portfolio.funding.ledger import MoreThanThereIs, Place, WrongWay, positions
-from portfolio.funding.shares import NoInhabitants
 from portfolio.money import Money
+from portfolio.parties import JOINT
 from portfolio.people import Forbidden, Stamp
-from portfolio.store.database import Database, Missing, Stale
+from portfolio.store.database import Database
+from portfolio.store.reading import Missing
+from portfolio.store.writing import Stale
 
 ON = date(2026, 11, 23)
 FINANCE, OTHER, SECRETARIAT = "person:geir-mosengtun", "person:wenche-rabbenes", "person:ingrid-solbakken"
@@ -28,8 +32,8 @@ def applied(database: Database, stamp: Stamped) -> Entry:
 
 
 def at(database: Database, place: Place = OSLO) -> dict[Stage, int]:
-    with database.read() as reading:
-        entries = reading.all(Entry, proposal=place.proposal, party=place.party, year=place.year)
+    with database.read() as reader:
+        entries = reader.all(Entry, proposal=place.proposal, party=place.party, year=place.year)
     found = positions(entries)
     return {stage: amount.ore for stage, amount in found[0].at.items() if amount} if found else {}
 
@@ -100,13 +104,13 @@ def test_a_correction_undoes_both_halves_of_a_move_and_erases_nothing(
     database: Database, stamp: Stamped, applied: Entry
 ) -> None:
     onward(database, stamp(FINANCE), 400_00, Stage.APPLIED, Stage.PROMISED)
-    with database.read() as reading:
-        halves = [each for each in reading.all(Entry, proposal=PROJECT, year=2030) if each.move]
-        before = reading.count(Entry)
+    with database.read() as reader:
+        halves = [each for each in reader.all(Entry, proposal=PROJECT, year=2030) if each.move]
+        before = reader.count(Entry)
     correct(database, halves[0].id, note="Ført på feil år.", on=ON, stamp=stamp(FINANCE))
-    with database.read() as reading:
-        assert reading.count(Entry) == before + 2
-        assert {each.corrects for each in reading.all(Entry, note="Ført på feil år.")} == {
+    with database.read() as reader:
+        assert reader.count(Entry) == before + 2
+        assert {each.corrects for each in reader.all(Entry, note="Ført på feil år.")} == {
             half.id for half in halves
         }
     assert at(database) == {Stage.APPLIED: 1000_00}
@@ -132,8 +136,8 @@ def test_nothing_is_corrected_twice_nor_a_correction_corrected(
     database: Database, stamp: Stamped, applied: Entry
 ) -> None:
     correct(database, applied.id, note="Feil.", on=ON, stamp=stamp(FINANCE))
-    with database.read() as reading:
-        (undone,) = reading.all(Entry, corrects=applied.id)
+    with database.read() as reader:
+        (undone,) = reader.all(Entry, corrects=applied.id)
     for entry in (applied.id, undone.id):
         with pytest.raises(WrongWay):
             correct(database, entry, note="Igjen.", on=ON, stamp=stamp(FINANCE))
@@ -168,14 +172,14 @@ def test_a_key_that_two_make_at_once_is_not_overwritten(database: Database, stam
     share_by(database, key(UNSHARED), stamp=stamp(FINANCE))
     with pytest.raises(Stale):
         share_by(database, key(UNSHARED, "kommune:4601"), stamp=stamp(OTHER))
-    with database.read() as reading:
-        (kept,) = reading.all(Sharing, proposal=UNSHARED)
+    with database.read() as reader:
+        (kept,) = reader.all(Sharing, proposal=UNSHARED)
     assert (kept.members, kept.revision) == (("kommune:0301",), 1)
 
 
 def test_a_key_that_was_seen_is_changed_whatever_id_it_has(database: Database, stamp: Stamped) -> None:
-    with database.read() as reading:
-        (before,) = reading.all(Sharing, proposal=PROJECT)
+    with database.read() as reader:
+        (before,) = reader.all(Sharing, proposal=PROJECT)
     changed = key(PROJECT).model_copy(update={"revision": before.revision})
     assert share_by(database, changed, stamp=stamp(FINANCE)).id == before.id
 

@@ -9,20 +9,22 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from portfolio.actions.comparing import STAGES
-from portfolio.actions.contributing import advance_amount, contribute, correct
+from portfolio.actions.funding.contributions import advance_amount, contribute, correct
 from portfolio.actions.importing import DoesNotFit, Moved, Plan, bring_in, plan
-from portfolio.actions.proposing import revise_proposal
-from portfolio.funding.contributions import JOINT, Entry, Stage
+from portfolio.actions.proposals.proposals import revise_proposal
+from portfolio.funding.contributions import Entry, Stage
 from portfolio.funding.ledger import Place, positions
-from portfolio.intake import ContributionIn, CostIn, PartyIn, ProposalIn, Upload, proposal_id
 from portfolio.money import Money
 from portfolio.objections import Objection
-from portfolio.parties import Party, PartyKind
+from portfolio.parties import JOINT, Party, PartyKind
 from portfolio.people import Forbidden, Person, Stamp
-from portfolio.proposals import CostLine, Phase, Proposal
-from portfolio.reports.funding import funding
-from portfolio.store.database import Database, Stale
+from portfolio.proposals.costs import CostLine
+from portfolio.proposals.intake import ContributionIn, CostIn, PartyIn, ProposalIn, Upload
+from portfolio.proposals.proposal import Phase, Proposal, proposal_id
+from portfolio.reports.funding.overview import funding
+from portfolio.store.database import Database
 from portfolio.store.trail import Head
+from portfolio.store.writing import Stale
 from tests.actions.uploads import FRESH, STORED, cost, gives, proposal, upload
 from tests.conftest import NOW
 
@@ -33,20 +35,20 @@ Stamped = Callable[[str], Stamp]
 
 
 def planned(database: Database, sent: Upload) -> Plan:
-    with database.read() as reading:
-        return plan(reading, sent, on=ON)
+    with database.read() as reader:
+        return plan(reader, sent, on=ON)
 
 
 def brought_in(database: Database, sent: Upload, *, who: str = SECRETARIAT) -> Plan:
-    with database.read() as reading:
-        stamp = Stamp(person=reading.get(Person, who), at=NOW)
+    with database.read() as reader:
+        stamp = Stamp(person=reader.get(Person, who), at=NOW)
     return bring_in(database, sent, seen=planned(database, sent).digest, on=ON, stamp=stamp)
 
 
 def reached(database: Database, reference: str = FRESH) -> dict[tuple[str, int], tuple[int, ...]]:
-    with database.read() as reading:
-        id = next(each.id for each in reading.all(Proposal) if each.reference == reference)
-        stood = positions(reading.all(Entry, proposal=id))
+    with database.read() as reader:
+        id = next(each.id for each in reader.all(Proposal) if each.reference == reference)
+        stood = positions(reader.all(Entry, proposal=id))
     return {
         (each.place.party, each.place.year): tuple(each.reached(stage).ore for stage in STAGES)
         for each in stood
@@ -54,13 +56,13 @@ def reached(database: Database, reference: str = FRESH) -> dict[tuple[str, int],
 
 
 def head(database: Database) -> Head:
-    with database.read() as reading:
-        return reading.head()
+    with database.read() as reader:
+        return reader.head()
 
 
 def costs_of(database: Database, reference: str) -> dict[int, Money]:
-    with database.read() as reading:
-        lines = reading.all(CostLine, proposal=proposal_id(reference))
+    with database.read() as reader:
+        lines = reader.all(CostLine, proposal=proposal_id(reference))
     return {line.year: line.amount for line in lines}
 
 
@@ -71,9 +73,9 @@ def faults(database: Database, *rows: ProposalIn | CostIn | ContributionIn | Par
 def test_what_comes_in_is_what_the_file_says(database: Database) -> None:
     row = proposal(summary="Søk i alt.", goals=("a-1",), partners=("ks",), phase=Phase.PLAN, starts=2027)
     made = brought_in(database, upload(row, cost(), gives(300_01, 200, 100, 50)))
-    with database.read() as reading:
-        stored = reading.get(Proposal, proposal_id(FRESH))
-        (line,) = reading.all(CostLine, proposal=stored.id)
+    with database.read() as reader:
+        stored = reader.get(Proposal, proposal_id(FRESH))
+        (line,) = reader.all(CostLine, proposal=stored.id)
     assert stored.model_dump(include=set(row.model_dump(exclude={"where"}))) == row.model_dump(
         exclude={"where"}
     )
@@ -101,8 +103,8 @@ def test_nothing_is_saved_by_looking(database: Database) -> None:
 
 
 def test_each_change_tells_from_what_to_what(database: Database) -> None:
-    with database.read() as reading:
-        stored = reading.get(Proposal, proposal_id(STORED))
+    with database.read() as reader:
+        stored = reader.get(Proposal, proposal_id(STORED))
     made = planned(
         database,
         upload(proposal(STORED, title="Nytt navn", owner_party=stored.owner_party), cost(STORED, 2035)),
@@ -115,8 +117,8 @@ def test_each_change_tells_from_what_to_what(database: Database) -> None:
 
 
 def test_an_empty_cell_changes_nothing(database: Database) -> None:
-    with database.read() as reading:
-        stored = reading.get(Proposal, proposal_id(STORED))
+    with database.read() as reader:
+        stored = reader.get(Proposal, proposal_id(STORED))
     sent = upload(proposal(STORED, title=stored.title, owner_party=stored.owner_party))
     assert stored.summary
     assert stored.phase is not Phase.IDEA
@@ -132,8 +134,8 @@ def test_years_and_parties_that_are_not_in_the_file_stay(database: Database) -> 
 
 def test_the_ledger_gets_whole_steps_that_can_be_corrected(database: Database, stamp: Stamped) -> None:
     brought_in(database, upload(proposal(), gives(300, 200, 100, 50)))
-    with database.read() as reading:
-        entries = reading.all(Entry, proposal=proposal_id(FRESH))
+    with database.read() as reader:
+        entries = reader.all(Entry, proposal=proposal_id(FRESH))
     for tied in {each.move for each in entries if each.move}:
         assert sum(each.amount.ore for each in entries if each.move == tied) == 0
     paid = next(each for each in entries if each.stage is Stage.PAID)
@@ -189,15 +191,15 @@ def test_a_file_with_a_fault_brings_in_nothing(database: Database, stamp: Stampe
     sent = upload(proposal(), cost("2030-1"))
     with pytest.raises(DoesNotFit):
         bring_in(database, sent, seen=planned(database, sent).digest, on=ON, stamp=stamp(SECRETARIAT))
-    with database.read() as reading:
-        assert reading.find(Proposal, proposal_id(FRESH)) is None
+    with database.read() as reader:
+        assert reader.find(Proposal, proposal_id(FRESH)) is None
 
 
 def test_a_new_body_comes_in_with_what_names_it(database: Database) -> None:
     body = PartyIn(where="Parter!A6", id="annen:standard", kind=PartyKind.OTHER, name="Standard")
     brought_in(database, upload(body, proposal(owner_party=body.id), gives(5, party=body.id)))
-    with database.read() as reading:
-        assert reading.get(Party, body.id).name == "Standard"
+    with database.read() as reader:
+        assert reader.get(Party, body.id).name == "Standard"
     assert planned(database, upload(body)).empty
 
 
@@ -212,16 +214,16 @@ def test_what_changed_after_the_look_must_be_looked_at_again(database: Database,
 
 
 def test_somebody_changing_the_same_costs_meanwhile_is_told(database: Database, stamp: Stamped) -> None:
-    with database.read() as reading:
-        opened = reading.get(Proposal, proposal_id(STORED))
+    with database.read() as reader:
+        opened = reader.get(Proposal, proposal_id(STORED))
     brought_in(database, upload(cost(STORED, 2035)))
     with pytest.raises(Stale):
         revise_proposal(database, opened, costs={}, stamp=stamp(SECRETARIAT))
 
 
 def test_a_proposal_whose_reference_has_changed_is_still_itself(database: Database, stamp: Stamped) -> None:
-    with database.read() as reading:
-        stored, costs = reading.get(Proposal, proposal_id(STORED)), costs_of(database, STORED)
+    with database.read() as reader:
+        stored, costs = reader.get(Proposal, proposal_id(STORED)), costs_of(database, STORED)
     renamed = stored.model_copy(update={"reference": "2027-100"})
     revise_proposal(database, renamed, costs=costs, stamp=stamp(SECRETARIAT))
     year, amount = next(iter(costs.items()))
@@ -231,8 +233,8 @@ def test_a_proposal_whose_reference_has_changed_is_still_itself(database: Databa
 
 def test_the_municipalities_together_may_come_in_before_their_key(database: Database) -> None:
     brought_in(database, upload(proposal(), gives(300, 200, party=JOINT)))
-    with database.read() as reading:
-        report = funding(reading, proposal=proposal_id(FRESH))
+    with database.read() as reader:
+        report = funding(reader, proposal=proposal_id(FRESH))
     assert [(line.party, line.promised) for line in report.lines] == [(JOINT, Money(200))]
 
 

@@ -4,13 +4,14 @@ from collections.abc import Callable
 
 import pytest
 
-from portfolio.actions.proposing import BadPlan, Taken, propose, revise_proposal
-from portfolio.intake import proposal_id
+from portfolio.actions.proposals.proposals import BadPlan, Taken, propose, revise_proposal
 from portfolio.money import Money
 from portfolio.objections import Objections
 from portfolio.people import Forbidden, Role, Stamp
-from portfolio.proposals import CostLine, Proposal
-from portfolio.store.database import Database, Stale
+from portfolio.proposals.costs import CostLine
+from portfolio.proposals.proposal import Proposal, proposal_id
+from portfolio.store.database import Database
+from portfolio.store.writing import Stale
 
 SECRETARIAT = "person:ingrid-solbakken"
 Stamped = Callable[[str], Stamp]
@@ -23,9 +24,9 @@ def proposal(reference: str = "2027-900", **fields: object) -> Proposal:
 
 def test_a_proposal_is_put_forward_with_its_costs(database: Database, stamp: Stamped) -> None:
     made = propose(database, proposal(), costs={2027: Money(99_50), 2028: Money(0)}, stamp=stamp(SECRETARIAT))
-    with database.read() as reading:
-        assert reading.get(Proposal, made.id) == made
-        assert {line.year: line.amount for line in reading.all(CostLine, proposal=made.id)} == {
+    with database.read() as reader:
+        assert reader.get(Proposal, made.id) == made
+        assert {line.year: line.amount for line in reader.all(CostLine, proposal=made.id)} == {
             2027: Money(99_50)
         }
 
@@ -68,8 +69,8 @@ def test_a_cost_that_is_emptied_becomes_zero_and_one_not_mentioned_too(
 ) -> None:
     made = propose(database, proposal(), costs={2027: Money(5), 2028: Money(6)}, stamp=stamp(SECRETARIAT))
     revise_proposal(database, made, costs={2027: Money(7)}, stamp=stamp(SECRETARIAT))
-    with database.read() as reading:
-        lines = {line.year: line.amount.ore for line in reading.all(CostLine, proposal=made.id)}
+    with database.read() as reader:
+        lines = {line.year: line.amount.ore for line in reader.all(CostLine, proposal=made.id)}
     assert lines == {2027: 7, 2028: 0}
 
 
@@ -91,11 +92,11 @@ def test_a_change_of_costs_alone_also_guards_against_two_at_once(database: Datab
 def test_an_owner_changes_their_own_and_nobody_elses(database: Database, stamp: Stamped) -> None:
     from portfolio.people import Person
 
-    with database.read() as reading:
-        owner = next(each for each in reading.all(Person) if each.roles == (Role.PROJECT_OWNER,))
-        theirs = next(each for each in reading.all(Proposal) if each.owner_person == owner.id)
-        others = next(each for each in reading.all(Proposal) if each.owner_person != owner.id)
-        costs = {line.year: line.amount for line in reading.all(CostLine, proposal=theirs.id)}
+    with database.read() as reader:
+        owner = next(each for each in reader.all(Person) if each.roles == (Role.PROJECT_OWNER,))
+        theirs = next(each for each in reader.all(Proposal) if each.owner_person == owner.id)
+        others = next(each for each in reader.all(Proposal) if each.owner_person != owner.id)
+        costs = {line.year: line.amount for line in reader.all(CostLine, proposal=theirs.id)}
     renamed = theirs.model_copy(update={"title": "Nytt navn"})
     assert revise_proposal(database, renamed, costs=costs, stamp=stamp(owner.id)).title == "Nytt navn"
     with pytest.raises(Forbidden):

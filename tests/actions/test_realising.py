@@ -6,20 +6,15 @@ from decimal import Decimal
 
 import pytest
 
-from portfolio.actions.realising import (
-    AlreadyReported,
-    FarOutside,
-    UnitInUse,
-    add_benefit,
-    keep_benefit,
-    report,
-)
+from portfolio.actions.realising.benefits import UnitInUse, add_benefit, keep_benefit
+from portfolio.actions.realising.readings import AlreadyReported, FarOutside, report
 from portfolio.messages import Message
 from portfolio.people import Forbidden, Stamp
 from portfolio.periods import Period
 from portfolio.realising.benefits import Benefit
 from portfolio.realising.readings import Certainty, NotReadable, Reading, standing
-from portfolio.store.database import Database, Stale
+from portfolio.store.database import Database
+from portfolio.store.writing import Stale
 
 OWNER, SECRETARIAT, PROJECT_OWNER, READER = (
     "person:lene-bjørkmyra",

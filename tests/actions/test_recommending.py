@@ -5,8 +5,8 @@ from datetime import date
 
 import pytest
 
-from portfolio.actions.recommending import TooEarly, recommend, record_decision
-from portfolio.actions.running import advance
+from portfolio.actions.prioritising.decisions import TooEarly, recommend, record_decision
+from portfolio.actions.prioritising.rounds import advance
 from portfolio.people import Forbidden, Stamp
 from portfolio.prioritising.decisions import (
     Decision,
@@ -17,7 +17,8 @@ from portfolio.prioritising.decisions import (
     outcome_id,
 )
 from portfolio.prioritising.rounds import Round, RoundPhase
-from portfolio.store.database import Database, Stale
+from portfolio.store.database import Database
+from portfolio.store.writing import Stale
 
 Stamped = Callable[[str], Stamp]
 
@@ -41,8 +42,8 @@ ASIDE = "person:marit-fjellgjerde"
 @pytest.fixture
 def meeting(database: Database, stamp: Stamped) -> Database:
     """The open round taken to the council's meeting."""
-    with database.read() as reading:
-        seen = reading.get(Round, ROUND).revision
+    with database.read() as reader:
+        seen = reader.get(Round, ROUND).revision
     advance(database, ROUND, to=RoundPhase.MEETING, seen=seen, stamp=stamp(SECRETARIAT))
     return database
 
@@ -85,9 +86,9 @@ def test_two_who_record_at_once_do_not_overwrite_each_other(meeting: Database, s
 
 def test_the_secretariat_records_what_ks_decided(meeting: Database, stamp: Stamped) -> None:
     record_decision(meeting, decided(date(2026, 11, 20)), stamp=stamp(SECRETARIAT))
-    with meeting.read() as reading:
-        assert reading.get(Decision, outcome_id(ROUND, FIRST)).case == "KS 26/0200"
-        assert reading.find(Recommendation, outcome_id(ROUND, FIRST)) is None
+    with meeting.read() as reader:
+        assert reader.get(Decision, outcome_id(ROUND, FIRST)).case == "KS 26/0200"
+        assert reader.find(Recommendation, outcome_id(ROUND, FIRST)) is None
 
 
 def test_a_decision_is_never_in_the_future(meeting: Database, stamp: Stamped) -> None:

@@ -1,8 +1,8 @@
 """What a workbook says, made for tests without a workbook."""
 
 from portfolio.actions.comparing import STAGES
-from portfolio.intake import ContributionIn, CostIn, PartyIn, ProposalIn, Upload
 from portfolio.money import Money
+from portfolio.proposals.intake import ContributionIn, CostIn, PartyIn, ProposalIn, Upload
 
 STORED, FRESH = "2026-002", "2027-900"
 """A reference the example has, and one that it has not."""

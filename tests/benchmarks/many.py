@@ -7,11 +7,13 @@ from pathlib import Path
 
 from portfolio.actions.starting import PROGRAM, load_demo
 from portfolio.catalogue.reference import DAYS, parties
-from portfolio.funding.contributions import JOINT, Entry, Sharing, Stage
+from portfolio.funding.contributions import Entry, Stage
+from portfolio.funding.keys import Sharing
 from portfolio.money import Money
-from portfolio.parties import PartyKind
+from portfolio.parties import JOINT, PartyKind
 from portfolio.people import Stamp
-from portfolio.proposals import CostLine, Phase, Proposal, cost_line_id
+from portfolio.proposals.costs import CostLine, cost_line_id
+from portfolio.proposals.proposal import Phase, Proposal
 from portfolio.realising.benefits import Baseline, Beneficiary, Benefit, BenefitKind, Target
 from portfolio.store.database import Database
 from portfolio.store.schema import prepare
@@ -29,13 +31,13 @@ def filled(path: Path, *, proposals: int) -> Database:
     database = Database(url)
     load_demo(database, at=AT)
     numbers = range(25, proposals + 1)
-    with database.write(Stamp(person=PROGRAM, at=AT)) as writing:
-        writing.add(*(_proposal(number) for number in numbers))
-        writing.add(*(_cost(number, year) for number in numbers for year in YEARS))
-        writing.add(*(_sharing(number) for number in numbers))
-        writing.add(*(entry for number in numbers for entry in _entries(number)))
-        writing.add(*(_benefit(number, place) for number in numbers for place in range(3)))
-        writing.trace("demo", "many")
+    with database.write(Stamp(person=PROGRAM, at=AT)) as writer:
+        writer.add(*(_proposal(number) for number in numbers))
+        writer.add(*(_cost(number, year) for number in numbers for year in YEARS))
+        writer.add(*(_sharing(number) for number in numbers))
+        writer.add(*(entry for number in numbers for entry in _entries(number)))
+        writer.add(*(_benefit(number, place) for number in numbers for place in range(3)))
+        writer.trace("demo", "many")
     return database
 
 

@@ -7,7 +7,7 @@ from openpyxl import load_workbook
 from playwright.sync_api import expect
 
 from portfolio.money import Money, total
-from portfolio.reports.funding import funding
+from portfolio.reports.funding.overview import funding
 from portfolio.store.database import Database
 from tests.browser.conftest import Server, Visitor
 from tests.workbooks.conftest import Cells, recalculated  # noqa: F401 -- a fixture
@@ -42,8 +42,8 @@ def test_the_downloaded_workbook_recalculates_to_the_applications_own_figures(
     assert [value for value in cells.values() if value == "OK"]
 
     database = Database(server.database)
-    with database.read() as reading:
-        report = funding(reading)
+    with database.read() as reader:
+        report = funding(reader)
     database.close()
     promised = total(row.promised for row in report.parties)
     figures = {round(float(v) * 100) for v in cells.values() if isinstance(v, int | float)}

@@ -5,8 +5,8 @@ from collections.abc import Callable
 from playwright.sync_api import expect
 
 from portfolio.people import Person
-from portfolio.prioritising.assessments import Mark
-from portfolio.reports.assessing import queue
+from portfolio.prioritising.marks import Mark
+from portfolio.reports.prioritising.marks import queue
 from portfolio.store.database import Database
 from tests.browser.conftest import Server, Visitor
 
@@ -61,8 +61,8 @@ def test_what_is_typed_survives_a_reload_before_it_is_saved(visit: Callable[...,
 def _left(server: Server) -> tuple[str, ...]:
     database = Database(server.database)
     try:
-        with database.read() as reading:
-            return queue(reading, ROUND, member=reading.get(Person, MEMBER)).progress.left
+        with database.read() as reader:
+            return queue(reader, ROUND, member=reader.get(Person, MEMBER)).progress.left
     finally:
         database.close()
 
@@ -70,7 +70,7 @@ def _left(server: Server) -> tuple[str, ...]:
 def _marks(server: Server, proposal: str) -> int:
     database = Database(server.database)
     try:
-        with database.read() as reading:
-            return reading.count(Mark, round=ROUND, proposal=proposal, member=MEMBER)
+        with database.read() as reader:
+            return reader.count(Mark, round=ROUND, proposal=proposal, member=MEMBER)
     finally:
         database.close()

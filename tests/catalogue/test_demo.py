@@ -8,21 +8,22 @@ from portfolio.catalogue.demo import SOURCE, demo
 from portfolio.catalogue.methods import methods
 from portfolio.catalogue.reference import DATA, parties, populations
 from portfolio.catalogue.strategy import goals
-from portfolio.funding.contributions import JOINT, ONWARD, Stage
+from portfolio.funding.contributions import ONWARD, Stage
+from portfolio.funding.keys import shares
 from portfolio.funding.ledger import Place, move, positions, within
-from portfolio.funding.shares import shares
 from portfolio.money import Money, total
-from portfolio.parties import Side
+from portfolio.parties import JOINT, Side
 from portfolio.people import Role
 from portfolio.periods import Period
-from portfolio.prioritising.agreement import disagreement
-from portfolio.prioritising.assessments import off_scale, unmarked
 from portfolio.prioritising.decisions import departs, unexplained
+from portfolio.prioritising.disagreement import disagreement
 from portfolio.prioritising.gates import Standing, standing, unanswered
 from portfolio.prioritising.impartiality import suggested
+from portfolio.prioritising.marks import off_scale, unmarked
 from portfolio.prioritising.ranking import Judged, rank
 from portfolio.prioritising.rounds import RoundPhase
-from portfolio.proposals import Phase, unready
+from portfolio.proposals.proposal import Phase
+from portfolio.proposals.readiness import unready
 from portfolio.realising.benefits import BenefitKind
 from portfolio.realising.readings import MONTHS, Certainty, due, unreadable
 from portfolio.realising.readings import standing as holding

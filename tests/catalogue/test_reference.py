@@ -6,8 +6,7 @@ from datetime import date
 import pytest
 
 from portfolio.catalogue.reference import DATA, DAYS, county_id, parties, populations
-from portfolio.funding.contributions import JOINT
-from portfolio.parties import PartyKind, Side
+from portfolio.parties import JOINT, PartyKind, Side
 
 NEWEST = date(2026, 1, 1)
 

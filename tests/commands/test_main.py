@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from portfolio.commands.running import DOES
+from portfolio.commands.run import DOES
 from portfolio.store.schema import prepare
 
 SCRIPT = Path(sys.executable).with_name("portfolio")

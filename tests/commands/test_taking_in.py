@@ -32,27 +32,27 @@ def test_the_example_in_json(empty):
 
 
 def test_a_trial_tells_what_would_come_and_saves_nothing(run, bok, database):
-    with database.read() as reading:
-        before = reading.head()
+    with database.read() as reader:
+        before = reader.head()
     ended = run("import", bok(), "--dry-run")
     assert (ended.status, ended.err) == (0, "")
     assert ended.out.splitlines() == ["En prøve: ingenting er lagret.", "1 nye, 0 endret, 0 uendret."]
     assert run("import", bok(), "--dry-run", "--json").json["saved"] is False
-    with database.read() as reading:
-        assert reading.head() == before
+    with database.read() as reader:
+        assert reader.head() == before
 
 
 def test_bringing_in_saves_and_the_second_time_nothing_changes(run, bok, database):
     first = run("import", bok(), "--json").json
     assert (first["saved"], first["new"], first["changed"]) == (True, ["T-1"], [])
-    with database.read() as reading:
-        before = reading.head()
+    with database.read() as reader:
+        before = reader.head()
     second = run("import", bok())
     assert (second.status, second.err) == (0, "")
     assert second.out.splitlines()[-1] == "Alt står i databasen fra før, så det var ingenting å lagre."
     assert run("import", bok(), "--json").json["saved"] is False
-    with database.read() as reading:
-        assert reading.head() == before
+    with database.read() as reader:
+        assert reader.head() == before
 
 
 def test_what_is_changed_is_told_field_by_field(run, bok):

@@ -10,7 +10,8 @@ from portfolio.funding.contributions import Entry, Stage
 from portfolio.funding.ledger import positions
 from portfolio.money import total
 from portfolio.parties import Party
-from portfolio.proposals import CostLine, Proposal
+from portfolio.proposals.costs import CostLine
+from portfolio.proposals.proposal import Proposal
 from portfolio.store.database import Database
 from portfolio.store.schema import prepare
 from portfolio.words import words
@@ -47,8 +48,8 @@ def main() -> None:
 
 
 def _told(filling: Filling, database: Database) -> Iterator[str]:
-    with database.read() as reading:
-        before = reading.count(Party)
+    with database.read() as reader:
+        before = reader.count(Party)
     found = take_in(database, filling)
     yield f"rows given: {', '.join(f'{len(rows)} {sheet}' for sheet, rows in filling.sheets().items())}"
     yield from (f"left out, a total of other rows: {title}" for title in filling.left_out)
@@ -58,10 +59,10 @@ def _told(filling: Filling, database: Database) -> Iterator[str]:
     if found.refused:
         yield "saved: nothing"
         return
-    with database.read() as reading:
-        costs = total(each.amount for each in reading.all(CostLine))
-        promised = total(each.reached(Stage.PROMISED) for each in positions(reading.all(Entry)))
-        yield f"saved: {reading.count(Proposal)} proposals, {reading.count(Party) - before} new bodies"
+    with database.read() as reader:
+        costs = total(each.amount for each in reader.all(CostLine))
+        promised = total(each.reached(Stage.PROMISED) for each in positions(reader.all(Entry)))
+        yield f"saved: {reader.count(Proposal)} proposals, {reader.count(Party) - before} new bodies"
         yield f"costs {words('en').kroner(costs)}, promised {words('en').kroner(promised)}"
 
 

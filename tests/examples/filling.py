@@ -9,8 +9,8 @@ from openpyxl import load_workbook
 from portfolio.catalogue.reference import parties
 from portfolio.catalogue.strategy import goals
 from portfolio.given import Language
-from portfolio.sheets.forms import FORMS
-from portfolio.sheets.template import HEADING_ROW, template
+from portfolio.sheets.filling.forms import FORMS
+from portfolio.sheets.filling.template import HEADING_ROW, template
 from portfolio.words import words
 
 FIRST = HEADING_ROW + 2

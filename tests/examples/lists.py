@@ -45,7 +45,7 @@ from portfolio.catalogue.reference import parties
 from portfolio.names import name_of
 from portfolio.objections import Objection
 from portfolio.parties import PartyKind
-from portfolio.sheets.register import Register
+from portfolio.sheets.filling.register import Register
 from portfolio.words import words
 
 DATA = Path(__file__).parent / "data"

@@ -6,11 +6,11 @@ from datetime import UTC, datetime
 
 from portfolio.actions.importing import bring_in, plan
 from portfolio.catalogue.strategy import goals
-from portfolio.intake import Upload
 from portfolio.objections import Objection
 from portfolio.parties import Party
 from portfolio.people import Person, Role, Stamp
-from portfolio.sheets.proposals import read_proposals
+from portfolio.proposals.intake import Upload
+from portfolio.sheets.filling.proposals import read_proposals
 from portfolio.store.database import Database
 from tests.examples.filling import filled
 from tests.examples.lists import Filling
@@ -35,18 +35,18 @@ class Outcome:
 
 def read(database: Database, content: bytes, *, name: str = "liste.xlsx") -> Outcome:
     """Read a workbook the way the page and the command do."""
-    with database.read() as reading:
+    with database.read() as reader:
         upload, faults = read_proposals(
-            name, content, parties=reading.all(Party), goals=goals(), today_year=ON.year
+            name, content, parties=reader.all(Party), goals=goals(), today_year=ON.year
         )
-        return Outcome(upload, (*faults, *plan(reading, upload, on=ON).faults))
+        return Outcome(upload, (*faults, *plan(reader, upload, on=ON).faults))
 
 
 def take_in(database: Database, filling: Filling) -> Outcome:
     """Read a list and, where nothing stands in the way, bring it in."""
     found = read(database, filled(**filling.sheets()))
     if not found.refused:
-        with database.read() as reading:
-            seen = plan(reading, found.upload, on=ON).digest
+        with database.read() as reader:
+            seen = plan(reader, found.upload, on=ON).digest
         bring_in(database, found.upload, seen=seen, on=ON, stamp=Stamp(person=SECRETARIAT, at=AT))
     return found

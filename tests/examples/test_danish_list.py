@@ -6,15 +6,16 @@ from decimal import Decimal
 import pytest
 from openpyxl import load_workbook
 
-from portfolio.catalogue.exports import exports
+from portfolio.catalogue.exports.workbooks import exports
 from portfolio.funding.contributions import Entry, Stage
 from portfolio.funding.ledger import positions
 from portfolio.money import Money, NotAnAmount, read_amount, total
 from portfolio.parties import Party
-from portfolio.proposals import CostLine, Proposal
-from portfolio.reports.funding import funding
-from portfolio.sheets.proposals import MOST_OBJECTIONS
-from portfolio.sheets.workbooks import workbook
+from portfolio.proposals.costs import CostLine
+from portfolio.proposals.proposal import Proposal
+from portfolio.reports.funding.overview import funding
+from portfolio.sheets.filling.proposals import MOST_OBJECTIONS
+from portfolio.sheets.writing.workbooks import workbook
 from portfolio.words import words
 from tests.examples.lists import (
     BUDGET,
@@ -42,8 +43,8 @@ KRONER = Money.kroner
 def stored(empty_database):
     """What is in the database after the tidied list is brought in."""
     assert take_in(empty_database, danish_list_tidied()).refused == ()
-    with empty_database.read() as reading:
-        yield reading
+    with empty_database.read() as reader:
+        yield reader
 
 
 @pytest.fixture
@@ -57,8 +58,8 @@ def test_pasted_as_it_stands_nothing_is_saved_and_the_first_three_hundred_faults
     found = take_in(empty_database, danish_list_as_it_stands())
     assert len(found.refused) == MOST_OBJECTIONS + 1
     assert str(found.refused[-1]).endswith("more faults. Mend these first.")
-    with empty_database.read() as reading:
-        assert reading.count(Proposal) == 0
+    with empty_database.read() as reader:
+        assert reader.count(Proposal) == 0
 
 
 def test_an_amount_with_dots_is_refused_or_read_right_and_never_read_wrong():
@@ -133,8 +134,8 @@ def test_the_workbook_that_comes_out_holds_the_same_sums(stored):
 
 def test_bringing_the_same_list_in_again_changes_nothing(empty_database):
     take_in(empty_database, danish_list_tidied())
-    with empty_database.read() as reading:
-        before = reading.head()
+    with empty_database.read() as reader:
+        before = reader.head()
     assert take_in(empty_database, danish_list_tidied()).refused == ()
-    with empty_database.read() as reading:
-        assert reading.head() == before
+    with empty_database.read() as reader:
+        assert reader.head() == before

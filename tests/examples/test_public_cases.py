@@ -6,8 +6,9 @@ from portfolio.funding.contributions import Entry, Stage
 from portfolio.funding.ledger import positions
 from portfolio.money import Money, total
 from portfolio.parties import Party
-from portfolio.proposals import CostLine, Proposal
-from portfolio.reports.funding import funding
+from portfolio.proposals.costs import CostLine
+from portfolio.proposals.proposal import Proposal
+from portfolio.reports.funding.overview import funding
 from tests.examples.lists import (
     owners,
     public_cases,
@@ -23,10 +24,10 @@ from tests.examples.outcome import take_in
 def stored(empty_database):
     """What is in the database after the tidied list is brought in."""
     assert take_in(empty_database, public_cases_tidied(undated=False)).refused == ()
-    with empty_database.read() as reading:
-        names = {each.id: each.name for each in reading.all(Party)}
-        proposals = {each.reference: each for each in reading.all(Proposal)}
-        yield reading, names, proposals
+    with empty_database.read() as reader:
+        names = {each.id: each.name for each in reader.all(Party)}
+        proposals = {each.reference: each for each in reader.all(Proposal)}
+        yield reader, names, proposals
 
 
 def rows():
@@ -42,16 +43,16 @@ def test_pasted_as_it_stands_nothing_is_saved_and_every_refusal_names_its_cell(e
     found = take_in(empty_database, public_cases_as_they_stand())
     assert Counter(type(each).__name__ for each in found.refused)["UnknownBody"] > 30
     assert all("!" in each.about for each in found.refused)
-    with empty_database.read() as reading:
-        assert reading.count(Proposal) == 0
+    with empty_database.read() as reader:
+        assert reader.count(Proposal) == 0
 
 
 def test_a_share_without_a_year_is_refused_at_its_cell_and_stops_the_rest(empty_database):
     found = take_in(empty_database, public_cases_tidied())
     assert [each.about for each in found.refused] == ["Bidrag!C7", "Bidrag!C8"]
     assert {str(each) for each in found.refused} == {"«Budget year of the amount» must be filled in."}
-    with empty_database.read() as reading:
-        assert reading.count(Proposal) == 0
+    with empty_database.read() as reader:
+        assert reader.count(Proposal) == 0
 
 
 def test_six_rows_are_totals_of_others_and_are_left_out(stored):
@@ -84,8 +85,8 @@ def test_the_owner_is_the_first_body_named_and_the_others_are_partners(stored):
 
 
 def test_every_share_with_a_year_is_promised_to_the_krone_and_nothing_more(stored):
-    reading, _, proposals = stored
-    kept = {each.place.proposal: each for each in positions(reading.all(Entry))}
+    reader, _, proposals = stored
+    kept = {each.place.proposal: each for each in positions(reader.all(Entry))}
     wanted = {
         proposals[reference].id: Money.kroner(int(row["state_share_nok"]))
         for reference, row in rows().items()
@@ -94,7 +95,7 @@ def test_every_share_with_a_year_is_promised_to_the_krone_and_nothing_more(store
     assert {id: each.reached(Stage.PROMISED) for id, each in kept.items()} == wanted
     assert not any(each.reached(Stage.AGREED) for each in kept.values())
     assert total(wanted.values()) == Money.kroner(189_817_689)
-    assert total(row.promised for row in funding(reading).projects) == total(wanted.values())
+    assert total(row.promised for row in funding(reader).projects) == total(wanted.values())
 
 
 def test_a_blank_cost_is_no_cost_line(stored):

@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from portfolio.catalogue.reference import parties, populations
-from portfolio.funding.contributions import Sharing
-from portfolio.funding.shares import NoInhabitants, cover, shares
+from portfolio.funding.cover import cover
+from portfolio.funding.keys import NoInhabitants, Sharing, shares
 from portfolio.money import Money, NothingToShareBy, total
 from portfolio.parties import PartyKind, Side
 

@@ -11,7 +11,7 @@ from tests.house.conftest import CALLS, HOME, MODULES, TREES, text_of
 MOST_LINES = 300
 NAMELESS = {"util", "helper", "common", "base", "manager", "service", "handler", "misc", "core"}
 CLOCKS = {"today", "now", "utcnow", "time", "time_ns", "localtime", "gmtime"}
-KNOW_THE_TIME = ("app.py", "portfolio/pages/desk.py", "portfolio/commands/", "portfolio/web/")
+KNOW_THE_TIME = ("app.py", "portfolio/pages/desk/desk.py", "portfolio/commands/", "portfolio/web/")
 
 
 def test_the_import_contracts_hold(tmp_path):

@@ -8,8 +8,8 @@ from pydantic import Field
 
 from portfolio.catalogue.methods import FOLDER, methods
 from portfolio.given import Given, Key, Line
+from portfolio.prioritising.points import band, mean
 from portfolio.prioritising.ranking import Judged, rank
-from portfolio.prioritising.scoring import band, mean
 
 Marks = tuple[int | None, ...]
 

@@ -4,7 +4,7 @@ import pytest
 
 from portfolio.catalogue.methods import FOLDER, changed, fingerprint, methods, schema, unpublished
 from portfolio.given import LANGUAGES
-from portfolio.prioritising.scoring import band
+from portfolio.prioritising.points import band
 
 
 def test_a_published_version_cannot_change():

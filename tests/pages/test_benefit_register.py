@@ -6,7 +6,8 @@ from decimal import Decimal
 
 import pytest
 
-from portfolio.actions.realising import keep_benefit, report
+from portfolio.actions.realising.benefits import keep_benefit
+from portfolio.actions.realising.readings import report
 from portfolio.actions.starting import PROGRAM
 from portfolio.people import Person, Role, Stamp
 from portfolio.periods import Period
@@ -46,7 +47,7 @@ def benefit(database: Database, id: str = DRIVING) -> Benefit:
 
 
 def test_the_register_is_grouped_by_kind_and_sums_nothing(database: Database) -> None:
-    shown = seat(database, READER, "benefit_register")
+    shown = seat(database, READER, "realising.benefits")
     assert [each.value for each in shown.header] == [
         "Budsjetteffekt",
         "Unngått kostnad",
@@ -57,29 +58,29 @@ def test_the_register_is_grouped_by_kind_and_sums_nothing(database: Database) ->
 
 
 def test_the_register_is_filtered_by_kind_and_state_in_the_address(database: Database) -> None:
-    shown = seat(database, READER, "benefit_register", type="freed_time", tilstand="late")
+    shown = seat(database, READER, "realising.benefits", type="freed_time", tilstand="late")
     assert [each.value for each in shown.header] == ["Frigjort tid"]
     assert all("måling over fristen" in each for each in shown.table[0].value["Tilstand"])
     assert "Mindre tid i bil" in everything(shown)
 
 
 def test_a_filter_that_fits_nothing_says_so(database: Database) -> None:
-    shown = seat(database, READER, "benefit_register", type="budget", hvem="business")
+    shown = seat(database, READER, "realising.benefits", type="budget", hvem="business")
     assert "Ingen gevinster passer" in everything(shown)
 
 
 def test_an_empty_register_says_what_to_do(empty_database: Database) -> None:
     first = Person(id=SECRETARIAT, name="Ingrid", roles=(Role.SECRETARIAT,), organisation="ks")
-    with empty_database.write(Stamp(person=PROGRAM, at=NOW)) as writing:
-        writing.add(first)
-        writing.trace("keep_person", first.id)
-    shown = everything(seat(empty_database, SECRETARIAT, "benefit_register"))
+    with empty_database.write(Stamp(person=PROGRAM, at=NOW)) as writer:
+        writer.add(first)
+        writer.trace("keep_person", first.id)
+    shown = everything(seat(empty_database, SECRETARIAT, "realising.benefits"))
     assert "Ingen gevinst er lagt inn ennå" in shown
     assert "Legg til en gevinst" in shown
 
 
 def test_a_benefit_without_baseline_says_why_attainment_is_missing(database: Database) -> None:
-    shown = seat(database, READER, "benefit_register", id=WITHOUT_BASELINE)
+    shown = seat(database, READER, "realising.benefits", id=WITHOUT_BASELINE)
     assert not shown.exception
     assert [each.value for each in shown.metric][-1] == "–"
     assert "Ikke noe nullpunkt, så måloppnåelsen kan ikke beregnes" in everything(shown)
@@ -96,13 +97,13 @@ def test_attainment_below_zero_is_shown_as_it_is(database: Database, stamp: Call
         on=date(2026, 11, 23),
         stamp=stamp(OWNER),
     )
-    shown = seat(database, READER, "benefit_register", id=DRIVING)
+    shown = seat(database, READER, "realising.benefits", id=DRIVING)
     assert shown.metric[-1].value == "−20\u00a0%"
 
 
 def test_a_reader_reads_and_the_owner_reports_corrects_and_changes(database: Database) -> None:
-    reader = everything(seat(database, READER, "benefit_register", id=DRIVING))
-    owner = everything(seat(database, OWNER, "benefit_register", id=DRIVING))
+    reader = everything(seat(database, READER, "realising.benefits", id=DRIVING))
+    owner = everything(seat(database, OWNER, "realising.benefits", id=DRIVING))
     for word in ("Rapporter oktober 2026", "Endre denne gevinsten", "periode=2026-09"):
         assert word not in reader
         assert word in owner
@@ -124,7 +125,7 @@ def test_a_correction_stands_beside_what_it_corrected(
             on=date(2026, 11, 23),
             stamp=stamp(OWNER),
         ).id
-    shown = seat(database, READER, "benefit_register", id=DRIVING)
+    shown = seat(database, READER, "realising.benefits", id=DRIVING)
     assert "4,6 \\(Lene Bjørkmyra" in shown.table[0].value["Retter"].iloc[0]
 
 
@@ -135,13 +136,13 @@ def test_what_people_wrote_is_never_markdown(database: Database, stamp: Callable
     free = hostile.model_copy(update={"id": "gevinst:fri"})
     keep_benefit(database, free, stamp=stamp(SECRETARIAT))
     for query in ({"id": free.id}, {"prosjekt": free.proposal}):
-        shown = everything(seat(database, READER, "benefit_register", **query))
+        shown = everything(seat(database, READER, "realising.benefits", **query))
         assert "![x]" not in shown
         assert "<b>" not in shown
 
 
 def test_a_benefit_is_added_with_exact_values(database: Database) -> None:
-    shown = seat(database, SECRETARIAT, "benefit_register", ny="")
+    shown = seat(database, SECRETARIAT, "realising.benefits", ny="")
     shown.selectbox(key=f"{NEW}proposal").set_value("prosjekt:2026-002")
     shown.text_input(key=f"{NEW}title").set_value("Færre bomturer")
     shown.selectbox(key=f"{NEW}kind").set_value("quality")
@@ -163,7 +164,7 @@ def test_a_benefit_is_added_with_exact_values(database: Database) -> None:
 
 
 def test_everything_missing_is_said_at_once_beside_the_fields(database: Database) -> None:
-    shown = seat(database, SECRETARIAT, "benefit_register", ny="")
+    shown = seat(database, SECRETARIAT, "realising.benefits", ny="")
     shown.text_input(key=f"{NEW}baseline_value").set_value("ti")
     press(shown, "Lagre")
     assert told(shown, "error").count("Fyll ut") >= len(("title", "kind", "unit", "target", "day"))
@@ -171,38 +172,38 @@ def test_everything_missing_is_said_at_once_beside_the_fields(database: Database
 
 
 def test_a_target_before_the_baseline_is_refused_by_its_field(database: Database) -> None:
-    shown = seat(database, OWNER, "benefit_register", id=DRIVING, endre="")
+    shown = seat(database, OWNER, "realising.benefits", id=DRIVING, endre="")
     shown.date_input(key=f"{EDIT}target_on").set_value(date(2024, 1, 1))
     press(shown, "Lagre")
     assert "Måldatoen må komme etter datoen for nullpunktet" in told(shown, "error")
 
 
 def test_a_unit_in_use_is_refused(database: Database) -> None:
-    shown = seat(database, OWNER, "benefit_register", id=DRIVING, endre="")
+    shown = seat(database, OWNER, "realising.benefits", id=DRIVING, endre="")
     shown.text_input(key=f"{EDIT}unit").set_value("minutter")
     press(shown, "Lagre")
     assert "Lag en ny gevinst for den nye enheten" in told(shown, "error")
 
 
 def test_a_target_like_the_baseline_is_allowed_and_attainment_says_so(database: Database) -> None:
-    shown = seat(database, OWNER, "benefit_register", id=DRIVING, endre="")
+    shown = seat(database, OWNER, "realising.benefits", id=DRIVING, endre="")
     shown.text_input(key=f"{EDIT}target_value").set_value("6,4")
     press(shown, "Lagre")
     assert benefit(database).target == Target(value=Decimal("6.4"), on=date(2026, 12, 31))
-    assert "likt nullpunktet" in everything(seat(database, READER, "benefit_register", id=DRIVING))
+    assert "likt nullpunktet" in everything(seat(database, READER, "realising.benefits", id=DRIVING))
 
 
 def test_saving_untouched_changes_nothing(database: Database) -> None:
     before = benefit(database)
-    press(seat(database, OWNER, "benefit_register", id=DRIVING, endre=""), "Lagre")
+    press(seat(database, OWNER, "realising.benefits", id=DRIVING, endre=""), "Lagre")
     assert benefit(database) == before
 
 
 def test_a_draft_with_days_survives_a_new_session(database: Database) -> None:
-    first = seat(database, OWNER, "benefit_register", id=DRIVING, endre="")
+    first = seat(database, OWNER, "realising.benefits", id=DRIVING, endre="")
     first.date_input(key=f"{EDIT}target_on").set_value(date(2028, 2, 29)).run()
     first.text_input(key=f"{EDIT}title").set_value("Halvferdig").run()
-    again = seat(database, OWNER, "benefit_register", id=DRIVING, endre="")
+    again = seat(database, OWNER, "realising.benefits", id=DRIVING, endre="")
     assert again.date_input(key=f"{EDIT}target_on").value == date(2028, 2, 29)
     assert again.text_input(key=f"{EDIT}title").value == "Halvferdig"
 
@@ -210,7 +211,7 @@ def test_a_draft_with_days_survives_a_new_session(database: Database) -> None:
 def test_the_second_writer_is_told_what_stands_there_now(
     database: Database, stamp: Callable[[str], Stamp]
 ) -> None:
-    shown = seat(database, OWNER, "benefit_register", id=DRIVING, endre="")
+    shown = seat(database, OWNER, "realising.benefits", id=DRIVING, endre="")
     shown.text_input(key=f"{EDIT}target_value").set_value("4").run()
     theirs = benefit(database).model_copy(
         update={"target": Target(value=Decimal("4.2"), on=date(2027, 1, 31))}
@@ -225,7 +226,7 @@ def test_the_second_writer_is_told_what_stands_there_now(
 
 @pytest.mark.parametrize("who", [READER, "person:petter-granholtet"])
 def test_others_are_told_who_may_change_it(database: Database, who: str) -> None:
-    shown = seat(database, who, "benefit_register", id=DRIVING, endre="")
+    shown = seat(database, who, "realising.benefits", id=DRIVING, endre="")
     assert "Bare gevinsteieren, prosjekteieren og sekretariatet" in everything(shown)
     assert not shown.button
 
@@ -233,5 +234,5 @@ def test_others_are_told_who_may_change_it(database: Database, who: str) -> None
 def test_the_register_holds_every_benefit_of_a_kind_once(database: Database) -> None:
     with database.read() as look:
         there = look.count(Benefit, kind=BenefitKind.DISBENEFIT)
-    shown = seat(database, READER, "benefit_register", type="disbenefit")
+    shown = seat(database, READER, "realising.benefits", type="disbenefit")
     assert sum(len(each.value) for each in shown.table) == there

@@ -4,11 +4,12 @@ from pathlib import Path
 
 import pytest
 
-from portfolio.actions.starting import PROGRAM, NotEmpty, first_person, keep_person, load_demo
+from portfolio.actions.people import first_person, keep_person
+from portfolio.actions.starting import PROGRAM, NotEmpty, load_demo
 from portfolio.pages import doorway
 from portfolio.pages.navigation import PLACES
 from portfolio.people import MAY, Person, Role, Stamp, Verb
-from portfolio.proposals import Proposal
+from portfolio.proposals.proposal import Proposal
 from portfolio.settings import Settings
 from portfolio.store.database import Database
 from tests.conftest import NOW
@@ -19,17 +20,17 @@ def test_a_new_database_starts_with_the_example(tmp_path: Path) -> None:
     settings = Settings(database=f"sqlite:///{tmp_path / 'a folder' / 'new.db'}")
     doorway.warm(settings, at=NOW)
     doorway.warm(settings, at=NOW)
-    with doorway.opened(settings.database).read() as reading:
-        assert reading.count(Proposal) == 24
-        assert all(each.example for each in reading.all(Proposal))
+    with doorway.opened(settings.database).read() as reader:
+        assert reader.count(Proposal) == 24
+        assert all(each.example for each in reader.all(Proposal))
     doorway.opened(settings.database).close()
 
 
 def test_an_empty_start_has_nobody_and_nothing(tmp_path: Path) -> None:
     settings = Settings(database=f"sqlite:///{tmp_path / 'new.db'}", empty=True)
     doorway.warm(settings, at=NOW)
-    with doorway.opened(settings.database).read() as reading:
-        assert (reading.count(Person), reading.count(Proposal)) == (0, 0)
+    with doorway.opened(settings.database).read() as reader:
+        assert (reader.count(Person), reader.count(Proposal)) == (0, 0)
     doorway.opened(settings.database).close()
 
 
@@ -82,7 +83,7 @@ def test_the_quiet_pages_show_what_they_are_for(
 
 @pytest.mark.parametrize("language", ["nb", "nn", "en"])
 def test_the_method_reads_in_all_languages(database: Database, language: str) -> None:
-    shown = seat(database, "person:signe-holtviken", "methods", language=language)
+    shown = seat(database, "person:signe-holtviken", "prioritising.methods", language=language)
     assert len(shown.expander) == 8
 
 
@@ -92,8 +93,8 @@ def test_a_person_is_entered_and_may_come_in(database: Database) -> None:
     shown.selectbox(key="person.ny.0.organisation").set_value("ks")
     shown.multiselect(key="person.ny.0.roles").set_value(["finance"])
     next(each for each in shown.button if each.label == "Lagre").click().run()
-    with database.read() as reading:
-        entered = reading.get(Person, "person:bjørg-næss")
+    with database.read() as reader:
+        entered = reader.get(Person, "person:bjørg-næss")
     assert entered.may(Verb.EDIT_FUNDING)
     assert not entered.may(Verb.ASSESS)
 
@@ -103,16 +104,16 @@ def test_two_people_may_have_the_same_name(database: Database) -> None:
     shown.text_input(key="person.ny.0.name").set_value("Ingrid Solbakken")
     shown.selectbox(key="person.ny.0.organisation").set_value("ks")
     next(each for each in shown.button if each.label == "Lagre").click().run()
-    with database.read() as reading:
-        assert reading.get(Person, "person:ingrid-solbakken").roles == (Role.SECRETARIAT,)
-        assert reading.get(Person, "person:ingrid-solbakken-2").roles == ()
+    with database.read() as reader:
+        assert reader.get(Person, "person:ingrid-solbakken").roles == (Role.SECRETARIAT,)
+        assert reader.get(Person, "person:ingrid-solbakken-2").roles == ()
 
 
 def test_the_example_is_never_put_beside_what_was_imported(empty_database: Database, tmp_path: Path) -> None:
-    with empty_database.write(Stamp(person=PROGRAM, at=NOW)) as writing:
-        writing.add(Proposal(id="prosjekt:1", reference="1", title="Ekte", owner_party="ks"))
-        writing.trace("import", "test")
+    with empty_database.write(Stamp(person=PROGRAM, at=NOW)) as writer:
+        writer.add(Proposal(id="prosjekt:1", reference="1", title="Ekte", owner_party="ks"))
+        writer.trace("import", "test")
     doorway.warm(Settings(database=empty_database.url), at=NOW)
-    with empty_database.read() as reading:
-        assert [each.title for each in reading.all(Proposal)] == ["Ekte"]
+    with empty_database.read() as reader:
+        assert [each.title for each in reader.all(Proposal)] == ["Ekte"]
     doorway.opened(empty_database.url).close()

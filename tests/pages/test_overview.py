@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from portfolio.actions.starting import first_person
+from portfolio.actions.people import first_person
 from portfolio.people import Person, Role
 from portfolio.reports.overview import overview
 from portfolio.store.database import Database
@@ -13,9 +13,9 @@ from tests.pages.seat import everything, seat
 
 
 def test_a_member_who_has_not_begun_is_told_to_confirm_impartiality(database: Database) -> None:
-    with database.read() as reading:
-        members = [each for each in reading.all(Person) if Role.MEMBER in each.roles]
-        waiting = {each.id: overview(reading, viewer=each, on=NOW.date()).tasks for each in members}
+    with database.read() as reader:
+        members = [each for each in reader.all(Person) if Role.MEMBER in each.roles]
+        waiting = {each.id: overview(reader, viewer=each, on=NOW.date()).tasks for each in members}
     assert any(task.page == "vurdering?runde=runde:2026-2" for tasks in waiting.values() for task in tasks)
 
 
@@ -34,8 +34,8 @@ def test_each_role_is_told_what_waits(database: Database, person_id: str, words:
 
 def test_the_figures_are_those_of_the_report(database: Database, person: Callable[[str], Person]) -> None:
     shown = seat(database, "person:signe-holtviken", "overview")
-    with database.read() as reading:
-        answer = overview(reading, viewer=person("person:signe-holtviken"), on=NOW.date())
+    with database.read() as reader:
+        answer = overview(reader, viewer=person("person:signe-holtviken"), on=NOW.date())
     figures = [each.value for each in shown.metric]
     assert figures[0] == str(answer.proposals)
     assert len(figures) == 4
@@ -59,6 +59,6 @@ def test_an_empty_portfolio_says_what_to_do(empty_database: Database) -> None:
 def test_a_gap_in_one_project_is_not_covered_by_anothers_surplus(
     database: Database, person: Callable[[str], Person]
 ) -> None:
-    with database.read() as reading:
-        answer = overview(reading, viewer=person("person:signe-holtviken"), on=NOW.date())
+    with database.read() as reader:
+        answer = overview(reader, viewer=person("person:signe-holtviken"), on=NOW.date())
     assert answer.gap >= answer.cost - answer.promised

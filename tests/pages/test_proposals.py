@@ -2,10 +2,11 @@
 
 from collections.abc import Callable
 
-from portfolio.actions.proposing import revise_proposal
+from portfolio.actions.proposals.proposals import revise_proposal
 from portfolio.money import Money
 from portfolio.people import Stamp
-from portfolio.proposals import CostLine, Proposal
+from portfolio.proposals.costs import CostLine
+from portfolio.proposals.proposal import Proposal
 from portfolio.store.database import Database
 from tests.pages.seat import everything, seat
 
@@ -18,47 +19,47 @@ FIRST = "prosjekt:2026-001"
 
 
 def test_the_list_is_searched_by_every_word(database: Database) -> None:
-    shown = seat(database, READER, "proposals")
+    shown = seat(database, READER, "proposals.proposals")
     shown.text_input(key="sok").set_value("byggesak felles").run()
     assert list(shown.table[0].value["Referanse"]) == ["2026\\-001"]
 
 
 def test_a_search_that_finds_nothing_says_so(database: Database) -> None:
-    shown = seat(database, READER, "proposals")
+    shown = seat(database, READER, "proposals.proposals")
     shown.text_input(key="sok").set_value("finnes ikke").run()
     assert "Ingen forslag passer" in everything(shown)
 
 
 def test_a_reader_is_offered_no_change(database: Database) -> None:
-    assert "Endre dette forslaget" not in everything(seat(database, READER, "proposals", id=FIRST))
+    assert "Endre dette forslaget" not in everything(seat(database, READER, "proposals.proposals", id=FIRST))
 
 
 def test_what_people_wrote_is_never_markdown(database: Database, stamp: Callable[[str], Stamp]) -> None:
-    with database.read() as reading:
-        proposal = reading.get(Proposal, FIRST)
+    with database.read() as reader:
+        proposal = reader.get(Proposal, FIRST)
     hostile = proposal.model_copy(update={"summary": "![x](//evil.example/i.png) <b>fet</b>"})
     revise_proposal(database, hostile, costs={}, stamp=stamp(SECRETARIAT))
-    shown = everything(seat(database, READER, "proposals", id=FIRST))
+    shown = everything(seat(database, READER, "proposals.proposals", id=FIRST))
     assert "\\!\\[x\\]\\(//evil\\.example/i\\.png\\)" in shown
     assert "<b>" not in shown
 
 
 def test_a_proposal_is_put_forward_with_its_cost_to_the_øre(database: Database) -> None:
-    shown = seat(database, SECRETARIAT, "proposals", ny="")
+    shown = seat(database, SECRETARIAT, "proposals.proposals", ny="")
     shown.text_input(key="forslag.ny.0.reference").set_value("2026-099")
     shown.text_input(key="forslag.ny.0.title").set_value("Æøå i alle skjemaer")
     shown.selectbox(key="forslag.ny.0.owner_party").set_value("ks")
     shown.text_input(key="forslag.ny.0.cost.2026").set_value("1 250 000,50")
     _button(shown, "Legg fram").click().run()
     assert not shown.exception
-    with database.read() as reading:
-        made = reading.get(Proposal, "prosjekt:2026-099")
-        (cost,) = reading.all(CostLine, proposal=made.id)
+    with database.read() as reader:
+        made = reader.get(Proposal, "prosjekt:2026-099")
+        (cost,) = reader.all(CostLine, proposal=made.id)
     assert (made.title, cost.amount.ore) == ("Æøå i alle skjemaer", 125_000_050)
 
 
 def test_a_refusal_stands_by_its_field_and_loses_nothing(database: Database) -> None:
-    shown = seat(database, SECRETARIAT, "proposals", ny="")
+    shown = seat(database, SECRETARIAT, "proposals.proposals", ny="")
     shown.text_input(key="forslag.ny.0.reference").set_value("2026-001")
     shown.text_input(key="forslag.ny.0.title").set_value("Opptatt nummer")
     shown.selectbox(key="forslag.ny.0.owner_party").set_value("ks")
@@ -72,9 +73,9 @@ def test_a_refusal_stands_by_its_field_and_loses_nothing(database: Database) -> 
 
 
 def test_a_draft_survives_a_new_session(database: Database) -> None:
-    first = seat(database, SECRETARIAT, "proposals", ny="")
+    first = seat(database, SECRETARIAT, "proposals.proposals", ny="")
     first.text_input(key="forslag.ny.0.title").set_value("Halvferdig").run()
-    again = seat(database, SECRETARIAT, "proposals", ny="")
+    again = seat(database, SECRETARIAT, "proposals.proposals", ny="")
     assert again.text_input(key="forslag.ny.0.title").value == "Halvferdig"
     assert "tatt vare på som utkast" in everything(again)
 
@@ -82,12 +83,12 @@ def test_a_draft_survives_a_new_session(database: Database) -> None:
 def test_the_second_writer_is_told_who_and_keeps_what_they_typed(
     database: Database, stamp: Callable[[str], Stamp]
 ) -> None:
-    shown = seat(database, SECRETARIAT, "proposals", id=FIRST, endre="")
+    shown = seat(database, SECRETARIAT, "proposals.proposals", id=FIRST, endre="")
     key = f"forslag.{FIRST}.0.summary"
     shown.text_area(key=key).set_value("Min tekst").run()
-    with database.read() as reading:
-        proposal = reading.get(Proposal, FIRST)
-        costs = {line.year: line.amount for line in reading.all(CostLine, proposal=FIRST)}
+    with database.read() as reader:
+        proposal = reader.get(Proposal, FIRST)
+        costs = {line.year: line.amount for line in reader.all(CostLine, proposal=FIRST)}
     theirs = proposal.model_copy(update={"summary": "Deres tekst"})
     revise_proposal(database, theirs, costs=costs, stamp=stamp(OTHER))
     _button(shown, "Lagre").click().run()
@@ -96,26 +97,26 @@ def test_the_second_writer_is_told_who_and_keeps_what_they_typed(
     assert "Deres tekst" in told
     assert shown.text_area(key=key).value == "Min tekst"
     _button(shown, "Behold det jeg endret, og lagre").click().run()
-    with database.read() as reading:
-        assert reading.get(Proposal, FIRST).summary == "Min tekst"
+    with database.read() as reader:
+        assert reader.get(Proposal, FIRST).summary == "Min tekst"
 
 
 def test_what_the_second_writer_never_touched_is_left_as_the_first_wrote_it(
     database: Database, stamp: Callable[[str], Stamp]
 ) -> None:
-    shown = seat(database, SECRETARIAT, "proposals", id=FIRST, endre="")
+    shown = seat(database, SECRETARIAT, "proposals.proposals", id=FIRST, endre="")
     shown.text_area(key=f"forslag.{FIRST}.0.summary").set_value("Min tekst").run()
-    with database.read() as reading:
-        proposal = reading.get(Proposal, FIRST)
-        costs = {line.year: line.amount for line in reading.all(CostLine, proposal=FIRST)}
+    with database.read() as reader:
+        proposal = reader.get(Proposal, FIRST)
+        costs = {line.year: line.amount for line in reader.all(CostLine, proposal=FIRST)}
     theirs = proposal.model_copy(update={"need": "Deres behov", "goals": ("bruker-2",)})
     costs[2026] = Money(77)
     revise_proposal(database, theirs, costs=costs, stamp=stamp(OTHER))
     _button(shown, "Lagre").click().run()
     _button(shown, "Behold det jeg endret, og lagre").click().run()
-    with database.read() as reading:
-        kept = reading.get(Proposal, FIRST)
-        (cost,) = reading.all(CostLine, proposal=FIRST, year=2026)
+    with database.read() as reader:
+        kept = reader.get(Proposal, FIRST)
+        (cost,) = reader.all(CostLine, proposal=FIRST, year=2026)
     assert (kept.summary, kept.need, kept.goals) == ("Min tekst", "Deres behov", ("bruker-2",))
     assert cost.amount == Money(77)
 

@@ -4,7 +4,7 @@ from itertools import combinations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from portfolio.prioritising.agreement import disagreement
+from portfolio.prioritising.disagreement import disagreement
 
 MARKS = st.lists(st.integers(1, 5), max_size=15)
 

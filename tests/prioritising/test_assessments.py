@@ -1,7 +1,7 @@
 import pytest
 
 from portfolio.catalogue.methods import methods
-from portfolio.prioritising.assessments import NotAnswered, OutsideTheScale, off_scale, unmarked
+from portfolio.prioritising.marks import NotAnswered, OutsideTheScale, off_scale, unmarked
 
 FELLES = methods()["felles/1.0"]
 KEYS = [each.key for each in FELLES.criteria]

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from portfolio.catalogue.methods import methods
 from portfolio.prioritising.explanation import because
+from portfolio.prioritising.points import published
 from portfolio.prioritising.ranking import Judged, rank
-from portfolio.prioritising.scoring import published
 
 FELLES = methods()["felles/1.0"]
 KEYS = [each.key for each in FELLES.criteria]

@@ -1,9 +1,16 @@
 import pytest
 
 from portfolio.catalogue.methods import methods
-from portfolio.prioritising.assessments import Answer, GateAnswer, gate_answer_id
-from portfolio.prioritising.gates import Standing, standing, stopped_by, unanswered
-from portfolio.proposals import Proposal
+from portfolio.prioritising.gates import (
+    Answer,
+    GateAnswer,
+    Standing,
+    gate_answer_id,
+    standing,
+    stopped_by,
+    unanswered,
+)
+from portfolio.proposals.proposal import Proposal
 
 FELLES = methods()["felles/1.0"]
 PROPOSAL = Proposal(id="p", reference="1", title="Felles løsning", owner_party="ks")

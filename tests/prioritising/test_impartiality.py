@@ -8,7 +8,7 @@ from portfolio.prioritising.impartiality import (
     suggested,
     to_assess,
 )
-from portfolio.proposals import Proposal
+from portfolio.proposals.proposal import Proposal
 
 PROPOSAL = Proposal(
     id="p",

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from portfolio.catalogue.methods import methods
-from portfolio.prioritising.scoring import band, mean, published, score
+from portfolio.prioritising.points import band, mean, published, score
 
 FELLES, IDEPORTAL = methods()["felles/1.0"], methods()["ideportal/1.0"]
 KEYS = [each.key for each in FELLES.criteria]

@@ -7,8 +7,8 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
+from portfolio.realising.attainment import attainment, expected
 from portfolio.realising.benefits import Baseline, Beneficiary, Benefit, BenefitKind, Target
-from portfolio.realising.realisation import attainment, expected
 
 START, END = date(2025, 1, 1), date(2027, 1, 1)
 values = st.decimals(-(10**9), 10**9, places=3)

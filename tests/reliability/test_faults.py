@@ -7,22 +7,23 @@ from datetime import date
 import pytest
 from sqlalchemy import event
 
-from portfolio.actions.assessing import assess, declare
-from portfolio.actions.contributing import advance_amount, contribute, correct
+from portfolio.actions.funding.contributions import advance_amount, contribute, correct
 from portfolio.actions.importing import bring_in, plan
-from portfolio.actions.proposing import revise_proposal
+from portfolio.actions.prioritising.impartiality import declare
+from portfolio.actions.prioritising.marks import assess
+from portfolio.actions.proposals.proposals import revise_proposal
 from portfolio.actions.starting import load_demo
 from portfolio.funding.contributions import Entry, Stage
 from portfolio.funding.ledger import Place
-from portfolio.intake import ContributionIn, CostIn, ProposalIn, Upload
-from portfolio.judging import method_of
+from portfolio.lookups.judging import method_of
 from portfolio.money import Money
-from portfolio.prioritising.assessments import Mark
 from portfolio.prioritising.impartiality import Interest
+from portfolio.prioritising.marks import Mark
 from portfolio.prioritising.rounds import Round
-from portfolio.proposals import Proposal
+from portfolio.proposals.intake import ContributionIn, CostIn, ProposalIn, Upload
+from portfolio.proposals.proposal import Proposal
 from portfolio.reports.checking import check
-from portfolio.reports.seeing import progress
+from portfolio.reports.prioritising.seeing import progress
 from portfolio.store import drafts
 from portfolio.store.database import Database
 from portfolio.store.tables import metadata
@@ -54,15 +55,15 @@ def _advance(database: Database) -> None:
 
 def _correct(database: Database) -> None:
     stamp = of(database, "person:geir-mosengtun")
-    with database.read() as reading:
-        made = [each for each in reading.all(Entry) if each.note == "feil" and not each.corrects]
+    with database.read() as reader:
+        made = [each for each in reader.all(Entry) if each.note == "feil" and not each.corrects]
     correct(database, made[0].id, note="rettet", on=DAY, stamp=stamp)
 
 
 def _assess(database: Database) -> None:
-    with database.read() as reading:
-        round_ = reading.get(Round, OPEN)
-        (first, *_) = progress(reading, round_, member=MEMBER).left
+    with database.read() as reader:
+        round_ = reader.get(Round, OPEN)
+        (first, *_) = progress(reader, round_, member=MEMBER).left
         method = method_of(round_)
     marks = {each.key: method.lowest for each in method.criteria}
     assess(database, OPEN, first, marks=marks, reasons={}, stamp=of(database, MEMBER))
@@ -70,14 +71,14 @@ def _assess(database: Database) -> None:
 
 def _declare(database: Database) -> None:
     """Stand aside from everything, so that every mark goes."""
-    with database.read() as reading:
-        listed = reading.get(Round, OPEN).proposals
+    with database.read() as reader:
+        listed = reader.get(Round, OPEN).proposals
     declare(database, OPEN, interests=dict.fromkeys(listed, Interest.OTHER), stamp=of(database, MEMBER))
 
 
 def _revise(database: Database) -> None:
-    with database.read() as reading:
-        proposal = reading.get(Proposal, PLACE.proposal)
+    with database.read() as reader:
+        proposal = reader.get(Proposal, PLACE.proposal)
     revised = proposal.model_copy(update={"title": "Ny tittel"})
     costs = {2040: Money(1), 2041: Money(2)}
     revise_proposal(database, revised, costs=costs, stamp=of(database, "person:ingrid-solbakken"))
@@ -106,8 +107,8 @@ def _bring_in(database: Database) -> None:
             ),
         ),
     )
-    with database.read() as reading:
-        seen = plan(reading, upload, on=DAY).digest
+    with database.read() as reader:
+        seen = plan(reader, upload, on=DAY).digest
     bring_in(database, upload, seen=seen, on=DAY, stamp=of(database, "person:ingrid-solbakken"))
 
 
@@ -134,8 +135,8 @@ def test_a_fault_at_any_statement_leaves_all_as_it_was(
 def test_a_fault_while_the_example_is_loaded_leaves_the_database_unused(known: Database):
     before = _everything(known)
     _try_until_done(known, lambda database: load_demo(database, at=AT), "after", before)
-    with known.read() as reading:
-        assert reading.all(Mark)
+    with known.read() as reader:
+        assert reader.all(Mark)
     _all_holds(known)
 
 
@@ -185,11 +186,11 @@ def _put_in_place(database: Database) -> None:
 
 
 def _everything(database: Database) -> Everything:
-    with database.read() as reading:
-        rows = reading.connection.exec_driver_sql
+    with database.read() as reader:
+        rows = reader.connection.exec_driver_sql
         return {name: frozenset(map(tuple, rows(f'SELECT * FROM "{name}"'))) for name in metadata.tables}
 
 
 def _all_holds(database: Database) -> None:
-    with database.read() as reading:
-        assert [each for each in check(reading) if not each.holds] == []
+    with database.read() as reader:
+        assert [each for each in check(reader) if not each.holds] == []

@@ -5,7 +5,7 @@ import time
 from datetime import UTC, date, datetime
 from multiprocessing.connection import Connection
 
-from portfolio.actions.contributing import advance_amount, contribute
+from portfolio.actions.funding.contributions import advance_amount, contribute
 from portfolio.funding.contributions import Entry, Stage
 from portfolio.funding.ledger import Place
 from portfolio.money import Money
@@ -25,9 +25,9 @@ def test_what_was_answered_for_is_there_after_every_kill(example: Database):
     chance = random.Random(2026)
     for turn in range(KILLS):
         answered += _until_killed(example.url, turn, after=chance.uniform(0.02, 0.25))
-        with opened(example.url) as database, database.read() as reading:
-            assert [each for each in check(reading) if not each.holds] == []
-            notes = {entry.note for entry in reading.all(Entry, proposal=PLACE.proposal)}
+        with opened(example.url) as database, database.read() as reader:
+            assert [each for each in check(reader) if not each.holds] == []
+            notes = {entry.note for entry in reader.all(Entry, proposal=PLACE.proposal)}
             assert set(answered) <= notes
     assert len(answered) > KILLS
 
@@ -59,8 +59,8 @@ def _heard(ours: Connection) -> str:
 def _write(url: str, turn: int, answer: Connection) -> None:
     """Contribute and take it onward for ever, and say so of each when it holds."""
     with opened(url) as database:
-        with database.read() as reading:
-            person = reading.get(Person, "person:geir-mosengtun")
+        with database.read() as reader:
+            person = reader.get(Person, "person:geir-mosengtun")
         number = 0
         while True:
             note, number = f"{turn}.{number}", number + 1

@@ -6,17 +6,18 @@ from contextlib import suppress
 from datetime import date
 from threading import Barrier
 
-from portfolio.actions.contributing import advance_amount, contribute
-from portfolio.actions.realising import AlreadyReported, report
+from portfolio.actions.funding.contributions import advance_amount, contribute
+from portfolio.actions.realising.readings import AlreadyReported, report
 from portfolio.funding.contributions import Entry, Stage
 from portfolio.funding.ledger import MoreThanThereIs, Place, positions
 from portfolio.money import Money
 from portfolio.periods import Period
-from portfolio.proposals import CostLine
+from portfolio.proposals.costs import CostLine
 from portfolio.realising.benefits import Benefit
 from portfolio.realising.readings import Certainty, Reading, due
 from portfolio.reports.checking import check
-from portfolio.store.database import Database, Stale
+from portfolio.store.database import Database
+from portfolio.store.writing import Stale
 from tests.databases import AT, of
 
 PEOPLE, TIMES = 20, 5
@@ -32,10 +33,10 @@ def test_twenty_who_read_and_then_write_lose_nothing(example: Database):
 
     def add_an_ore() -> None:
         for _ in range(TIMES):
-            with example.write(stamp) as writing:
-                now = writing.get(CostLine, line.id)
-                writing.revise(now.model_copy(update={"amount": now.amount + Money(1)}))
-                writing.trace("revise_proposal", line.proposal)
+            with example.write(stamp) as writer:
+                now = writer.get(CostLine, line.id)
+                writer.revise(now.model_copy(update={"amount": now.amount + Money(1)}))
+                writer.trace("revise_proposal", line.proposal)
 
     _together(add_an_ore)
     with example.read() as reading:
@@ -54,9 +55,9 @@ def test_of_twenty_who_saw_the_same_one_is_saved_and_the_others_are_told(example
 
     def save() -> None:
         try:
-            with example.write(stamp) as writing:
-                writing.revise(seen.model_copy(update={"note": "endret"}), always=True)
-                writing.trace("revise_proposal", seen.proposal)
+            with example.write(stamp) as writer:
+                writer.revise(seen.model_copy(update={"note": "endret"}), always=True)
+                writer.trace("revise_proposal", seen.proposal)
         except Stale as stale:
             told.append(stale)
 

@@ -3,10 +3,12 @@
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from portfolio.actions.proposing import revise_proposal
+from portfolio.actions.proposals.proposals import revise_proposal
 from portfolio.money import Money
-from portfolio.proposals import CostLine, Proposal
-from portfolio.store.database import Database, Stale
+from portfolio.proposals.costs import CostLine
+from portfolio.proposals.proposal import Proposal
+from portfolio.store.database import Database
+from portfolio.store.writing import Stale
 from tests.databases import AT, of
 
 ID = "prosjekt:2026-001"
@@ -19,16 +21,17 @@ def page(database, who: str) -> None:
 
     import streamlit as st
 
-    from portfolio.actions.proposing import revise_proposal
-    from portfolio.pages.desk import Desk
-    from portfolio.pages.forms import Form
+    from portfolio.actions.proposals.proposals import revise_proposal
+    from portfolio.pages.desk.desk import Desk
+    from portfolio.pages.desk.forms import Form
     from portfolio.people import Person
-    from portfolio.proposals import CostLine, Proposal
+    from portfolio.proposals.costs import CostLine
+    from portfolio.proposals.proposal import Proposal
 
-    with database.read() as reading:
-        person = reading.get(Person, who)
-        proposal = reading.get(Proposal, "prosjekt:2026-001")
-        costs = {line.year: line.amount for line in reading.all(CostLine, proposal=proposal.id)}
+    with database.read() as reader:
+        person = reader.get(Person, who)
+        proposal = reader.get(Proposal, "prosjekt:2026-001")
+        costs = {line.year: line.amount for line in reader.all(CostLine, proposal=proposal.id)}
     desk = Desk(database, person, "en", lambda: datetime(2026, 11, 23, 12, tzinfo=UTC))
     form = Form(desk, f"proposal.{proposal.id}", revision=proposal.revision)
     title = form.text("title", "Title", proposal.title)
@@ -94,9 +97,9 @@ def test_the_second_may_let_their_own_go(example: Database, seats: tuple[AppTest
 
 
 def test_a_change_of_the_costs_alone_is_also_told(example: Database):
-    with example.read() as reading:
-        seen = reading.get(Proposal, ID)
-        costs = {line.year: line.amount for line in reading.all(CostLine, proposal=ID)}
+    with example.read() as reader:
+        seen = reader.get(Proposal, ID)
+        costs = {line.year: line.amount for line in reader.all(CostLine, proposal=ID)}
     year = min(costs)
     revise_proposal(example, seen, costs=costs | {year: Money(1)}, stamp=of(example, FIRST, at=AT))
     with pytest.raises(Stale) as told:
@@ -116,5 +119,5 @@ def _press(seat: AppTest, which: str) -> AppTest:
 
 
 def _title(database: Database) -> str:
-    with database.read() as reading:
-        return reading.get(Proposal, ID).title
+    with database.read() as reader:
+        return reader.get(Proposal, ID).title

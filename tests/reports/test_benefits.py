@@ -6,15 +6,17 @@ from decimal import Decimal
 
 import pytest
 
-from portfolio.actions.realising import keep_benefit, report
+from portfolio.actions.realising.benefits import keep_benefit
+from portfolio.actions.realising.readings import report
 from portfolio.people import Person, Stamp
 from portfolio.periods import Period
 from portfolio.realising.benefits import Benefit, BenefitKind, Rhythm, Target
 from portfolio.realising.readings import Certainty
-from portfolio.reports.benefit import benefit_story
-from portfolio.reports.benefits import Course, benefits
-from portfolio.reports.measuring import measuring, to_measure
-from portfolio.store.database import Database, Missing
+from portfolio.reports.realising.benefit import benefit_story
+from portfolio.reports.realising.benefits import Course, benefits
+from portfolio.reports.realising.readings import measuring, to_measure
+from portfolio.store.database import Database
+from portfolio.store.reading import Missing
 
 OWNER, SECRETARIAT = "person:lene-bjørkmyra", "person:ingrid-solbakken"
 DRIVING, WITHOUT_BASELINE = "gevinst:2026-002-1", "gevinst:2026-005-5"

@@ -5,17 +5,18 @@ from datetime import date
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from portfolio.actions.contributing import contribute, correct
-from portfolio.funding.contributions import JOINT, Entry, Sharing, Stage
+from portfolio.actions.funding.contributions import contribute, correct
+from portfolio.funding.contributions import Entry, Stage
+from portfolio.funding.keys import Sharing
 from portfolio.funding.ledger import Place
 from portfolio.money import Money, total
-from portfolio.parties import Party, PartyKind, Side
+from portfolio.parties import JOINT, Party, PartyKind, Side
 from portfolio.people import Stamp
-from portfolio.proposals import Proposal
-from portfolio.reports.carried import carriers, party_story
-from portfolio.reports.covered import covering
-from portfolio.reports.funded_project import funded_project
-from portfolio.reports.funding import funding
+from portfolio.proposals.proposal import Proposal
+from portfolio.reports.funding.covering import covering
+from portfolio.reports.funding.overview import funding
+from portfolio.reports.funding.parties import carriers, party_story
+from portfolio.reports.funding.project import funded_project
 from portfolio.store.database import Database
 from tests.conftest import NOW
 
@@ -24,8 +25,8 @@ EVERYBODY_SHARES, FORTY_SHARE, BERGEN = "prosjekt:2026-004", "prosjekt:2026-001"
 
 
 def test_parties_projects_and_lines_sum_to_the_same(database: Database) -> None:
-    with database.read() as reading:
-        report, overview = funding(reading), covering(reading)
+    with database.read() as reader:
+        report, overview = funding(reader), covering(reader)
     for name in ("applied", "promised", "agreed", "paid"):
         by_line = total(getattr(line, name) for line in report.lines)
         assert by_line == total(getattr(row, name) for row in report.parties)
@@ -34,25 +35,25 @@ def test_parties_projects_and_lines_sum_to_the_same(database: Database) -> None:
 
 
 def test_the_overview_is_the_workbook_without_its_lines(database: Database) -> None:
-    with database.read() as reading:
+    with database.read() as reader:
         for year in (None, 2027):
-            report, overview = funding(reading, year=year), covering(reading, year=year)
+            report, overview = funding(reader, year=year), covering(reader, year=year)
             assert overview.rows == report.projects
             assert overview.lines == len(report.lines)
             assert overview.whole.cost == total(row.cost for row in report.costs)
 
 
 def test_what_is_lacking_and_what_is_beyond_explain_cost_less_promises(database: Database) -> None:
-    with database.read() as reading:
-        overview = covering(reading)
+    with database.read() as reader:
+        overview = covering(reader)
     for sums in (overview.whole, *(each.sums for each in (*overview.by_year, *overview.projects))):
         assert sums.cost - sums.promised == sums.lacking - sums.beyond
         assert sums.promised == sums.state + sums.local + sums.other
 
 
 def test_a_joint_contribution_is_shared_without_losing_an_ore(database: Database) -> None:
-    with database.read() as reading:
-        answer = funded_project(reading, EVERYBODY_SHARES)
+    with database.read() as reader:
+        answer = funded_project(reader, EVERYBODY_SHARES)
     assert len(answer.parts) == 357
     for name in ("applied", "promised", "agreed", "paid"):
         together = total(getattr(each, name) for each in answer.joint)
@@ -60,9 +61,9 @@ def test_a_joint_contribution_is_shared_without_losing_an_ore(database: Database
 
 
 def test_a_party_carries_what_the_list_says_it_carries(database: Database) -> None:
-    with database.read() as reading:
-        (listed,) = (each for each in carriers(reading, year=2027) if each.party == BERGEN)
-        story = party_story(reading, BERGEN, year=2027)
+    with database.read() as reader:
+        (listed,) = (each for each in carriers(reader, year=2027) if each.party == BERGEN)
+        story = party_story(reader, BERGEN, year=2027)
     assert story.total == listed
     assert total(line.promised for line in story.lines) == listed.promised
     assert {line.year for line in story.lines} == {2027}
@@ -71,16 +72,16 @@ def test_a_party_carries_what_the_list_says_it_carries(database: Database) -> No
 
 
 def test_a_joint_contribution_nobody_has_said_how_to_share_is_still_counted(database: Database) -> None:
-    with database.read() as reading:
-        shared = {each.proposal for each in reading.all(Sharing)}
-        lone = next(each.id for each in reading.all(Proposal) if each.id not in shared)
-        finance = reading.all(Party, id=JOINT)
+    with database.read() as reader:
+        shared = {each.proposal for each in reader.all(Sharing)}
+        lone = next(each.id for each in reader.all(Proposal) if each.id not in shared)
+        finance = reader.all(Party, id=JOINT)
     assert finance
-    with database.write(_stamp(database)) as writing:
-        writing.add(_entry(lone, JOINT, 2027, 100_01))
-        writing.trace("import", lone)
-    with database.read() as reading:
-        report, answer = funding(reading), funded_project(reading, lone)
+    with database.write(_stamp(database)) as writer:
+        writer.add(_entry(lone, JOINT, 2027, 100_01))
+        writer.trace("import", lone)
+    with database.read() as reader:
+        report, answer = funding(reader), funded_project(reader, lone)
     (line,) = (each for each in report.lines if each.party == JOINT)
     assert (line.applied, line.side, line.joint) == (Money(100_01), Side.LOCAL, True)
     assert total(row.applied for row in report.parties) == total(row.applied for row in report.projects)
@@ -89,36 +90,36 @@ def test_a_joint_contribution_nobody_has_said_how_to_share_is_still_counted(data
 
 
 def test_the_ledger_shows_a_move_as_one_step_and_marks_what_is_corrected(database: Database) -> None:
-    with database.read() as reading:
-        before = funded_project(reading, FORTY_SHARE)
+    with database.read() as reader:
+        before = funded_project(reader, FORTY_SHARE)
     moved = next(step for step in before.steps if step.from_ and step.to and step.correctable)
     last = _last_at(before.steps, moved)
     correct(database, last.entry, note="Feil år.", on=date(2026, 11, 23), stamp=_stamp(database))
-    with database.read() as reading:
-        newest, *rest = funded_project(reading, FORTY_SHARE).steps
+    with database.read() as reader:
+        newest, *rest = funded_project(reader, FORTY_SHARE).steps
     assert (newest.correction, newest.from_, newest.to) == (True, last.to, last.from_)
     assert next(step for step in rest if step.entry == last.entry).corrected
     assert len(rest) == len(before.steps)
 
 
 def test_steps_stand_newest_first(database: Database) -> None:
-    with database.read() as reading:
-        days = [step.on for step in funded_project(reading, EVERYBODY_SHARES).steps]
+    with database.read() as reader:
+        days = [step.on for step in funded_project(reader, EVERYBODY_SHARES).steps]
     assert days == sorted(days, reverse=True)
 
 
 def test_one_year_of_a_project_holds_only_that_year(database: Database) -> None:
-    with database.read() as reading:
-        answer = funded_project(reading, EVERYBODY_SHARES, year=2027)
+    with database.read() as reader:
+        answer = funded_project(reader, EVERYBODY_SHARES, year=2027)
     assert {each.place.year for each in answer.contributions} == {2027}
     assert [each.year for each in answer.by_year] == [2027]
     assert answer.years == (2026, 2027, 2028, 2029)
 
 
 def test_projects_and_parties_are_found_by_every_word_in_any_case(database: Database) -> None:
-    with database.read() as reading:
-        overview, listed = covering(reading), carriers(reading)
-        answer = funded_project(reading, EVERYBODY_SHARES)
+    with database.read() as reader:
+        overview, listed = covering(reader), carriers(reader)
+        answer = funded_project(reader, EVERYBODY_SHARES)
     assert [each.proposal for each in overview.found("FELLES arkiv")] == [EVERYBODY_SHARES]
     assert [each.party for each in listed if each.fits("1515")] == ["kommune:1515"]
     assert {each.party for each in listed if each.fits("HERØY")} == {"kommune:1515", "kommune:1818"}
@@ -126,8 +127,8 @@ def test_projects_and_parties_are_found_by_every_word_in_any_case(database: Data
 
 
 def test_an_empty_portfolio_has_no_years_and_no_sums(empty_database: Database) -> None:
-    with empty_database.read() as reading:
-        overview, listed = covering(reading), carriers(reading)
+    with empty_database.read() as reader:
+        overview, listed = covering(reader), carriers(reader)
     assert (overview.years, overview.projects, overview.lines) == ((), (), 0)
     assert overview.whole.state_share is None
     assert {each.kind for each in listed} == set(PartyKind) - {PartyKind.OTHER}
@@ -137,13 +138,13 @@ def test_an_empty_portfolio_has_no_years_and_no_sums(empty_database: Database) -
 @given(ore=st.integers(min_value=1, max_value=10**13))
 def test_any_amount_is_shared_to_the_ore(database: Database, ore: int) -> None:
     place = Place(FORTY_SHARE, JOINT, 2031)
-    with database.read() as reading:
-        before = funded_project(reading, FORTY_SHARE, year=2031)
+    with database.read() as reader:
+        before = funded_project(reader, FORTY_SHARE, year=2031)
     contribute(
         database, place, Money(ore), stage=Stage.APPLIED, on=date(2026, 11, 23), stamp=_stamp(database)
     )
-    with database.read() as reading:
-        after = funded_project(reading, FORTY_SHARE, year=2031)
+    with database.read() as reader:
+        after = funded_project(reader, FORTY_SHARE, year=2031)
     assert total(part.applied for part in after.parts) == before.whole.applied + Money(ore)
 
 
@@ -155,8 +156,8 @@ def _last_at(steps, moved):
 def _stamp(database: Database) -> Stamp:
     from portfolio.people import Person
 
-    with database.read() as reading:
-        return Stamp(person=reading.get(Person, FINANCE), at=NOW)
+    with database.read() as reader:
+        return Stamp(person=reader.get(Person, FINANCE), at=NOW)
 
 
 def _entry(proposal: str, party: str, year: int, ore: int) -> Entry:

@@ -7,8 +7,10 @@ from portfolio.messages import Message
 from portfolio.people import Person
 from portfolio.prioritising.gates import Standing
 from portfolio.prioritising.methods import WeightedMean
-from portfolio.reports.assessing import check_sheet, queue, round_progress, sheet
-from portfolio.reports.ranking import RankingReport, ranking, said_on
+from portfolio.reports.prioritising.gates import check_sheet
+from portfolio.reports.prioritising.marks import queue, sheet
+from portfolio.reports.prioritising.ranking import RankingReport, ranking, said_on
+from portfolio.reports.prioritising.rounds import round_progress
 from portfolio.store.database import Database
 
 CLOSED, OPEN = "runde:2026-1", "runde:2026-2"
@@ -43,29 +45,29 @@ def test_every_proposal_is_in_the_order_or_outside_it_once(database: Database, p
 
 
 def test_a_hidden_ranking_holds_nothing(database: Database, person: People) -> None:
-    with database.read() as reading:
-        found = ranking(reading, OPEN, viewer=person(HALFWAY))
+    with database.read() as reader:
+        found = ranking(reader, OPEN, viewer=person(HALFWAY))
     assert found.hidden is not None
     assert (found.ranked, found.outside, found.terms) == ((), (), ())
 
 
 def test_a_members_sheet_holds_no_marks_but_their_own(database: Database, person: People) -> None:
-    with database.read() as reading:
-        own = sheet(reading, OPEN, "prosjekt:2026-016", member=person(HALFWAY))
+    with database.read() as reader:
+        own = sheet(reader, OPEN, "prosjekt:2026-016", member=person(HALFWAY))
     assert {mark.member for mark in own.marks.values()} == {HALFWAY}
 
 
 def test_the_queue_follows_the_order_of_the_round(database: Database, person: People) -> None:
-    with database.read() as reading:
-        mine = queue(reading, OPEN, member=person(HALFWAY))
+    with database.read() as reader:
+        mine = queue(reader, OPEN, member=person(HALFWAY))
     places = [mine.round.proposals.index(id) for id in mine.mine]
     assert places == sorted(places)
     assert len(mine.mine) == mine.progress.all == 10
 
 
 def test_the_progress_of_a_round_names_who_is_not_done(database: Database) -> None:
-    with database.read() as reading:
-        state = round_progress(reading, OPEN)
+    with database.read() as reader:
+        state = round_progress(reader, OPEN)
     assert DONE not in {each.id for each in state.unfinished}
     assert len(state.unfinished) == 8
     assert len(state.without_word) == len(state.round.proposals)
@@ -73,19 +75,19 @@ def test_the_progress_of_a_round_names_who_is_not_done(database: Database) -> No
 
 
 def test_a_check_knows_its_revision_and_nobody_where_many_came_at_once(database: Database) -> None:
-    with database.read() as reading:
-        found = check_sheet(reading, OPEN, "prosjekt:2026-016")
+    with database.read() as reader:
+        found = check_sheet(reader, OPEN, "prosjekt:2026-016")
     assert (found.revision, len(found.answers), found.said) == (9, 9, {})
     assert found.open
 
 
 def test_recommendation_and_decision_are_two_things(database: Database) -> None:
-    with database.read() as reading:
-        said = said_on(reading, CLOSED, "prosjekt:2026-004")
+    with database.read() as reader:
+        said = said_on(reader, CLOSED, "prosjekt:2026-004")
     assert said.recommendation is not None
     assert said.decision is not None
 
 
 def report(database: Database, viewer: Person) -> RankingReport:
-    with database.read() as reading:
-        return ranking(reading, CLOSED, viewer=viewer)
+    with database.read() as reader:
+        return ranking(reader, CLOSED, viewer=viewer)

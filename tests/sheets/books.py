@@ -9,8 +9,8 @@ from openpyxl import Workbook, load_workbook
 from portfolio.catalogue.reference import parties
 from portfolio.catalogue.strategy import goals
 from portfolio.given import Language
-from portfolio.sheets.proposals import read_proposals
-from portfolio.sheets.template import template
+from portfolio.sheets.filling.proposals import read_proposals
+from portfolio.sheets.filling.template import template
 from portfolio.words import words
 
 PARTIES, GOALS = parties(), goals()

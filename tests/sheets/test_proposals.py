@@ -5,10 +5,10 @@ import pytest
 from openpyxl import Workbook, load_workbook
 
 from portfolio.given import LANGUAGES
-from portfolio.intake import ContributionIn, CostIn, ProposalIn
 from portfolio.money import Money
 from portfolio.parties import PartyKind
-from portfolio.proposals import Phase
+from portfolio.proposals.intake import ContributionIn, CostIn, ProposalIn
+from portfolio.proposals.proposal import Phase
 from portfolio.words import words
 from tests.sheets.books import GOALS, GOOD, PARTIES, empty, faults, filled, good, read, saved
 

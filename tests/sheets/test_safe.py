@@ -7,7 +7,7 @@ import zipfile
 import pytest
 from openpyxl import Workbook
 
-from portfolio.sheets.safe import ErrorValue, NoValue, Unreadable, read_sheets
+from portfolio.sheets.filling.safe import ErrorValue, NoValue, Unreadable, read_sheets
 from portfolio.words import words
 from tests.sheets.books import good, repacked, saved
 

@@ -4,13 +4,13 @@ from pathlib import Path
 import pytest
 from pydantic import ValidationError
 
-from portfolio.catalogue.exports import FOLDER, WorkbookSpec, exports, read_export
+from portfolio.catalogue.exports.workbooks import FOLDER, WorkbookSpec, exports, read_export
 from portfolio.money import Money
 from portfolio.parties import Side
-from portfolio.reports.benefits import BenefitReport
-from portfolio.reports.funding import FundingReport
-from portfolio.reports.ranking import RankingReport
-from portfolio.sheets.fit import Misfit, check
+from portfolio.reports.funding.overview import FundingReport
+from portfolio.reports.prioritising.ranking import RankingReport
+from portfolio.reports.realising.benefits import BenefitReport
+from portfolio.sheets.writing.fit import Misfit, check
 
 REPORTS = {"funding": FundingReport, "ranking": RankingReport, "benefits": BenefitReport}
 

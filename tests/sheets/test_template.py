@@ -4,7 +4,7 @@ import pytest
 from openpyxl import load_workbook
 
 from portfolio.given import LANGUAGES
-from portfolio.proposals import Phase
+from portfolio.proposals.proposal import Phase
 from portfolio.words import words
 from tests.sheets.books import GOALS, PARTIES, empty
 

@@ -42,20 +42,20 @@ def test_a_connection_gets_the_journal_of_its_version(
     monkeypatch.setattr(sqlite_module(), "sqlite_version_info", version)
     url = f"sqlite:///{tmp_path / 'x.db'}"
     prepare(url)
-    with opened(url) as database, database.read() as reading:
-        assert _pragma(reading, "journal_mode") == journal(version).lower()
+    with opened(url) as database, database.read() as reader:
+        assert _pragma(reader, "journal_mode") == journal(version).lower()
 
 
 @pytest.mark.parametrize("reading", [True, False])
-def test_every_sqlite_connection_flushes_keeps_references_and_waits(reading: bool, tmp_path: Path):
-    made = engine(f"sqlite:///{tmp_path / 'x.db'}", reading=reading)
+def test_every_sqlite_connection_flushes_keeps_references_and_waits(reader: bool, tmp_path: Path):
+    made = engine(f"sqlite:///{tmp_path / 'x.db'}", reader=reader)
     with made.connect() as connection:
         found = {
             name: connection.execute(text(f"PRAGMA {name}")).scalar_one()
             for name in ("synchronous", "foreign_keys", "busy_timeout", "query_only")
         }
     made.dispose()
-    assert found == {"synchronous": 2, "foreign_keys": 1, "busy_timeout": 30_000, "query_only": int(reading)}
+    assert found == {"synchronous": 2, "foreign_keys": 1, "busy_timeout": 30_000, "query_only": int(reader)}
 
 
 def test_the_bundled_driver_is_newer_than_the_fault():
@@ -81,5 +81,5 @@ def test_a_failed_change_leaves_the_way_open_for_the_next(example: Database):
     )
 
 
-def _pragma(reading, name: str) -> object:
-    return reading.connection.execute(text(f"PRAGMA {name}")).scalar_one()
+def _pragma(reader, name: str) -> object:
+    return reader.connection.execute(text(f"PRAGMA {name}")).scalar_one()

@@ -58,8 +58,8 @@ def test_preparing_again_changes_nothing(example: Database):
     before = _shape(example)
     prepare(example.url)
     assert _shape(example) == before
-    with example.read() as reading:
-        assert all(each.holds for each in check(reading))
+    with example.read() as reader:
+        assert all(each.holds for each in check(reader))
 
 
 def test_a_migration_that_fails_leaves_the_old_schema_and_every_row(example: Database, later):
@@ -104,15 +104,15 @@ def test_a_database_begun_and_left_unfinished_is_not_taken_for_ready(nothing: st
     prepare(nothing)
     with opened(nothing) as database:
         load_demo(database, at=AT)
-        with database.read() as reading:
-            assert all(each.holds for each in check(reading))
+        with database.read() as reader:
+            assert all(each.holds for each in check(reader))
 
 
 def test_the_folder_of_the_database_is_made(tmp_path: Path):
     url = f"sqlite:///{tmp_path / 'a' / 'b' / 'portfolio.db'}"
     prepare(url)
-    with opened(url) as database, database.read() as reading:
-        assert reading.head().seq == 0
+    with opened(url) as database, database.read() as reader:
+        assert reader.head().seq == 0
 
 
 def _shape(database: Database) -> tuple[dict[str, list[str]], dict[str, int], str | None]:

@@ -49,9 +49,9 @@ def test_a_look_sees_one_moment_from_first_to_last(example: Database):
     with example.read() as reading:
         first, before = reading.head(), reading.count(Party)
         if example.url.startswith("postgresql") or _logs_ahead(example):
-            with example.write(of(example, "person:are-tangneset")) as writing:
-                writing.add(Party(id="annet:ny", kind=PartyKind.OTHER, name="x"))
-                writing.trace("try", "annet:ny")
+            with example.write(of(example, "person:are-tangneset")) as writer:
+                writer.add(Party(id="annet:ny", kind=PartyKind.OTHER, name="x"))
+                writer.trace("try", "annet:ny")
         assert reading.count(Party) == before
         assert reading.head() == first
 

@@ -8,15 +8,18 @@ from sqlalchemy.exc import DBAPIError
 
 from portfolio.catalogue.demo import demo
 from portfolio.catalogue.reference import parties, populations
-from portfolio.funding.contributions import Entry, Sharing, Stage
+from portfolio.funding.contributions import Entry, Stage
+from portfolio.funding.keys import Sharing
 from portfolio.money import MOST, Money
 from portfolio.parties import Party, PartyKind, Population
 from portfolio.people import Person, Role, Stamp
-from portfolio.prioritising.assessments import Answer, GateAnswer, Mark
 from portfolio.prioritising.decisions import Decision, Outcome, Recommendation, Resolution
+from portfolio.prioritising.gates import Answer, GateAnswer
 from portfolio.prioritising.impartiality import Impartiality, Interest
+from portfolio.prioritising.marks import Mark
 from portfolio.prioritising.rounds import Round, RoundPhase
-from portfolio.proposals import CostLine, Phase, Proposal
+from portfolio.proposals.costs import CostLine
+from portfolio.proposals.proposal import Phase, Proposal
 from portfolio.realising.benefits import Baseline, Beneficiary, Benefit, BenefitKind, Rhythm, Target
 from portfolio.realising.readings import Certainty, Reading
 from portfolio.store.database import Database
@@ -147,9 +150,9 @@ def test_a_revision_changes_the_row_and_nothing_else(known: Database):
     put(known, *EVERYTHING, stamp=of_nobody())
     before = _dump(known)
     proposal = next(each for each in EVERYTHING if isinstance(each, Proposal))
-    with known.write(of_nobody()) as writing:
-        revised = writing.revise(proposal.model_copy(update={"title": "Ny tittel", "ends": 2030}))
-        writing.trace("try", proposal.id)
+    with known.write(of_nobody()) as writer:
+        revised = writer.revise(proposal.model_copy(update={"title": "Ny tittel", "ends": 2030}))
+        writer.trace("try", proposal.id)
     after = _dump(known)
     assert revised.revision == proposal.revision + 1
     assert after.pop(Proposal) == (revised,)
@@ -169,9 +172,9 @@ def test_the_whole_example_is_stored_as_it_was_written(example: Database):
 
 def test_records_come_in_the_same_order_on_every_database(known: Database):
     ids = ["x:b", "x:-", "x:a/b", "x:ab", "x:å", "x:ø", "x:æ", "x:a_b", "x:a.b", "x:1", "x:aa", "x:z", "x:o"]
-    with known.write(of_nobody()) as writing:
-        writing.add(*(Party(id=id, kind=PartyKind.OTHER, name="x") for id in ids))
-        writing.trace("try", "order")
+    with known.write(of_nobody()) as writer:
+        writer.add(*(Party(id=id, kind=PartyKind.OTHER, name="x") for id in ids))
+        writer.trace("try", "order")
     with known.read() as reading:
         assert [each.id for each in reading.all(Party, id=ids)] == sorted(ids)
 

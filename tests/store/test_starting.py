@@ -19,26 +19,26 @@ def test_four_processes_may_prepare_and_begin_at_once(place: Place):
     for _ in range(TIMES):
         url = place.new()
         assert at_once(_begin, *[(url,)] * 4) == []
-        with opened(url) as database, database.read() as reading:
-            assert reading.count(Party) == len(parties())
-            assert [each.action for each in reading.traces()] == ["begin"]
+        with opened(url) as database, database.read() as reader:
+            assert reader.count(Party) == len(parties())
+            assert [each.action for each in reader.traces()] == ["begin"]
         place.drop(url)
 
 
 def test_three_servers_that_start_at_once_load_the_example_once(nothing: str):
     assert at_once(_warm, *[(nothing,)] * 3) == []
-    with opened(nothing) as database, database.read() as reading:
-        assert reading.count(Person) == len(demo().people)
-        assert [each.action for each in reading.traces()] == ["demo", "begin"]
-        assert all(each.holds for each in check(reading))
+    with opened(nothing) as database, database.read() as reader:
+        assert reader.count(Person) == len(demo().people)
+        assert [each.action for each in reader.traces()] == ["demo", "begin"]
+        assert all(each.holds for each in check(reader))
 
 
 def test_a_server_that_starts_again_changes_nothing(example: Database):
-    with example.read() as reading:
-        before = reading.head()
+    with example.read() as reader:
+        before = reader.head()
     assert at_once(_warm, (example.url,)) == []
-    with example.read() as reading:
-        assert reading.head() == before
+    with example.read() as reader:
+        assert reader.head() == before
 
 
 def _begin(url: str) -> None:

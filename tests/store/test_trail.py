@@ -25,48 +25,48 @@ EDITS = {
 @pytest.fixture
 def written(example: Database) -> Database:
     for number in ("first", "second", "third"):
-        with example.write(of(example, "person:ingrid-solbakken")) as writing:
-            writing.add(Party(id=f"annet:{number}", kind=PartyKind.OTHER, name="x"))
-            writing.trace("try", f"annet:{number}")
+        with example.write(of(example, "person:ingrid-solbakken")) as writer:
+            writer.add(Party(id=f"annet:{number}", kind=PartyKind.OTHER, name="x"))
+            writer.trace("try", f"annet:{number}")
     return example
 
 
 def test_an_untouched_trail_is_whole(written: Database):
-    with written.read() as reading:
-        assert trail.broken_at(reading.connection) is None
-        assert trail.length(reading.connection) == reading.head().seq
-        assert [each.seq for each in reading.traces(most=3)] == [*range(reading.head().seq, 0, -1)][:3]
+    with written.read() as reader:
+        assert trail.broken_at(reader.connection) is None
+        assert trail.length(reader.connection) == reader.head().seq
+        assert [each.seq for each in reader.traces(most=3)] == [*range(reader.head().seq, 0, -1)][:3]
 
 
 @pytest.mark.parametrize("edit", EDITS)
 def test_an_edit_behind_our_back_shows_where(written: Database, edit: str):
-    with written.read() as reading:
-        second = reading.head().seq - 1
+    with written.read() as reader:
+        second = reader.head().seq - 1
     with written.alone() as connection:
         for command in _unguarded(connection.dialect.name):
             connection.execute(text(command))
         connection.execute(text(EDITS[edit].format(seq=second)))
-    with written.read() as reading:
-        assert trail.broken_at(reading.connection) == second
-        found = check(reading)[0]
+    with written.read() as reader:
+        assert trail.broken_at(reader.connection) == second
+        found = check(reader)[0]
     assert not found.holds
     assert found.faults[0].facts == {"number": second}
 
 
 def test_a_trail_may_be_read_of_one_subject_and_from_a_number_down(written: Database):
-    with written.read() as reading:
-        (only,) = reading.traces(subject="annet:second")
+    with written.read() as reader:
+        (only,) = reader.traces(subject="annet:second")
         assert only.at == AT
-        assert [each.subject for each in reading.traces(before=only.seq, most=1)] == ["annet:first"]
+        assert [each.subject for each in reader.traces(before=only.seq, most=1)] == ["annet:first"]
 
 
 def test_a_row_is_found_by_its_own_table_and_id(written: Database):
-    with written.read() as reading:
-        found = trail.touching(reading.connection, table="parties", id="annet:second")
+    with written.read() as reader:
+        found = trail.touching(reader.connection, table="parties", id="annet:second")
         assert found is not None
         assert found.subject == "annet:second"
-        assert trail.touching(reading.connection, table="people", id="annet:second") is None
-        assert trail.touching(reading.connection, table="parties", id="annet:_econd") is None
+        assert trail.touching(reader.connection, table="people", id="annet:second") is None
+        assert trail.touching(reader.connection, table="parties", id="annet:_econd") is None
 
 
 def _unguarded(dialect: str) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from portfolio.money import Money, share, split, total
 from portfolio.parties import SIDES, Party, PartyKind, Side, municipality_id
-from portfolio.reports.funding import CostRow, FundingLine, FundingReport, PartyTotal, ProjectYear
+from portfolio.reports.funding.overview import CostRow, FundingLine, FundingReport, PartyTotal, ProjectYear
 
 YEARS = (2025, 2026, 2027, 2028)
 AS_OF = datetime(2026, 11, 23, 12, 30, tzinfo=UTC)

@@ -8,11 +8,11 @@ from decimal import Decimal
 import pytest
 from openpyxl import load_workbook
 
-from portfolio.catalogue.exports import exports
+from portfolio.catalogue.exports.workbooks import exports
 from portfolio.given import LANGUAGES
 from portfolio.money import Money, total
-from portfolio.sheets.cells import TooLargeForASheet
-from portfolio.sheets.workbooks import workbook
+from portfolio.sheets.writing.cells import TooLargeForASheet
+from portfolio.sheets.writing.workbooks import workbook
 from portfolio.words import words
 from tests.workbooks.conftest import cells
 from tests.workbooks.reports import funding

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from portfolio.catalogue.exports import exports
+from portfolio.catalogue.exports.workbooks import exports
 from portfolio.catalogue.methods import methods
 from portfolio.given import LANGUAGES, InLanguages
 from portfolio.messages import Message
@@ -15,9 +15,9 @@ from portfolio.prioritising.gates import Standing
 from portfolio.prioritising.rounds import Round, RoundPhase
 from portfolio.realising.benefits import Beneficiary, BenefitKind
 from portfolio.realising.readings import Certainty
-from portfolio.reports.benefits import BenefitReport, BenefitRow, ReadingRow
-from portfolio.reports.ranking import RankedRow, RankingReport, TermRow
-from portfolio.sheets.workbooks import workbook
+from portfolio.reports.prioritising.ranking import RankedRow, RankingReport, TermRow
+from portfolio.reports.realising.benefits import BenefitReport, BenefitRow, ReadingRow
+from portfolio.sheets.writing.workbooks import workbook
 from portfolio.words import words
 from tests.workbooks.conftest import cells
 

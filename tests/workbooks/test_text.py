@@ -7,9 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 
-from portfolio.catalogue.exports import exports
-from portfolio.sheets.cells import LONGEST_TEXT
-from portfolio.sheets.workbooks import workbook
+from portfolio.catalogue.exports.workbooks import exports
+from portfolio.sheets.writing.cells import LONGEST_TEXT
+from portfolio.sheets.writing.workbooks import workbook
 from portfolio.words import words
 from tests.workbooks.conftest import cells
 from tests.workbooks.reports import funding

@@ -5,14 +5,15 @@ from collections.abc import Sequence
 import streamlit as st
 
 from portfolio.messages import N_
-from portfolio.pages.desk import Desk
+from portfolio.pages.desk.desk import Desk
+from portfolio.pages.desk.tables import Column, page_of, table
+from portfolio.pages.desk.texts import heading, link
+from portfolio.pages.desk.turning import asked, chosen, screen
 from portfolio.pages.prioritising import impartiality, marking
 from portfolio.pages.prioritising.standings import WHY_NOT
-from portfolio.pages.tables import Column, page_of, table
-from portfolio.pages.texts import heading, link
-from portfolio.pages.turning import asked, chosen, screen
 from portfolio.prioritising.rounds import Round
-from portfolio.reports.assessing import Queue, Tie, open_rounds, queue
+from portfolio.reports.prioritising.marks import Queue, Tie, queue
+from portfolio.reports.prioritising.rounds import open_rounds
 
 
 def show(desk: Desk) -> None:

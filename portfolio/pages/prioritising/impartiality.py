@@ -4,14 +4,14 @@ from collections.abc import Mapping
 
 import streamlit as st
 
-from portfolio.actions.assessing import declare
+from portfolio.actions.prioritising.impartiality import declare
 from portfolio.messages import N_, Message
-from portfolio.pages.desk import Desk
-from portfolio.pages.forms import Form
-from portfolio.pages.texts import drawn, heading, plain
-from portfolio.pages.turning import turn
+from portfolio.pages.desk.desk import Desk
+from portfolio.pages.desk.forms import Form
+from portfolio.pages.desk.texts import drawn, heading, plain
+from portfolio.pages.desk.turning import turn
 from portfolio.prioritising.impartiality import Interest
-from portfolio.reports.assessing import Queue, Tie
+from portfolio.reports.prioritising.marks import Queue, Tie
 
 IMPARTIAL = "impartial"
 CHOICES = (IMPARTIAL, *(each.value for each in Interest))

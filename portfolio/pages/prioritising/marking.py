@@ -4,17 +4,17 @@ from collections.abc import Mapping
 
 import streamlit as st
 
-from portfolio.actions.assessing import assess
+from portfolio.actions.prioritising.marks import assess
 from portfolio.messages import N_, Message
-from portfolio.pages.desk import Desk
-from portfolio.pages.forms import Form
+from portfolio.pages.desk.desk import Desk
+from portfolio.pages.desk.forms import Form
+from portfolio.pages.desk.tables import Column, table
+from portfolio.pages.desk.texts import drawn, facts, heading, paragraphs, plain
+from portfolio.pages.desk.turning import chosen, turn
 from portfolio.pages.prioritising.standings import remarks
-from portfolio.pages.tables import Column, table
-from portfolio.pages.texts import drawn, facts, heading, paragraphs, plain
-from portfolio.pages.turning import chosen, turn
-from portfolio.prioritising.assessments import Mark
+from portfolio.prioritising.marks import Mark
 from portfolio.prioritising.methods import Criterion
-from portfolio.reports.assessing import Queue, Sheet, sheet
+from portfolio.reports.prioritising.marks import Queue, Sheet, sheet
 
 UNKNOWN = "unknown"
 """What stands for «don't know» among the steps."""

@@ -5,15 +5,15 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from portfolio.actions.running import advance
+from portfolio.actions.prioritising.rounds import advance
 from portfolio.messages import N_, Message
 from portfolio.objections import Objection
-from portfolio.pages.desk import Desk
-from portfolio.pages.texts import drawn
-from portfolio.pages.turning import turn
+from portfolio.pages.desk.desk import Desk
+from portfolio.pages.desk.texts import drawn
+from portfolio.pages.desk.turning import turn
 from portfolio.people import Verb
 from portfolio.prioritising.rounds import Round, RoundPhase
-from portfolio.reports.assessing import RoundProgress
+from portfolio.reports.prioritising.rounds import RoundProgress
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,20 +4,20 @@ from functools import partial
 
 import streamlit as st
 
-from portfolio.catalogue.exports import exports
+from portfolio.catalogue.exports.workbooks import exports
 from portfolio.charts.ranking import contributions
-from portfolio.intake import slug
-from portfolio.pages.desk import Desk
+from portfolio.given import slug
+from portfolio.pages.desk.desk import Desk
+from portfolio.pages.desk.tables import page_of
+from portfolio.pages.desk.texts import drawn, heading, plain
+from portfolio.pages.desk.turning import asked, chosen, screen
 from portfolio.pages.prioritising import deciding, recommending
 from portfolio.pages.prioritising.ranking_tables import firmness, order, outside, terms
-from portfolio.pages.tables import page_of
-from portfolio.pages.texts import drawn, heading, plain
-from portfolio.pages.turning import asked, chosen, screen
 from portfolio.people import Verb
 from portfolio.prioritising.rounds import Round, RoundPhase
-from portfolio.reports.assessing import rounds
-from portfolio.reports.ranking import RankingReport, ranking
-from portfolio.sheets.workbooks import workbook
+from portfolio.reports.prioritising.ranking import RankingReport, ranking
+from portfolio.reports.prioritising.rounds import rounds
+from portfolio.sheets.writing.workbooks import workbook
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 OVER = (RoundPhase.MEETING, RoundPhase.CLOSED)

@@ -6,14 +6,14 @@ from decimal import Decimal
 import streamlit as st
 
 from portfolio.messages import Message
-from portfolio.pages.desk import Desk
+from portfolio.pages.desk.desk import Desk
+from portfolio.pages.desk.tables import Column, page_of, table
+from portfolio.pages.desk.texts import link, plain
 from portfolio.pages.prioritising.standings import WHY_NOT
-from portfolio.pages.tables import Column, page_of, table
-from portfolio.pages.texts import link, plain
 from portfolio.people import Verb
 from portfolio.prioritising.gates import Standing
 from portfolio.prioritising.rounds import RoundPhase
-from portfolio.reports.ranking import RankedRow, RankingReport
+from portfolio.reports.prioritising.ranking import RankedRow, RankingReport
 
 AGREED, APART = Decimal("0.5"), Decimal("1")
 """Fewer steps apart than the first is agreement; as many as the second or more is disagreement."""

@@ -4,15 +4,15 @@ from collections.abc import Mapping
 
 import streamlit as st
 
-from portfolio.actions.recommending import recommend
+from portfolio.actions.prioritising.decisions import recommend
 from portfolio.messages import N_, Message
-from portfolio.pages.desk import Desk
-from portfolio.pages.filled import made
-from portfolio.pages.forms import Form
-from portfolio.pages.texts import drawn, facts, heading
-from portfolio.pages.turning import chosen, turn
+from portfolio.pages.desk.desk import Desk
+from portfolio.pages.desk.filled import made
+from portfolio.pages.desk.forms import Form
+from portfolio.pages.desk.texts import drawn, facts, heading
+from portfolio.pages.desk.turning import chosen, turn
 from portfolio.prioritising.decisions import Outcome, Recommendation, outcome_id
-from portfolio.reports.ranking import RankedRow, RankingReport, said_on, stands_aside
+from portfolio.reports.prioritising.ranking import RankedRow, RankingReport, said_on, stands_aside
 
 
 def show(desk: Desk, report: RankingReport, id: str) -> None:

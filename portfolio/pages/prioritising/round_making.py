@@ -4,18 +4,18 @@ from collections.abc import Mapping
 
 import streamlit as st
 
-from portfolio.actions.running import begin_round, keep_round
+from portfolio.actions.prioritising.rounds import begin_round, keep_round
 from portfolio.catalogue.methods import methods
 from portfolio.messages import N_
-from portfolio.pages.desk import Desk
-from portfolio.pages.filled import made
-from portfolio.pages.forms import Form
-from portfolio.pages.texts import heading
-from portfolio.pages.turning import turn
+from portfolio.pages.desk.desk import Desk
+from portfolio.pages.desk.filled import made
+from portfolio.pages.desk.forms import Form
+from portfolio.pages.desk.texts import heading
+from portfolio.pages.desk.turning import turn
 from portfolio.people import Person, Verb
 from portfolio.prioritising.rounds import Round
-from portfolio.proposals import Phase, Proposal
-from portfolio.store.database import Reading
+from portfolio.proposals.proposal import Phase, Proposal
+from portfolio.store.reading import Reader
 
 Listed = Mapping[str, str]
 
@@ -102,17 +102,17 @@ def _fields(desk: Desk, form: Form, round_: Round | None) -> dict[str, object]:
     }
 
 
-def _round(reading: Reading, id: str) -> Round:
-    return reading.get(Round, id)
+def _round(reader: Reader, id: str) -> Round:
+    return reader.get(Round, id)
 
 
-def _proposals(reading: Reading) -> Listed:
+def _proposals(reader: Reader) -> Listed:
     return {
         each.id: f"{each.reference} {each.title}"
-        for each in reading.all(Proposal)
+        for each in reader.all(Proposal)
         if each.phase is not Phase.STOPPED
     }
 
 
-def _members(reading: Reading) -> Listed:
-    return {each.id: each.name for each in reading.all(Person) if each.may(Verb.ASSESS)}
+def _members(reader: Reader) -> Listed:
+    return {each.id: each.name for each in reader.all(Person) if each.may(Verb.ASSESS)}

@@ -2,15 +2,15 @@
 
 import streamlit as st
 
-from portfolio.pages.desk import Desk
-from portfolio.pages.prioritising import gate_check, phases, round_making
-from portfolio.pages.tables import Column, page_of, table
-from portfolio.pages.texts import heading, link, plain
-from portfolio.pages.turning import asked, screen
+from portfolio.pages.desk.desk import Desk
+from portfolio.pages.desk.tables import Column, page_of, table
+from portfolio.pages.desk.texts import heading, link, plain
+from portfolio.pages.desk.turning import asked, screen
+from portfolio.pages.prioritising import gates, phases, round_making
 from portfolio.people import Person, Verb
 from portfolio.prioritising.rounds import Round, RoundPhase
-from portfolio.reports.assessing import Checked, RoundProgress, round_progress, rounds
-from portfolio.reports.seeing import Progress
+from portfolio.reports.prioritising.rounds import Checked, RoundProgress, round_progress, rounds
+from portfolio.reports.prioritising.seeing import Progress
 
 Row = tuple[Person, Progress]
 
@@ -26,7 +26,7 @@ def _screen(desk: Desk) -> None:
     if asked("ny") is not None and desk.may(Verb.RUN_ROUNDS):
         round_making.new(desk)
     elif round_ and proposal:
-        gate_check.show(desk, round_, proposal)
+        gates.show(desk, round_, proposal)
     elif round_ and asked("endre") is not None and desk.may(Verb.RUN_ROUNDS):
         round_making.change(desk, round_)
     elif round_:

@@ -3,9 +3,8 @@
 from collections.abc import Mapping, Sequence
 
 from portfolio.messages import N_
-from portfolio.pages.desk import Desk
-from portfolio.prioritising.assessments import Answer, GateAnswer
-from portfolio.prioritising.gates import Standing
+from portfolio.pages.desk.desk import Desk
+from portfolio.prioritising.gates import Answer, GateAnswer, Standing
 from portfolio.prioritising.methods import Method
 
 WHY_NOT: Mapping[Standing, str] = {

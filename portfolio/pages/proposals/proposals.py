@@ -3,14 +3,15 @@
 import streamlit as st
 
 from portfolio.messages import N_
-from portfolio.pages.desk import Desk
-from portfolio.pages.proposals import one_proposal, proposal_form
-from portfolio.pages.tables import Column, table, turner
-from portfolio.pages.texts import heading, link
-from portfolio.pages.turning import screen
+from portfolio.pages.desk.desk import Desk
+from portfolio.pages.desk.tables import Column, table, turner
+from portfolio.pages.desk.texts import heading, link
+from portfolio.pages.desk.turning import screen
+from portfolio.pages.proposals import form, story
 from portfolio.people import Role, Verb
-from portfolio.proposals import Phase
-from portfolio.reports.proposals import ProposalPage, ProposalRow, proposal_story, proposals
+from portfolio.proposals.proposal import Phase
+from portfolio.reports.proposals.proposals import ProposalPage, ProposalRow, proposals
+from portfolio.reports.story import proposal_story
 
 
 def show(desk: Desk) -> None:
@@ -22,11 +23,11 @@ def show(desk: Desk) -> None:
 def _screen(desk: Desk) -> None:
     chosen = st.query_params.get("id")
     if st.query_params.get("ny") is not None:
-        proposal_form.begin(desk)
+        form.begin(desk)
     elif chosen and st.query_params.get("endre") is not None:
-        proposal_form.change(desk, desk.ask(proposal_story, chosen, on=desk.today))
+        form.change(desk, desk.ask(proposal_story, chosen, on=desk.today))
     elif chosen:
-        one_proposal.show(desk, chosen)
+        story.show(desk, chosen)
     else:
         _list(desk)
 

@@ -3,16 +3,16 @@
 import streamlit as st
 
 from portfolio.messages import N_, Message
-from portfolio.pages.desk import Desk
+from portfolio.pages.desk.desk import Desk
+from portfolio.pages.desk.tables import Column, page_of, table
+from portfolio.pages.desk.texts import drawn, heading, link, said
+from portfolio.pages.desk.turning import asked
 from portfolio.pages.realising.measuring import measure, report_link, waiting
-from portfolio.pages.tables import Column, page_of, table
-from portfolio.pages.texts import drawn, heading, link, said
-from portfolio.pages.turning import asked
 from portfolio.people import Verb
-from portfolio.reports.benefits import BenefitRow
-from portfolio.reports.measuring import Measuring, Owed, measuring
+from portfolio.reports.realising.benefits import BenefitRow
+from portfolio.reports.realising.readings import Measuring, Owed, measuring
 from portfolio.store import drafts
-from portfolio.store.database import Missing
+from portfolio.store.reading import Missing
 
 
 def show(desk: Desk) -> None:
@@ -105,8 +105,8 @@ def _others(desk: Desk, owed: list[Owed]) -> None:
 
 def _begun(desk: Desk, mine: Measuring, now: tuple[str, str] | None) -> None:
     """Draw the way back to what was typed for a period that has since been reported by somebody else."""
-    with desk.database.read() as reading:
-        forms = drafts.forms(reading, person=desk.person.id, prefix="måling:")
+    with desk.database.read() as reader:
+        forms = drafts.forms(reader, person=desk.person.id, prefix="måling:")
     known = {(each.benefit, each.period.key) for each in mine.owed} | {now}
     left = [place for form in forms if (place := _place(form)) not in known]
     if left:

@@ -5,12 +5,12 @@ from decimal import Decimal
 import streamlit as st
 
 from portfolio.messages import N_, Message
-from portfolio.pages.desk import Desk
+from portfolio.pages.desk.desk import Desk
+from portfolio.pages.desk.texts import drawn, link, plain
 from portfolio.pages.realising.reporting import fill_in
-from portfolio.pages.texts import drawn, link, plain
 from portfolio.people import Verb
-from portfolio.reports.benefits import ReadingRow
-from portfolio.reports.measuring import Owed, ToMeasure, to_measure
+from portfolio.reports.realising.benefits import ReadingRow
+from portfolio.reports.realising.readings import Owed, ToMeasure, to_measure
 from portfolio.words import Words
 
 

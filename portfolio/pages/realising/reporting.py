@@ -7,17 +7,17 @@ from functools import partial
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from portfolio.actions.realising import AlreadyReported, FarOutside, report
+from portfolio.actions.realising.readings import AlreadyReported, FarOutside, report
 from portfolio.messages import N_, Message
 from portfolio.numerals import NotANumber, read_number
-from portfolio.pages.desk import Desk
-from portfolio.pages.filled import NotFilledIn
-from portfolio.pages.forms import Form
-from portfolio.pages.texts import plain
-from portfolio.pages.turning import turn
+from portfolio.pages.desk.desk import Desk
+from portfolio.pages.desk.filled import NotFilledIn
+from portfolio.pages.desk.forms import Form
+from portfolio.pages.desk.texts import plain
+from portfolio.pages.desk.turning import turn
 from portfolio.realising.readings import Certainty
-from portfolio.reports.benefit import BenefitStory, benefit_story
-from portfolio.reports.measuring import Owed, ToMeasure
+from portfolio.reports.realising.benefit import BenefitStory, benefit_story
+from portfolio.reports.realising.readings import Owed, ToMeasure
 from portfolio.words import Words
 
 

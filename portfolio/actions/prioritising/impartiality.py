@@ -1,0 +1,60 @@
+"""Who stands aside from what: a member's word on every proposal in a round."""
+
+from collections.abc import Mapping
+
+from portfolio.messages import N_
+from portfolio.people import Stamp, Verb, allow
+from portfolio.prioritising.impartiality import Impartiality, Interest, impartiality_id
+from portfolio.prioritising.marks import Mark, NotAnswered
+from portfolio.prioritising.rounds import Round, let_assess
+from portfolio.proposals.proposal import Proposal
+from portfolio.store.database import Database
+from portfolio.store.writing import Writer
+
+
+def declare(
+    database: Database,
+    round_: str,
+    *,
+    interests: Mapping[str, Interest | None],
+    stamp: Stamp,
+) -> None:
+    """Confirm, for the whole list, which proposals the member stands aside from and why.
+
+    Marks already given on a proposal that the member now stands aside from are taken away.
+
+    Raises:
+        NotAnswered: a proposal in the round has no word.
+        NotYours: the person is not a member of the round.
+    """
+    allow(stamp, Verb.ASSESS)
+    with database.write(stamp) as writer:
+        current = writer.get(Round, round_)
+        let_assess(current, stamp.person.id)
+        missing = [each for each in current.proposals if each not in interests]
+        if missing:
+            raise NotAnswered(
+                N_("Say for every proposal whether you are impartial. {count} are left."),
+                about=missing[0],
+                count=len(missing),
+            )
+        for proposal in current.proposals:
+            _declare_one(writer, current, proposal, interests[proposal])
+        writer.trace("declare", round_)
+
+
+def _declare_one(writer: Writer, round_: Round, proposal: str, interest: Interest | None) -> None:
+    member = writer.stamp.person.id
+    writer.get(Proposal, proposal)
+    writer.put(
+        Impartiality(
+            id=impartiality_id(round_.id, proposal, member),
+            round=round_.id,
+            proposal=proposal,
+            member=member,
+            interest=interest,
+        ),
+    )
+    if interest is not None:
+        for mark in writer.all(Mark, round=round_.id, proposal=proposal, member=member):
+            writer.remove(Mark, mark.id)

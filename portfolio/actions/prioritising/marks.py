@@ -1,0 +1,64 @@
+"""A member's marks on one proposal."""
+
+from collections.abc import Mapping
+
+from portfolio.lookups.judging import method_of, standings
+from portfolio.messages import N_
+from portfolio.objections import raise_any
+from portfolio.people import Stamp, Verb, allow
+from portfolio.prioritising.gates import Standing
+from portfolio.prioritising.impartiality import Impartiality
+from portfolio.prioritising.marks import Mark, mark_id, off_scale, unmarked
+from portfolio.prioritising.rounds import NotYours, Round, let_assess
+from portfolio.store.database import Database
+from portfolio.store.writing import Writer
+
+
+def assess(
+    database: Database,
+    round_: str,
+    proposal: str,
+    *,
+    marks: Mapping[str, int | None],
+    reasons: Mapping[str, str],
+    stamp: Stamp,
+) -> None:
+    """Record a member's whole assessment of a proposal: a mark or «don't know» on every criterion.
+
+    Raises:
+        NotOpen: the round does not take marks now.
+        NotYours: the member has not confirmed impartiality, stands aside, or is not to mark this one.
+        OutsideTheScale, NotAnswered: what is wrong, one objection a criterion.
+    """
+    allow(stamp, Verb.ASSESS)
+    with database.write(stamp) as writer:
+        current = writer.get(Round, round_)
+        let_assess(current, stamp.person.id)
+        _may_mark(writer, current, proposal, stamp)
+        method = method_of(current)
+        raise_any([*off_scale(method, marks), *unmarked(method, marks)])
+        for criterion in method.criteria:
+            writer.put(
+                Mark(
+                    id=mark_id(round_, proposal, stamp.person.id, criterion.key),
+                    round=round_,
+                    proposal=proposal,
+                    member=stamp.person.id,
+                    criterion=criterion.key,
+                    mark=marks[criterion.key],
+                    reason=reasons.get(criterion.key, ""),
+                ),
+            )
+        writer.trace("assess", proposal)
+
+
+def _may_mark(writer: Writer, round_: Round, proposal: str, stamp: Stamp) -> None:
+    words = {
+        word.proposal: word for word in writer.all(Impartiality, round=round_.id, member=stamp.person.id)
+    }
+    if proposal not in words:
+        raise NotYours(N_("Confirm first, for the whole list, which proposals you stand aside from."))
+    if words[proposal].interest is not None:
+        raise NotYours(N_("You stand aside from this proposal, so you give it no marks."))
+    if standings(writer, round_).get(proposal) is not Standing.READY:
+        raise NotYours(N_("This proposal is not ready for marks. The secretariat checks it first."))

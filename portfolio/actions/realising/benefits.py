@@ -1,0 +1,83 @@
+"""Benefits as owners keep them."""
+
+from itertools import count
+
+from portfolio.messages import N_
+from portfolio.objections import Objection
+from portfolio.people import Forbidden, Person, Stamp, Verb, allow
+from portfolio.proposals.proposal import Proposal
+from portfolio.realising.benefits import Benefit
+from portfolio.realising.readings import Reading
+from portfolio.store.database import Database
+from portfolio.store.writing import Writer
+
+
+class UnitInUse(Objection):
+    """A unit that cannot change, since readings are given in it."""
+
+
+def add_benefit(database: Database, benefit: Benefit, *, stamp: Stamp) -> Benefit:
+    """Add a benefit under the next free number of its project, whatever id it comes with.
+
+    Raises:
+        Forbidden: the project is not the person's own, and they are not the secretariat.
+        Missing: the owner is not in the register.
+    """
+    with database.write(stamp) as writer:
+        _may_add(writer, benefit, stamp)
+        writer.get(Person, benefit.owner)
+        made = benefit.model_copy(update={"id": _free_id(writer, benefit.proposal), "revision": 1})
+        writer.add(made)
+        writer.trace("keep_benefit", made.id)
+    return made
+
+
+def keep_benefit(database: Database, benefit: Benefit, *, stamp: Stamp) -> Benefit:
+    """Change a benefit as seen at `benefit.revision`, or add it under its own id.
+
+    Raises:
+        Forbidden: it is not the person's own, and they are not the secretariat.
+        UnitInUse: the unit would change under readings.
+        Stale: somebody changed it in between.
+    """
+    with database.write(stamp) as writer:
+        current = writer.find(Benefit, benefit.id)
+        _may_edit(writer, current or benefit, stamp)
+        writer.get(Person, benefit.owner)
+        readings = writer.all(Reading, benefit=benefit.id)
+        if current and readings and current.unit != benefit.unit:
+            raise UnitInUse(
+                N_("{count} readings are given in «{unit}». Make a new benefit for the new unit."),
+                about="unit",
+                count=len(readings),
+                unit=current.unit,
+            )
+        kept = writer.keep(benefit)
+        writer.trace("keep_benefit", benefit.id)
+    return kept
+
+
+def _free_id(writer: Writer, proposal: str) -> str:
+    stem = proposal.replace("prosjekt:", "gevinst:", 1)
+    numbers = count(writer.count(Benefit, proposal=proposal) + 1)
+    return next(id for id in (f"{stem}-{number}" for number in numbers) if not writer.find(Benefit, id))
+
+
+def _may_add(writer: Writer, benefit: Benefit, stamp: Stamp) -> None:
+    allow(stamp, Verb.EDIT_ANY_BENEFIT, Verb.EDIT_OWN_BENEFIT)
+    mine = writer.get(Proposal, benefit.proposal).owner_person == stamp.person.id
+    if not (mine or stamp.person.may(Verb.EDIT_ANY_BENEFIT)):
+        raise Forbidden(
+            N_("Only the project's owner and the secretariat may add benefits to it."), about="proposal"
+        )
+
+
+def _may_edit(writer: Writer, benefit: Benefit, stamp: Stamp) -> None:
+    allow(stamp, Verb.EDIT_ANY_BENEFIT, Verb.EDIT_OWN_BENEFIT)
+    project = writer.get(Proposal, benefit.proposal)
+    mine = stamp.person.id in (benefit.owner, project.owner_person)
+    if not (mine or stamp.person.may(Verb.EDIT_ANY_BENEFIT)):
+        raise Forbidden(
+            N_("Only the benefit's owner, the project's owner and the secretariat may change it."),
+            about="owner",
+        )

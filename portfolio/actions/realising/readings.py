@@ -1,0 +1,119 @@
+"""What was measured, as owners report it."""
+
+from collections.abc import Sequence
+from datetime import date
+from decimal import Decimal
+
+from portfolio.messages import N_, Message
+from portfolio.objections import Objection, raise_any
+from portfolio.people import Forbidden, Person, Stamp, Verb, allow
+from portfolio.periods import Period
+from portfolio.proposals.proposal import Proposal
+from portfolio.realising.benefits import Benefit
+from portfolio.realising.plausibility import span
+from portfolio.realising.readings import Certainty, Reading, standing, unreadable
+from portfolio.store.database import Database
+from portfolio.store.writing import Writer
+
+
+class AlreadyReported(Objection):
+    """Somebody reported the same period in between. `there` is what they reported."""
+
+    def __init__(self, there: Reading, *, unit: str, by: str) -> None:
+        super().__init__(
+            N_(
+                "{who} has reported {period} already: {value}. What you wrote is kept here. Save again to correct it."
+            ),
+            about="value",
+            who=by,
+            period=there.period,
+            value=_told(there, unit),
+        )
+        self.there = there
+
+
+class FarOutside(Objection):
+    """A value far outside what was seen so far: not wrong, but worth a second look."""
+
+
+def report(
+    database: Database,
+    benefit: str,
+    *,
+    period: Period,
+    certainty: Certainty,
+    value: Decimal | None,
+    comment: str,
+    corrects: str | None = None,
+    sure: bool = False,
+    on: date,
+    stamp: Stamp,
+) -> Reading:
+    """Report a benefit's value in a period; with `corrects` in the place of a reading the person has seen.
+
+    `sure` says that a value far outside the earlier ones was looked at twice.
+
+    Raises:
+        FarOutside: the value is far from the earlier ones, and nobody has said that they are sure.
+        AlreadyReported: the period has a reading that `corrects` does not name.
+        NotReadable: the period is not over, or lies before the baseline; a reason is missing.
+        Forbidden: the benefit is somebody else's.
+    """
+    with database.write(stamp) as writer:
+        current = writer.get(Benefit, benefit)
+        _may_report(writer, current, stamp)
+        raise_any(
+            unreadable(current, period=period, certainty=certainty, value=value, comment=comment, on=on)
+        )
+        readings = writer.all(Reading, benefit=benefit)
+        there = next((each for each in standing(readings) if each.period == period), None)
+        if there and there.id != corrects:
+            raise AlreadyReported(there, unit=current.unit, by=writer.get(Person, there.by).name)
+        if value is not None and not sure:
+            _look_twice(current, readings, period=period, value=value)
+        made = Reading(
+            id=f"{benefit}.{len(readings) + 1}",
+            benefit=benefit,
+            first=period.first,
+            until=period.until,
+            certainty=certainty,
+            value=value,
+            comment=comment,
+            at=stamp.at,
+            by=stamp.person.id,
+            corrects=there.id if there else None,
+        )
+        writer.add(made)
+        writer.trace("report", benefit)
+    return made
+
+
+def _told(there: Reading, unit: str) -> object:
+    if there.value is None:
+        return there.certainty
+    return Message(N_("{value} {unit}"), {"value": there.value, "unit": unit})
+
+
+def _look_twice(benefit: Benefit, readings: Sequence[Reading], *, period: Period, value: Decimal) -> None:
+    seen = span(benefit, readings, but=period)
+    if seen.far_outside(value):
+        raise FarOutside(
+            N_(
+                "{value} is far from the earlier values and the target, which go from {least} to {greatest}. Check it, and confirm it if it is right."
+            ),
+            about="value",
+            value=value,
+            least=seen.least,
+            greatest=seen.greatest,
+        )
+
+
+def _may_report(writer: Writer, benefit: Benefit, stamp: Stamp) -> None:
+    allow(stamp, Verb.REPORT_ANY_READING, Verb.REPORT_OWN_READING)
+    project = writer.get(Proposal, benefit.proposal)
+    mine = stamp.person.id in (benefit.owner, project.owner_person)
+    if not (mine or stamp.person.may(Verb.REPORT_ANY_READING)):
+        raise Forbidden(
+            N_("Only the benefit's owner, the project's owner and the secretariat may report on it."),
+            about="value",
+        )

@@ -1,0 +1,202 @@
+"""The forms of the ledger: enter a contribution, take an amount onward, correct what was entered wrong."""
+
+from functools import partial
+
+import streamlit as st
+
+from portfolio.actions.funding.contributions import advance_amount, contribute, correct
+from portfolio.funding.contributions import ONWARD, Stage
+from portfolio.funding.ledger import Place
+from portfolio.messages import N_, Message
+from portfolio.money import Money, read_amount
+from portfolio.objections import Objection, raise_any
+from portfolio.pages.desk.desk import Desk
+from portfolio.pages.desk.filled import NotFilledIn
+from portfolio.pages.desk.forms import Form
+from portfolio.pages.desk.texts import facts, heading, plain
+from portfolio.pages.desk.turning import asked, turn
+from portfolio.pages.funding.figures import written
+from portfolio.pages.funding.project import move_text, name_of
+from portfolio.parties import JOINT, Party, PartyKind
+from portfolio.reports.funding.project import Contribution, FundedProject, Step, funded_project
+from portfolio.store.reading import Reader
+
+YEARS_AHEAD = 6
+"""How many years from this one a contribution may be entered for, besides those the project has."""
+
+
+def wanted() -> bool:
+    """Say whether the address asks for one of the forms."""
+    return any(asked(name) is not None for name in ("ny", "flytt", "rett"))
+
+
+def show(desk: Desk, project: str) -> None:
+    """Draw the form that the address asks for."""
+    answer, entry = desk.ask(funded_project, project), asked("rett")
+    st.markdown(f"[{desk.words('Back to the project')}](/finansiering?prosjekt={project})")
+    if asked("flytt") is not None:
+        _onward(desk, answer, _contribution(answer, asked("flytt") or ""))
+    elif entry is not None:
+        _wrong(desk, answer, answer.step(entry))
+    else:
+        _new(desk, answer)
+
+
+def _new(desk: Desk, answer: FundedProject) -> None:
+    words, parties = desk.words, desk.ask(_parties)
+    heading(
+        desk, words("Enter a contribution"), Message(N_("Project: {title}"), {"title": answer.proposal.title})
+    )
+    form = Form(desk, f"bidrag.{answer.proposal.id}")
+    party = form.choice(
+        "party",
+        words("Who contributes (required)"),
+        list(parties),
+        name=lambda each: name_of(parties[each]),
+        help=words("Type a name or number to find it. «Kommunene sammen» is shared by the sharing key."),
+    )
+    year = form.choice("year", words("Budget year (required)"), _years(desk, answer), name=str)
+    amount = form.text("amount", words("Amount in kroner (required)"))
+    stage = form.steps(
+        "stage",
+        words("How far it has come (required)"),
+        [each for each in Stage if each is not Stage.LAPSED],
+        horizontal=True,
+    )
+    on = form.day("on", words("Date of the letter or agreement"), desk.today)
+    note = form.text("note", words("Remark"))
+    form.give_up()
+    if party == JOINT and answer.key is None:
+        st.markdown(
+            f"[{words('Say who shares the joint contribution')}]"
+            f"(/finansiering?prosjekt={answer.proposal.id}&nokkel)"
+        )
+
+    def act() -> None:
+        _filled(party=party, year=year, amount=amount, stage=stage)
+        place = Place(answer.proposal.id, str(party), int(year or 0))
+        contribute(
+            desk.database,
+            place,
+            read(amount),
+            stage=stage or Stage.APPLIED,
+            on=on or desk.today,
+            note=note,
+            stamp=desk.stamp,
+        )
+
+    if st.button(words("Enter it"), type="primary") and form.attempt(act):
+        turn(N_("The contribution is entered."), ny=None)
+
+
+def _onward(desk: Desk, answer: FundedProject, given: Contribution | None) -> None:
+    words = desk.words
+    heading(
+        desk,
+        words("Take an amount onward"),
+        Message(N_("Project: {title}"), {"title": answer.proposal.title}),
+    )
+    if given is None or not given.movable:
+        st.info(words("Nothing stands here that can go onward. Somebody may have taken it already."))
+        return
+    place = given.place
+    facts([(words("Party"), name_of(given.party)), (words("Budget year"), str(place.year))])
+    from_ = st.radio(
+        words("Where the amount stands now"),
+        given.movable,
+        format_func=lambda each: plain(f"{words.name(each)}: {words.kroner(given.at[each])}"),
+        key=f"fra.{place.year}.{place.party}",
+    )
+    form = Form(desk, f"flytt.{place.proposal}.{place.year}.{place.party}.{from_}")
+    to = form.steps("to", words("Where it goes (required)"), list(ONWARD[from_]), horizontal=True)
+    amount = form.text(
+        "amount",
+        words("Amount in kroner (required)"),
+        written(desk, given.at[from_]),
+        help=words("All that stands there. Write less to take only a part of it."),
+    )
+    on = form.day("on", words("Date of the letter or agreement"), desk.today)
+    note = form.text(
+        "note", words("Remark"), help=words("For example the number of the letter or agreement.")
+    )
+    form.give_up()
+
+    def act() -> None:
+        _filled(to=to, amount=amount)
+        advance_amount(
+            desk.database,
+            place,
+            read(amount),
+            from_=from_,
+            to=to or from_,
+            on=on or desk.today,
+            note=note,
+            stamp=desk.stamp,
+        )
+
+    if st.button(words("Take it onward"), type="primary") and form.attempt(act):
+        turn(N_("The amount is taken onward."), flytt=None)
+
+
+def _wrong(desk: Desk, answer: FundedProject, step: Step | None) -> None:
+    words = desk.words
+    heading(
+        desk, words("Correct the ledger"), Message(N_("Project: {title}"), {"title": answer.proposal.title})
+    )
+    if step is None or not step.correctable:
+        st.info(words("This step is corrected already, or is not there. Look in the ledger."))
+        return
+    facts(
+        [
+            (words("Day"), words.day(step.on)),
+            (words("Party"), name_of(step.party)),
+            (words("Budget year"), str(step.year)),
+            (words("What"), move_text(desk, step)),
+            (words("Amount"), words.kroner(step.amount)),
+            (words("Remark"), step.note),
+        ]
+    )
+    st.markdown(words("The step is undone by a new one and stays in the ledger. Then enter what is right."))
+    form = Form(desk, f"rett.{step.entry}")
+    note = form.text("note", words("Why it is wrong (required)"))
+    form.give_up()
+    undo = partial(correct, desk.database, step.entry, note=note, on=desk.today, stamp=desk.stamp)
+    if st.button(words("Undo the step"), type="primary") and form.attempt(undo):
+        turn(N_("The step is undone. It stays in the ledger, marked as corrected."), rett=None)
+
+
+def read(amount: str) -> Money:
+    """Read the amount, and let a refusal stand by its field."""
+    try:
+        return read_amount(amount)
+    except Objection as objection:
+        objection.about = "amount"
+        raise
+
+
+def _filled(**fields: object) -> None:
+    raise_any(
+        [
+            NotFilledIn(N_("Fill this in."), about=name)
+            for name, value in fields.items()
+            if value is None or not str(value).strip()
+        ]
+    )
+
+
+def _contribution(answer: FundedProject, where: str) -> Contribution | None:
+    year, _, party = where.partition(".")
+    return answer.contribution(party, int(year)) if year.isdecimal() else None
+
+
+def _years(desk: Desk, answer: FundedProject) -> list[int]:
+    return sorted({*answer.years, *range(desk.today.year, desk.today.year + YEARS_AHEAD)})
+
+
+def _parties(reader: Reader) -> dict[str, Party]:
+    order = [PartyKind.KS, PartyKind.STATE, PartyKind.MUNICIPALITY, PartyKind.COUNTY, PartyKind.OTHER]
+    listed = sorted(
+        reader.all(Party),
+        key=lambda each: (each.id != JOINT, order.index(each.kind), each.number, each.name),
+    )
+    return {each.id: each for each in listed}

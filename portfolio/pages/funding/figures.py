@@ -1,0 +1,129 @@
+"""What the funding pages have in common: the choice of year, the headline figures, and the years as a table."""
+
+from collections.abc import Callable, Sequence
+from fractions import Fraction
+from typing import TypeVar
+
+import streamlit as st
+
+from portfolio.messages import N_, Message
+from portfolio.money import Money
+from portfolio.pages.desk.desk import Desk
+from portfolio.pages.desk.tables import Column, table
+from portfolio.pages.desk.texts import drawn
+from portfolio.pages.desk.turning import asked, chosen
+from portfolio.reports.funding.covering import Sums, YearSums
+
+R = TypeVar("R")
+ALL = "alle"
+
+
+def written(desk: Desk, amount: Money) -> str:
+    """Return an amount as it stands in a table of kroner or a field: exact, without the unit."""
+    return desk.words.number(amount.in_kroner, decimals=2 if amount.ore % 100 else 0)
+
+
+def unit(desk: Desk, *more: str) -> None:
+    """Say, once below a table, that its amounts are kroner."""
+    st.caption(" ".join([desk.words("Amounts in kroner."), *more]))
+
+
+def year_choice(desk: Desk, years: Sequence[int], *, drop: Sequence[str] = ()) -> int | None:
+    """Draw the choice of year, and return the one chosen; None means all."""
+    words = desk.words
+    year = chosen(
+        words("Budget year"),
+        [ALL, *map(str, years)],
+        start=ALL,
+        param="ar",
+        name=lambda each: words("All years") if each == ALL else each,
+        drop=drop,
+    )
+    return None if year == ALL else int(year)
+
+
+def asked_year() -> int | None:
+    """Return the year that the address names; None means all."""
+    year = asked("ar") or ""
+    return int(year) if year.isdecimal() else None
+
+
+def figures(desk: Desk, sums: Sums) -> None:
+    """Draw the headline: what it costs and lacks, how far the money has come, and the two sides' shares."""
+    words = desk.words
+    shown = (
+        (words("Cost"), sums.cost),
+        (words("Promised"), sums.promised),
+        (words("Lacking"), sums.lacking),
+        (words("Applied for"), sums.applied),
+        (words("Agreed"), sums.agreed),
+        (words("Paid"), sums.paid),
+    )
+    columns = [*st.columns(3), *st.columns(3)]
+    for column, (label, amount) in zip(columns, shown, strict=True):
+        column.metric(label, words.millions(amount), border=True)
+    lines = [
+        drawn(
+            desk,
+            Message(
+                N_(
+                    "Of what is promised, the state side carries {state} and the local government side {local}."
+                ),
+                {"state": words.percent(sums.state_share), "local": words.percent(sums.local_share)},
+            ),
+        )
+        if sums.promised
+        else words("Nothing is promised yet.")
+    ]
+    if sums.beyond:
+        lines.append(
+            words(
+                "{beyond} is promised beyond the cost of a year. It does not cover what is lacking elsewhere.",
+                beyond=sums.beyond,
+            )
+        )
+    st.caption(" ".join(lines))
+
+
+def year_table(desk: Desk, years: Sequence[YearSums]) -> None:
+    """Draw the years with what is promised by each side, agreed, paid and lacking."""
+    words = desk.words
+    table(
+        desk,
+        years,
+        [
+            Column(words("Year"), text=lambda row: row.year),
+            Column(words("Cost"), number=lambda row: written(desk, row.sums.cost)),
+            Column(words("Applied for"), number=lambda row: written(desk, row.sums.applied)),
+            Column(words("Promised"), number=lambda row: written(desk, row.sums.promised)),
+            Column(words("Agreed"), number=lambda row: written(desk, row.sums.agreed)),
+            Column(words("Paid"), number=lambda row: written(desk, row.sums.paid)),
+        ],
+        alt=words("Cost and funding by year"),
+    )
+    table(
+        desk,
+        years,
+        [Column(words("Year"), text=lambda row: row.year), *side_columns(desk, lambda row: row.sums)],
+        alt=words("Promised by side and year"),
+    )
+    unit(desk, words("In brackets: the side's share of what is promised."))
+
+
+def side_columns(desk: Desk, sums: Callable[[R], Sums]) -> list[Column[R]]:
+    """Return the columns that tell what each side has promised, with its share, and what is lacking."""
+    words = desk.words
+
+    def with_share(amount: Money, share: Fraction | None) -> str:
+        return written(desk, amount) if share is None else f"{written(desk, amount)} ({words.percent(share)})"
+
+    return [
+        Column(words("Cost"), number=lambda row: written(desk, sums(row).cost)),
+        Column(words("Lacking"), number=lambda row: written(desk, sums(row).lacking)),
+        Column(words("State side"), number=lambda row: with_share(sums(row).state, sums(row).state_share)),
+        Column(
+            words("Local government side"),
+            number=lambda row: with_share(sums(row).local, sums(row).local_share),
+        ),
+        Column(words("Others"), number=lambda row: written(desk, sums(row).other)),
+    ]

@@ -1,0 +1,127 @@
+"""One project's funding: by year, by party, how the municipalities share, and every step in the ledger."""
+
+import streamlit as st
+
+from portfolio.charts.funding import cover_by_year
+from portfolio.pages.desk.desk import Desk
+from portfolio.pages.desk.tables import Column, page_of, table
+from portfolio.pages.desk.texts import heading, link, plain
+from portfolio.pages.funding import keys
+from portfolio.pages.funding.figures import asked_year, figures, unit, written, year_choice, year_table
+from portfolio.parties import Party
+from portfolio.people import Verb
+from portfolio.reports.funding.project import Contribution, FundedProject, Step, funded_project
+
+
+def show(desk: Desk, id: str) -> None:
+    """Draw the project: what it costs and lacks first, then who gives what, the shares and the ledger."""
+    words, answer = desk.words, desk.ask(funded_project, id, year=asked_year())
+    st.markdown(f"[{words('All funding')}](/finansiering)")
+    heading(desk, answer.proposal.title, example=answer.proposal.example)
+    st.markdown(link(words("Read the proposal"), "forslag", id=id))
+    if answer.years:
+        left, _ = st.columns([2, 3])
+        with left:
+            year_choice(desk, answer.years, drop=("side", "kommuneside"))
+        figures(desk, answer.whole)
+        st.altair_chart(cover_by_year(answer.by_year, words), alt=words("Promised by side and year"))
+        year_table(desk, answer.by_year)
+    else:
+        st.info(words("No cost and no contribution is entered yet."))
+    _contributions(desk, answer)
+    keys.shares(desk, answer)
+    _ledger(desk, answer)
+
+
+def name_of(party: Party) -> str:
+    """Return a party with its number, where it has one."""
+    return f"{party.number} {party.name}".strip()
+
+
+def _contributions(desk: Desk, answer: FundedProject) -> None:
+    words, id = desk.words, answer.proposal.id
+    st.header(words("Who gives what"), anchor=False)
+    if desk.may(Verb.EDIT_FUNDING):
+        st.markdown(f"[{words('Enter a contribution')}](/finansiering?prosjekt={id}&ny)")
+    if not answer.contributions:
+        st.info(words("Nobody has applied for or promised anything yet."))
+        return
+    columns: list[Column[Contribution]] = [
+        Column(words("Party"), text=lambda row: name_of(row.party)),
+        Column(words("Year"), text=lambda row: row.place.year),
+        Column(words("Applied for"), number=lambda row: written(desk, row.applied)),
+        Column(words("Promised"), number=lambda row: written(desk, row.promised)),
+        Column(words("Agreed"), number=lambda row: written(desk, row.agreed)),
+        Column(words("Paid"), number=lambda row: written(desk, row.paid)),
+    ]
+    if desk.may(Verb.EDIT_FUNDING):
+        columns.append(Column(words("Onward"), markdown=lambda row: _onward(desk, row)))
+    if any(row.lapsed for row in answer.contributions):
+        columns.append(Column(words("Lapsed"), number=lambda row: written(desk, row.lapsed)))
+    table(
+        desk,
+        page_of(desk, answer.contributions, key="side"),
+        columns,
+        alt=words("Contributions by year and party"),
+    )
+    unit(desk, words("What is paid is also agreed, promised and applied for."))
+
+
+def _onward(desk: Desk, row: Contribution) -> str:
+    if not row.movable:
+        return ""
+    place = row.place
+    return link(
+        desk.words("Take onward"),
+        "finansiering",
+        prosjekt=place.proposal,
+        flytt=f"{place.year}.{place.party}",
+    )
+
+
+def _ledger(desk: Desk, answer: FundedProject) -> None:
+    words = desk.words
+    st.header(words("The ledger, newest first"), anchor=False)
+    if not answer.steps:
+        st.info(words("Nothing is entered yet."))
+        return
+    st.caption(words("Nothing is erased. What was wrong is corrected by a new step."))
+    columns: list[Column[Step]] = [
+        Column(words("Day"), text=lambda row: words.short_day(row.on)),
+        Column(words("Party"), text=lambda row: name_of(row.party)),
+        Column(words("Year"), text=lambda row: row.year),
+        Column(words("What"), markdown=lambda row: _what(desk, row)),
+        Column(words("Amount"), number=lambda row: written(desk, row.amount)),
+        Column(words("Remark"), text=lambda row: row.note),
+    ]
+    if desk.may(Verb.EDIT_FUNDING):
+        columns.append(
+            Column(
+                words("Wrong?"),
+                markdown=lambda row: (
+                    link(words("Correct"), "finansiering", prosjekt=answer.proposal.id, rett=row.entry)
+                    if row.correctable
+                    else ""
+                ),
+            )
+        )
+    table(desk, page_of(desk, answer.steps, key="logg"), columns, alt=words("Steps in the ledger"))
+    unit(desk)
+
+
+def _what(desk: Desk, step: Step) -> str:
+    """Say what a step did; one that is corrected says so in words, and is struck through."""
+    text = plain(move_text(desk, step))
+    if step.corrected:
+        return f"~~{text}~~ {desk.words('(corrected, does not count)')}"
+    return f"{desk.words('Correction:')} {text}" if step.correction else text
+
+
+def move_text(desk: Desk, step: Step) -> str:
+    """Return a step as `Applied for → Promised`, or the one stage it put money at or took it from."""
+    words = desk.words
+    if step.from_ and step.to:
+        return f"{words.name(step.from_)} → {words.name(step.to)}"
+    if step.to:
+        return words("New: {stage}", stage=step.to)
+    return words("Taken back: {stage}", stage=step.from_)

@@ -1,0 +1,131 @@
+"""The formal check of one proposal: each requirement answered with a reason, with its source in sight."""
+
+from collections.abc import Mapping
+
+import streamlit as st
+
+from portfolio.actions.prioritising.gates import answer_gates
+from portfolio.messages import N_, Message
+from portfolio.pages.desk.desk import Desk
+from portfolio.pages.desk.forms import Form
+from portfolio.pages.desk.tables import Column, table
+from portfolio.pages.desk.texts import drawn, facts, heading, plain
+from portfolio.pages.desk.turning import turn
+from portfolio.people import Verb
+from portfolio.prioritising.gates import Answer
+from portfolio.prioritising.methods import Gate
+from portfolio.reports.prioritising.gates import CheckSheet, check_sheet
+
+Given = tuple[Answer | None, str]
+
+
+def show(desk: Desk, round_id: str, proposal_id: str) -> None:
+    """Show the requirements of a proposal: to be answered while that is open, else to be read."""
+    words, sheet = desk.words, desk.ask(check_sheet, round_id, proposal_id)
+    st.markdown(f"[{words('Back to the round')}](/kontroll?runde={round_id})")
+    heading(
+        desk,
+        sheet.proposal.title,
+        N_("Answer each requirement, and write why. You may save some now and the rest later."),
+        example=sheet.proposal.example,
+    )
+    facts(
+        [
+            (words("Reference"), sheet.proposal.reference),
+            (words("Owner"), sheet.owner),
+            (words("Statutory"), sheet.proposal.statutory),
+        ]
+    )
+    st.markdown(f"[{words('Read the proposal')}](/forslag?id={proposal_id})")
+    if sheet.proposal.statutory and sheet.method.statutory_outside:
+        st.info(words("It is statutory, so it stands apart from the order whatever the check finds."))
+    if sheet.open and desk.may(Verb.ANSWER_GATES):
+        _form(desk, sheet)
+    else:
+        _answers(desk, sheet)
+
+
+def _form(desk: Desk, sheet: CheckSheet) -> None:
+    words = desk.words
+    form = Form(desk, f"kontroll.{sheet.round.id}.{sheet.proposal.id}", revision=sheet.revision)
+    given = {
+        gate.key: _gate(desk, form, sheet, place, gate) for place, gate in enumerate(sheet.method.gates, 1)
+    }
+    form.give_up()
+    if form.save(words("Save the check"), shortcut="Ctrl+Enter") and _save(desk, form, sheet, given):
+        turn(Message(N_("The check of «{title}» is saved."), {"title": sheet.proposal.title}), forslag=None)
+
+
+def _gate(desk: Desk, form: Form, sheet: CheckSheet, place: int, gate: Gate) -> Given:
+    words, stored = desk.words, sheet.answers.get(gate.key)
+    st.subheader(plain(f"{place}. {words.put(gate.name)}"), anchor=False)
+    if gate.stops:
+        st.badge(words("Must-have requirement: a no keeps it out of the order"), color="orange")
+    left, right = st.columns([2, 3], gap="large")
+    with left:
+        answer = form.steps(
+            gate.key,
+            plain(words.put(gate.question)),
+            list(Answer),
+            stored.answer if stored else None,
+            name=words.name,
+            horizontal=True,
+        )
+    with right:
+        reason = form.paragraph(
+            f"reason.{gate.key}", words("Reason (required)"), stored.reason if stored else ""
+        )
+    _said(desk, sheet, gate)
+    return answer, reason
+
+
+def _said(desk: Desk, sheet: CheckSheet, gate: Gate) -> None:
+    """Draw what is stored now, by whom, and where the requirement comes from."""
+    words, stored, who = desk.words, sheet.answers.get(gate.key), sheet.said.get(gate.key)
+    if stored and who:
+        now = words(
+            "Saved: {answer}. {who}, {when}.", answer=words.name(stored.answer), who=who[0], when=who[1]
+        )
+        st.caption(plain(now))
+    elif stored:
+        st.caption(plain(words("Saved: {answer}.", answer=words.name(stored.answer))))
+    st.markdown(f":small[{words('Source')}: {plain(gate.source)}]")
+
+
+def _save(desk: Desk, form: Form, sheet: CheckSheet, given: Mapping[str, Given]) -> bool:
+    return form.attempt(
+        lambda: answer_gates(
+            desk.database,
+            sheet.round.id,
+            sheet.proposal.id,
+            answers=given,
+            seen=form.seen,
+            stamp=desk.stamp,
+        )
+    )
+
+
+def _answers(desk: Desk, sheet: CheckSheet) -> None:
+    words = desk.words
+    st.info(drawn(desk, N_("The check is closed, since the assessment is over.")))
+    table(
+        desk,
+        sheet.method.gates,
+        [
+            Column(words("Requirement"), text=lambda gate: words.put(gate.name)),
+            Column(
+                words("Answer"),
+                text=lambda gate: (
+                    words.name(sheet.answers[gate.key].answer)
+                    if gate.key in sheet.answers
+                    else words("Not answered")
+                ),
+            ),
+            Column(
+                words("Reason"),
+                text=lambda gate: sheet.answers[gate.key].reason if gate.key in sheet.answers else "",
+            ),
+            Column(words("Source"), text=lambda gate: gate.source),
+        ],
+        alt=words("The secretariat's answers to the requirements"),
+    )

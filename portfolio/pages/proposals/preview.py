@@ -1,0 +1,211 @@
+"""What a workbook would do: every fault in it, or else what is new, what changes, and what is left alone."""
+
+import csv
+import io
+from collections.abc import Callable, Mapping, Sequence
+from enum import StrEnum
+
+import streamlit as st
+
+from portfolio.actions.importing import Change, Fresh, Plan, bring_in, plan
+from portfolio.catalogue.strategy import goals
+from portfolio.messages import N_, Message
+from portfolio.objections import Objection, Objections
+from portfolio.pages.desk.desk import Desk
+from portfolio.pages.desk.tables import Column, page_of, table
+from portfolio.pages.desk.texts import drawn, plain, say
+from portfolio.parties import Party
+from portfolio.proposals.intake import Upload
+from portfolio.sheets.filling.forms import COSTS, PROPOSALS
+from portfolio.store.reading import Reader
+
+LONGEST = 160
+"""So much of a long text is shown; the whole of it is in the workbook."""
+FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+def faults(desk: Desk, listed: Sequence[Objection], *, unread: bool = False) -> None:
+    """Draw every fault with its sheet and cell, and a way to take the list along."""
+    words = desk.words
+    if unread:
+        for each in listed:
+            st.error(drawn(desk, each.message))
+        st.info(words("Nothing is saved."))
+        return
+    st.error(
+        words(
+            Message(
+                N_("{count} fault must be mended first. Nothing is saved."),
+                {"count": len(listed)},
+                plural=N_("{count} faults must be mended first. Nothing is saved."),
+            )
+        )
+    )
+    st.markdown(words("Mend them in the workbook, save it, and upload it again."))
+    table(
+        desk,
+        page_of(desk, listed, key="side"),
+        [
+            Column(words("Sheet"), text=_sheet),
+            Column(words("Cell"), text=_cell),
+            Column(words("What is wrong, and what to do"), text=lambda row: words(row.message)),
+        ],
+        alt=words("Faults by sheet and cell"),
+    )
+    st.download_button(
+        words("Download the list of faults"),
+        lambda: _as_csv(desk, listed),
+        file_name="feil.csv",
+        mime="text/csv",
+        on_click="ignore",
+        icon=":material/download:",
+    )
+
+
+def preview(desk: Desk, upload: Upload, *, done: Callable[[], None]) -> None:
+    """Draw what the workbook would add, change and leave alone, and the way to say yes."""
+    words = desk.words
+    with desk.database.read() as reader:
+        made = plan(reader, upload, on=desk.today)
+    if made.faults:
+        faults(desk, made.faults)
+        return
+    if made.empty:
+        st.info(words("Everything in the file is here already. Nothing would change."))
+        return
+    st.markdown(
+        drawn(
+            desk,
+            Message(
+                N_("New proposals: {new}. Changed: {changed}. Left as they are: {alike}."),
+                {"new": len(made.new), "changed": len(made.changed), "alike": len(made.alike)},
+            ),
+        )
+    )
+    _yes(desk, upload, made, done)
+    names = desk.ask(_names) | {each.id: each.name for each in upload.parties}
+    _fresh(desk, made.fresh, names)
+    _changes(desk, [each for each in made.changes if each.reference in set(made.changed)], names)
+    _bodies(desk, [each.name for each in made.added if isinstance(each, Party)])
+    if made.alike:
+        with st.expander(words("Left as they are")):
+            st.markdown(plain(", ".join(made.alike)))
+
+
+def _yes(desk: Desk, upload: Upload, made: Plan, done: Callable[[], None]) -> None:
+    words = desk.words
+    if not st.button(words("Bring it in"), type="primary"):
+        st.caption(words("Nothing is saved yet."))
+        return
+    try:
+        bring_in(desk.database, upload, seen=made.digest, on=desk.today, stamp=desk.stamp)
+    except Objections as several:
+        faults(desk, several.listed)
+    except Objection as one:
+        st.error(drawn(desk, one.message))
+    else:
+        done()
+        say(
+            Message(
+                N_("The workbook is brought in. New proposals: {new}. Changed: {changed}."),
+                {"new": len(made.new), "changed": len(made.changed)},
+            )
+        )
+
+
+def _fresh(desk: Desk, listed: Sequence[Fresh], names: Mapping[str, str]) -> None:
+    words = desk.words
+    if not listed:
+        return
+    st.subheader(words("New proposals"), anchor=False)
+    table(
+        desk,
+        page_of(desk, listed, key="nyeside"),
+        [
+            Column(words("Title"), text=lambda row: row.title),
+            Column(words("Reference"), text=lambda row: row.reference),
+            Column(words("Owner"), text=lambda row: names.get(row.owner_party, row.owner_party)),
+            Column(words("Cost, all years"), number=lambda row: words.kroner(row.cost)),
+            Column(words("Applied for, all years"), number=lambda row: words.kroner(row.applied)),
+        ],
+        alt=words("New proposals with owner and cost"),
+    )
+
+
+def _changes(desk: Desk, listed: Sequence[Change], names: Mapping[str, str]) -> None:
+    words = desk.words
+    if not listed:
+        return
+    st.subheader(words("Changes"), anchor=False)
+    st.caption(words("Empty cells in the file change nothing."))
+    table(
+        desk,
+        page_of(desk, listed, key="endringsside"),
+        [
+            Column(words("Reference"), text=lambda row: row.reference),
+            Column(words("Field"), text=lambda row: _field(desk, row, names)),
+            Column(words("From"), text=lambda row: _value(desk, row.before, names)),
+            Column(words("To"), text=lambda row: _value(desk, row.after, names)),
+            Column(words("In the file"), text=lambda row: row.where),
+        ],
+        alt=words("Changes field by field, from what to what"),
+    )
+
+
+def _bodies(desk: Desk, listed: Sequence[str]) -> None:
+    if listed:
+        st.subheader(desk.words("New bodies"), anchor=False)
+        st.markdown("\n".join(f"- {plain(name)}" for name in listed))
+
+
+def _field(desk: Desk, change: Change, names: Mapping[str, str]) -> str:
+    """Return what changes: `Promised, Oslo, 2027`."""
+    words = desk.words
+    if isinstance(change.field, StrEnum):
+        name = words.name(change.field)
+    elif change.field == "cost":
+        name = words("Cost")
+    else:
+        name = words({**COSTS.names, **PROPOSALS.names}[change.field].text)
+    told = (name, names.get(change.party, ""), str(change.year or ""))
+    return ", ".join(each for each in told if each)
+
+
+def _value(desk: Desk, value: object, names: Mapping[str, str]) -> str:
+    if _nothing(value):
+        return desk.words("(empty)")
+    called = {**names, **{each.key: desk.words.put(each.text) for each in goals()}}
+    if isinstance(value, tuple):
+        return "; ".join(str(called.get(each, each)) for each in value)
+    if isinstance(value, str) and not isinstance(value, StrEnum):
+        shown = called.get(value, value)
+        return shown if len(shown) <= LONGEST else f"{shown[:LONGEST]} …"
+    return desk.words.put(value)
+
+
+def _nothing(value: object) -> bool:
+    return value is None or value in ("", ())
+
+
+def _sheet(objection: Objection) -> str:
+    sheet, _, _ = objection.about.rpartition("!")
+    return sheet or "–"
+
+
+def _cell(objection: Objection) -> str:
+    return objection.about.rpartition("!")[2] or "–"
+
+
+def _as_csv(desk: Desk, listed: Sequence[Objection]) -> bytes:
+    """Return the faults as a list that Excel opens as it is, with no cell that Excel could run."""
+    words, written = desk.words, io.StringIO()
+    rows = csv.writer(written, delimiter=";")
+    rows.writerow([words("Sheet"), words("Cell"), words("What is wrong, and what to do")])
+    for each in listed:
+        cells = [_sheet(each), _cell(each), words(each.message)]
+        rows.writerow([f"'{cell}" if cell.startswith(FORMULA) else cell for cell in cells])
+    return written.getvalue().encode("utf-8-sig")
+
+
+def _names(reader: Reader) -> dict[str, str]:
+    return {each.id: f"{each.number} {each.name}".strip() for each in reader.all(Party)}

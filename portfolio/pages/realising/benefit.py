@@ -1,0 +1,160 @@
+"""One benefit: what it is to give, how far it has come, and every value that was reported."""
+
+from datetime import date
+from decimal import Decimal
+
+import streamlit as st
+
+from portfolio.charts.benefits import benefit_course
+from portfolio.pages.desk.desk import Desk
+from portfolio.pages.desk.tables import Column, page_of, table
+from portfolio.pages.desk.texts import facts, heading, link, paragraphs, plain, said
+from portfolio.pages.realising.measuring import may_report, report_link
+from portfolio.people import Verb
+from portfolio.realising.readings import Certainty
+from portfolio.reports.realising.benefit import BenefitStory, benefit_story
+from portfolio.reports.realising.benefits import ReadingRow
+from portfolio.words import Words
+
+SHOWN = 12
+"""How many readings stand on a page: a year of months."""
+
+
+def show(desk: Desk, id: str) -> None:
+    """Show a benefit whole, with the way to report on it or change it for those who may."""
+    words, story = desk.words, desk.ask(benefit_story, id, on=desk.today)
+    st.markdown(f"[{words('All benefits')}](/gevinster)")
+    heading(desk, story.benefit.title, example=story.benefit.example)
+    said(desk)
+    _come(desk, story)
+    _ways_on(desk, story)
+    _course(desk, story)
+    _readings(desk, story)
+    _facts(desk, story)
+
+
+def may_change(desk: Desk, story: BenefitStory) -> bool:
+    """Say whether to offer changing a benefit."""
+    own = desk.may(Verb.EDIT_OWN_BENEFIT) and desk.person.id in story.keepers
+    return own or desk.may(Verb.EDIT_ANY_BENEFIT)
+
+
+def _come(desk: Desk, story: BenefitStory) -> None:
+    """Draw where it began, where it is and where it is to go, and how far that is."""
+    words, row = desk.words, story.row
+    cards = (
+        (
+            words("Baseline"),
+            words("None yet") if row.baseline is None else words.number(row.baseline),
+            words.day(row.baseline_on) if row.baseline_on else "",
+        ),
+        (
+            words("Latest value"),
+            words("None yet") if row.latest is None else words.number(row.latest),
+            _when(words, story),
+        ),
+        (words("Target"), words.number(row.target), words.day(row.target_on)),
+        (words("Attainment"), words.percent(row.attainment), words(row.note) if row.note else ""),
+    )
+    st.caption(plain(words("All values in {unit}.", unit=row.unit)))
+    for column, (label, value, under) in zip(st.columns(4), cards, strict=True):
+        with column.container(border=True, height="stretch"):
+            st.metric(label, value)
+            if under:
+                st.caption(plain(under))
+
+
+def _when(words: Words, story: BenefitStory) -> str:
+    row = story.row
+    if row.latest_period is None or row.certainty is None:
+        return ""
+    return f"{words.period(row.latest_period)}, {words.name(row.certainty).lower()}"
+
+
+def _ways_on(desk: Desk, story: BenefitStory) -> None:
+    words, benefit = desk.words, story.benefit
+    ways = []
+    if may_report(desk, story.keepers) and story.due:
+        first = story.due[0].period
+        name = words("Report {period}", period=first)
+        ways.append(report_link(name, benefit.id, first.key))
+    if may_change(desk, story):
+        ways.append(f"[{words('Change this benefit')}](/gevinster?id={benefit.id}&endre)")
+    if ways:
+        st.markdown(" · ".join(ways))
+
+
+def _course(desk: Desk, story: BenefitStory) -> None:
+    words = desk.words
+    st.header(words("On the way to the target"), anchor=False)
+    st.altair_chart(benefit_course(story, words), alt=words("Planned path and reported values"))
+    st.caption(
+        words("Every value stands in the table below. Baseline and target stand above, with their days.")
+    )
+
+
+def _readings(desk: Desk, story: BenefitStory) -> None:
+    words = desk.words
+    st.header(words("Reported, newest first"), anchor=False)
+    if not story.readings:
+        st.info(words("Nothing is reported yet."))
+        return
+    columns: list[Column[ReadingRow]] = [
+        Column(words("Period"), text=lambda row: words.period(row.period)),
+        Column(words("Value"), number=lambda row: "–" if row.value is None else words.number(row.value)),
+        Column(words("How"), text=lambda row: words.name(row.certainty)),
+        Column(words("Attainment"), number=lambda row: words.percent(row.attainment)),
+        Column(words("Comment"), text=lambda row: row.comment),
+        Column(words("Reported by"), text=lambda row: f"{row.by}, {words.short_day(row.reported_on)}"),
+    ]
+    if any(row.earlier for row in story.readings):
+        earlier = words("Corrects")
+        columns.append(
+            Column(earlier, text=lambda row: "; ".join(_earlier(words, one) for one in row.earlier))
+        )
+    if may_report(desk, story.keepers):
+        correct = words("Correct")
+        columns.append(
+            Column(correct, markdown=lambda row: report_link(correct, row.benefit, row.period.key))
+        )
+    table(desk, page_of(desk, story.readings, key="side", size=SHOWN), columns, alt=words("Reported values"))
+
+
+def _earlier(words: Words, row: ReadingRow) -> str:
+    value = words.name(Certainty.NOT_MEASURED) if row.value is None else words.number(row.value)
+    return f"{value} ({row.by}, {words.short_day(row.reported_on)})"
+
+
+def _facts(desk: Desk, story: BenefitStory) -> None:
+    words, benefit, row = desk.words, story.benefit, story.row
+    st.header(words("About the benefit"), anchor=False)
+    paragraphs(benefit.description)
+    st.markdown(f"**{words('Project')}:** {link(row.project, 'forslag', id=row.proposal)}")
+    facts(
+        [
+            (words("Owner"), row.owner),
+            (words("Kind"), words.name(benefit.kind)),
+            (words("Who benefits"), words.name(benefit.beneficiary)),
+            (words("Indicator"), benefit.indicator),
+            (words("Unit"), benefit.unit),
+            (words("Reported"), words.name(benefit.rhythm)),
+            (words("Reported from"), words.day(benefit.reported_from)),
+            (words("Target"), _dated(words, row.target, row.target_on)),
+            (words("Source"), benefit.source),
+        ]
+    )
+    st.subheader(words("Baseline"), anchor=False)
+    if benefit.baseline is None:
+        st.info(words("No baseline, so attainment cannot be told."))
+        return
+    facts(
+        [
+            (words("Value"), _dated(words, benefit.baseline.value, benefit.baseline.on)),
+            (words("Method"), benefit.baseline.method),
+            (words("Source"), benefit.baseline.source),
+        ]
+    )
+
+
+def _dated(words: Words, value: Decimal, on: date) -> str:
+    return words("{value} on {day}", value=value, day=on)

@@ -1,0 +1,146 @@
+"""The benefits of all projects: find one, see how far each has come, and take the register along."""
+
+from functools import partial
+from itertools import groupby
+
+import streamlit as st
+
+from portfolio.catalogue.exports.workbooks import exports
+from portfolio.messages import N_
+from portfolio.pages.desk.desk import Desk
+from portfolio.pages.desk.tables import Column, page_of, table
+from portfolio.pages.desk.texts import heading, link, plain, said
+from portfolio.pages.desk.turning import asked, chosen
+from portfolio.pages.realising import benefit, form
+from portfolio.people import Verb
+from portfolio.realising.benefits import Beneficiary, BenefitKind
+from portfolio.reports.realising.benefits import BenefitReport, BenefitRow, Course, benefits
+from portfolio.sheets.writing.workbooks import workbook
+from portfolio.words import NO_BREAK, Words
+
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+COURSES = {
+    Course.ON_PATH: N_("On the path"),
+    Course.BEHIND: N_("Behind the path"),
+    Course.UNMEASURED: N_("Not measured yet"),
+    Course.NO_BASELINE: N_("No baseline, cannot be told"),
+    Course.LEVEL: N_("Target equals baseline, cannot be told"),
+}
+LATE, ALL = "late", "alle"
+
+
+def show(desk: Desk) -> None:
+    """Show one benefit where the address names one, a form where it asks for it, else the register."""
+    id, change = asked("id"), asked("endre") is not None
+    if asked("ny") is not None:
+        form.add(desk)
+    elif id and change:
+        form.change(desk, id)
+    elif id:
+        benefit.show(desk, id)
+    else:
+        _register(desk)
+
+
+def _register(desk: Desk) -> None:
+    words, report = desk.words, desk.ask(benefits, on=desk.today)
+    heading(
+        desk,
+        words("Benefits"),
+        N_("What the projects were to give, and what they have given so far."),
+        example=any(row.example for row in report.benefits),
+    )
+    said(desk)
+    _offers(desk, report)
+    if not report.benefits:
+        st.info(words("No benefit is entered yet."))
+        return
+    found = _filtered(desk, report)
+    if not found:
+        st.info(words("No benefit fits. Choose less."))
+        return
+    for kind, rows in groupby(page_of(desk, found, key="side"), key=lambda row: row.kind):
+        st.header(plain(words.name(kind)), anchor=False)
+        table(desk, list(rows), _columns(desk), alt=words("Benefits and how far they have come"))
+    st.caption(
+        words("Benefits of different kinds are never added together. Nor are those with different units.")
+    )
+
+
+def _offers(desk: Desk, report: BenefitReport) -> None:
+    words = desk.words
+    with st.container(horizontal=True, vertical_alignment="center"):
+        if report.benefits:
+            st.download_button(
+                words("Download all as Excel"),
+                partial(workbook, exports()["benefits"], report, words=words),
+                file_name=f"gevinster-{report.on}.xlsx",
+                mime=XLSX,
+                on_click="ignore",
+            )
+        if desk.may(Verb.EDIT_ANY_BENEFIT) or desk.may(Verb.EDIT_OWN_BENEFIT):
+            st.markdown(f"[{words('Add a benefit')}](/gevinster?ny)")
+
+
+def _filtered(desk: Desk, report: BenefitReport) -> tuple[BenefitRow, ...]:
+    words = desk.words
+    projects = {row.proposal: f"{row.reference} {row.project}" for row in report.benefits}
+    first, second = st.columns(2), st.columns(2)
+    with first[0]:
+        project = _choice(words("Project"), "prosjekt", words("All projects"), projects)
+    with first[1]:
+        course = _choice(
+            words("State"),
+            "tilstand",
+            words("All states"),
+            {each.value: words(text) for each, text in COURSES.items()}
+            | {LATE: words("Has a measurement that is late")},
+        )
+    with second[0]:
+        kind = _choice(
+            words("Kind"), "type", words("All kinds"), {each.value: words.name(each) for each in BenefitKind}
+        )
+    with second[1]:
+        side = _choice(
+            words("Who benefits"),
+            "hvem",
+            words("Everybody"),
+            {each.value: words.name(each) for each in Beneficiary},
+        )
+    return report.only(
+        proposal=project,
+        kind=BenefitKind(kind) if kind else None,
+        beneficiary=Beneficiary(side) if side else None,
+        course=Course(course) if course and course != LATE else None,
+        late=course == LATE,
+    )
+
+
+def _choice(label: str, param: str, everything: str, names: dict[str, str]) -> str | None:
+    """Draw a filter that stands in the address, and return what is chosen; None for everything."""
+    options = {ALL: everything} | names
+    found = chosen(label, list(options), start=ALL, param=param, name=options.__getitem__, drop=("side",))
+    return None if found == ALL else found
+
+
+def _columns(desk: Desk) -> list[Column[BenefitRow]]:
+    words = desk.words
+    return [
+        Column(words("Benefit"), markdown=lambda row: link(row.title, "gevinster", id=row.id)),
+        Column(words("Attainment"), number=lambda row: words.percent(row.attainment)),
+        Column(words("State"), text=lambda row: _state(words, row)),
+        Column(words("Baseline → latest → target"), text=lambda row: _values(words, row)),
+        Column(words("Project"), markdown=lambda row: link(row.project, "forslag", id=row.proposal)),
+        Column(words("Owner"), text=lambda row: row.owner),
+    ]
+
+
+def _values(words: Words, row: BenefitRow) -> str:
+    values = (row.baseline, row.latest, row.target)
+    way = f"{NO_BREAK}→ ".join("–" if each is None else words.number(each) for each in values)
+    return f"{way} {row.unit}"
+
+
+def _state(words: Words, row: BenefitRow) -> str:
+    late = f" · {words('measurement late')}" if row.late else ""
+    return words(COURSES[row.course]) + late

@@ -1,0 +1,140 @@
+"""Adding a benefit, and changing one: the fields, and what is wrong with them said beside each."""
+
+from decimal import Decimal
+from typing import Any
+
+import streamlit as st
+
+from portfolio.actions.realising.benefits import add_benefit, keep_benefit
+from portfolio.messages import N_
+from portfolio.numerals import NotANumber, read_number
+from portfolio.objections import Objection, Objections, raise_any
+from portfolio.pages.desk.desk import Desk
+from portfolio.pages.desk.filled import NotFilledIn, made
+from portfolio.pages.desk.forms import Form
+from portfolio.pages.desk.texts import heading
+from portfolio.pages.desk.turning import turn
+from portfolio.pages.realising.fields import Typed, Written, fields, written
+from portfolio.people import Verb
+from portfolio.proposals.proposal import Proposal
+from portfolio.realising.benefits import Benefit
+from portfolio.reports.realising.benefit import benefit_story
+from portfolio.store.reading import Reader
+from portfolio.store.writing import Stale
+
+
+def add(desk: Desk) -> None:
+    """Show an empty form, and add what it makes."""
+    words = desk.words
+    st.markdown(f"[{words('All benefits')}](/gevinster)")
+    heading(
+        desk,
+        words("Add a benefit"),
+        N_("Say what gets better, for whom, how it is measured, and from where to where."),
+    )
+    everyone = desk.may(Verb.EDIT_ANY_BENEFIT)
+    form, projects = Form(desk, "gevinst.ny"), desk.ask(_projects, None if everyone else desk.person.id)
+    proposal = form.choice("proposal", words("Project (required)"), list(projects), name=projects.__getitem__)
+    typed = fields(desk, form, Written(proposal="", owner=desk.person.id)) | {"proposal": proposal}
+    form.give_up()
+    if not form.save(words("Save")):
+        return
+    added: list[Benefit] = []
+
+    def act() -> None:
+        added.append(add_benefit(desk.database, _benefit(typed, id="gevinst:ny"), stamp=desk.stamp))
+
+    if form.attempt(act):
+        turn(N_("The benefit is saved."), id=added[0].id, ny=None)
+
+
+def change(desk: Desk, id: str) -> None:
+    """Show the form with a benefit in it, and keep what it is changed to."""
+    words, story = desk.words, desk.ask(benefit_story, id, on=desk.today)
+    benefit = story.benefit
+    st.markdown(f"[{words('Back to the benefit')}](/gevinster?id={benefit.id})")
+    heading(desk, benefit.title, example=benefit.example)
+    if not (desk.may(Verb.EDIT_ANY_BENEFIT) or desk.person.id in story.keepers):
+        st.info(words("Only the benefit's owner, the project's owner and the secretariat may change it."))
+        return
+    form = Form(desk, f"gevinst.{benefit.id}", revision=benefit.revision)
+    typed = fields(desk, form, written(benefit, words)) | {"proposal": benefit.proposal}
+    form.give_up()
+    if not form.save(words("Save")):
+        return
+
+    def act() -> None:
+        changed = _benefit(typed, id=benefit.id, revision=form.seen, example=benefit.example)
+        try:
+            keep_benefit(desk.database, changed, stamp=desk.stamp)
+        except Stale as stale:
+            stale.current = (
+                written(stale.current, words) if isinstance(stale.current, Benefit) else stale.current
+            )
+            raise
+
+    if form.attempt(act):
+        turn(N_("The benefit is saved."), id=benefit.id, endre=None)
+
+
+def _benefit(typed: Typed, **known: object) -> Benefit:
+    """Return the benefit that the fields make.
+
+    Raises:
+        Objections: all that is wrong, each about its field.
+    """
+    faults: list[Objection] = []
+    baseline, target = _baseline(typed, faults), _target(typed, faults)
+    if baseline and target and target["on"] <= baseline["on"]:
+        faults.append(
+            NotFilledIn(N_("The target day must come after the day of the baseline."), about="target_on")
+        )
+    nested = {"baseline": baseline, "target": target}
+    plain = {key: each for key, each in typed.items() if not key.startswith(("baseline_", "target_"))}
+    try:
+        benefit = made(Benefit, {**plain, **nested, **known})
+    except Objections as wrong:
+        raise_any([*faults, *(each for each in wrong.listed if each.about not in {"", *nested})])
+        raise
+    raise_any(faults)
+    return benefit
+
+
+def _baseline(typed: Typed, faults: list[Objection]) -> dict[str, Any] | None:
+    value, on = _number(typed, "baseline_value", faults), typed["baseline_on"]
+    if not typed["baseline_value"] and not on:
+        return None
+    faults += _empty(typed, "baseline_value", "baseline_on")
+    if value is None or on is None:
+        return None
+    return {
+        "value": value,
+        "on": on,
+        "method": typed["baseline_method"],
+        "source": typed["baseline_source"],
+    }
+
+
+def _target(typed: Typed, faults: list[Objection]) -> dict[str, Any] | None:
+    faults += _empty(typed, "target_value", "target_on")
+    value, on = _number(typed, "target_value", faults), typed["target_on"]
+    return None if value is None or on is None else {"value": value, "on": on}
+
+
+def _empty(typed: Typed, *fields: str) -> list[Objection]:
+    return [NotFilledIn(N_("Fill this in."), about=field) for field in fields if not typed[field]]
+
+
+def _number(typed: Typed, field: str, faults: list[Objection]) -> Decimal | None:
+    try:
+        return read_number(str(typed[field])) if typed[field] else None
+    except NotANumber as wrong:
+        wrong.about = field
+        faults.append(wrong)
+        return None
+
+
+def _projects(reader: Reader, owner: str | None) -> dict[str, str]:
+    """Return the projects of an owner, or all of them."""
+    only = {} if owner is None else {"owner_person": owner}
+    return {each.id: f"{each.reference} {each.title}" for each in reader.all(Proposal, **only)}

@@ -1,0 +1,67 @@
+"""What each party carries of each project in each year: a joint contribution as its shares, to the øre."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from portfolio.funding.ledger import Position
+from portfolio.lookups.carried import AMOUNTS, Reached, Register
+from portfolio.money import Money
+from portfolio.parties import JOINT, PartyKind, Side
+
+
+@dataclass(frozen=True, slots=True)
+class FundingLine:
+    """What one party carries of one project in one year; a joint contribution is here as its shares.
+
+    Each amount holds the later ones: what is paid is also agreed, promised and applied for.
+    """
+
+    id: str
+    proposal: str
+    reference: str
+    title: str
+    year: int
+    side: Side
+    kind: PartyKind
+    party: str
+    number: str
+    name: str
+    county: str
+    joint: bool
+    applied: Money
+    promised: Money
+    agreed: Money
+    paid: Money
+    lapsed: Money
+
+
+def lines(
+    register: Register, stood: Iterable[Position], *, party: str | None = None
+) -> Iterator[FundingLine]:
+    """Yield a line for each party, project and year, or only those of one party."""
+    for position in stood:
+        split = register.split(position)
+        for carrier in split["applied"]:
+            if party in (None, carrier):
+                amounts = {name: split[name][carrier] for name in AMOUNTS}
+                yield _line(register, position, carrier, amounts)
+
+
+def _line(register: Register, position: Position, party: str, amounts: Reached) -> FundingLine:
+    place, body = position.place, register.parties[party]
+    proposal, joint = register.proposals[place.proposal], place.party == JOINT
+    return FundingLine(
+        id=f"{place.proposal}.{place.year}.{party}{'.felles' if joint else ''}",
+        proposal=place.proposal,
+        reference=proposal.reference,
+        title=proposal.title,
+        year=place.year,
+        side=body.side,
+        kind=body.kind,
+        party=party,
+        number=body.number,
+        name=body.name,
+        county=body.county,
+        joint=joint,
+        **amounts,
+    )

@@ -1,0 +1,72 @@
+"""One project whole: its proposal, its money, its rounds and its benefits."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from portfolio.money import Money
+from portfolio.objections import Objection
+from portfolio.parties import Party
+from portfolio.people import Person
+from portfolio.prioritising.decisions import Decision, Recommendation
+from portfolio.prioritising.rounds import Round
+from portfolio.proposals.costs import CostLine
+from portfolio.proposals.proposal import Proposal
+from portfolio.proposals.readiness import unready
+from portfolio.reports.funding.overview import ProjectYear, funding
+from portfolio.reports.realising.benefits import BenefitRow, benefits
+from portfolio.store.reading import Reader
+
+
+@dataclass(frozen=True, slots=True)
+class InRound:
+    """What a round has said of a proposal."""
+
+    round: Round
+    recommendation: Recommendation | None
+    decision: Decision | None
+
+
+@dataclass(frozen=True, slots=True)
+class ProposalStory:
+    """One proposal whole: text, money, rounds, benefits, and what it lacks."""
+
+    proposal: Proposal
+    owner: str
+    owner_person: str
+    partners: tuple[str, ...]
+    costs: Mapping[int, Money]
+    years: tuple[ProjectYear, ...]
+    rounds: tuple[InRound, ...]
+    benefits: tuple[BenefitRow, ...]
+    lacks: tuple[Objection, ...]
+
+
+def proposal_story(reader: Reader, id: str, *, on: date) -> ProposalStory:
+    """Return one proposal with all that is known of it."""
+    proposal = reader.get(Proposal, id)
+    involved = reader.all(Party, id=[proposal.owner_party, *proposal.partners])
+    names = {each.id: each.name for each in involved}
+    person = reader.find(Person, proposal.owner_person) if proposal.owner_person else None
+    costs = reader.all(CostLine, proposal=id)
+    return ProposalStory(
+        proposal=proposal,
+        owner=names.get(proposal.owner_party, ""),
+        owner_person=person.name if person else "",
+        partners=tuple(names[each] for each in proposal.partners if each in names),
+        costs={line.year: line.amount for line in costs},
+        years=funding(reader, proposal=id).projects,
+        rounds=_rounds(reader, id),
+        benefits=benefits(reader, on=on, proposal=id).benefits,
+        lacks=unready(proposal, costs),
+    )
+
+
+def _rounds(reader: Reader, id: str) -> tuple[InRound, ...]:
+    words = {each.round: each for each in reader.all(Recommendation, proposal=id)}
+    decisions = {each.round: each for each in reader.all(Decision, proposal=id)}
+    return tuple(
+        InRound(each, words.get(each.id), decisions.get(each.id))
+        for each in reader.all(Round)
+        if id in each.proposals
+    )

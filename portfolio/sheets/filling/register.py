@@ -1,0 +1,93 @@
+"""Finding the body that somebody means, by number, name or both."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from portfolio.messages import N_
+from portfolio.objections import Objection
+from portfolio.parties import Party
+from portfolio.sheets.filling.rows import folded
+
+COUNTY_DIGITS = 2
+MUNICIPALITY_DIGITS = 4
+ENDINGS = (" kommune", " fylkeskommune")
+
+
+class UnknownBody(Objection):
+    """A name or number that no body has."""
+
+
+class SeveralBodies(Objection):
+    """A name that more than one body has."""
+
+
+def label(party: Party) -> str:
+    """Return a body as the template lists it: `0301 Oslo`."""
+    return f"{party.number} {party.name}".strip()
+
+
+class Register:
+    """All bodies, found by what people write."""
+
+    def __init__(self, parties: Sequence[Party]) -> None:
+        self._parties = tuple(parties)
+        self._by_number = {each.number: each for each in parties if each.number}
+        self._exact = {folded(name): each for each in parties for name in (each.id, label(each)) if name}
+        self._by_name: dict[str, list[Party]] = defaultdict(list)
+        for each in parties:
+            for name in _names(each.name):
+                self._by_name[name].append(each)
+
+    def find(self, text: str) -> Party:
+        """Return the body that a text names.
+
+        Raises:
+            UnknownBody: there is none.
+            SeveralBodies: more than one has the name; the number tells them apart.
+        """
+        wanted = folded(text)
+        numbered = re.fullmatch(r"(\d{1,4})(?:\s+(.+))?", wanted)
+        named = self._by_name.get(wanted, [])
+        if len(named) > 1:
+            raise SeveralBodies(
+                N_("There is more than one «{name}»: {which}. Write the number."),
+                name=text,
+                which=", ".join(label(each) for each in named),
+            )
+        if numbered:
+            return self._numbered(numbered[1], numbered[2] or "", text)
+        found = named[0] if named else self._exact.get(wanted)
+        if found is None:
+            raise UnknownBody(
+                N_(
+                    "There is no body called «{name}». Choose from the list, or add it to the sheet of new bodies."
+                ),
+                name=text[:80],
+            )
+        return found
+
+    def _numbered(self, number: str, name: str, text: str) -> Party:
+        """Return the body with a number; Excel may have taken its leading zero."""
+        digits = COUNTY_DIGITS if len(number) <= COUNTY_DIGITS else MUNICIPALITY_DIGITS
+        found = self._by_number.get(number.zfill(digits))
+        if found is None:
+            raise UnknownBody(
+                N_("There is no municipality or county with the number {number}."), number=number
+            )
+        if name and name not in _names(found.name):
+            raise UnknownBody(
+                N_("The number {number} is {name}. You wrote «{given}»: correct the number or the name."),
+                number=found.number,
+                name=found.name,
+                given=text[:80],
+            )
+        return found
+
+
+def _names(name: str) -> Iterable[str]:
+    """Return the ways a name is written: whole, without its ending, and each of the languages in it."""
+    whole = folded(name)
+    short = next((whole.removesuffix(ending) for ending in ENDINGS if whole.endswith(ending)), whole)
+    parts = [part.strip() for part in re.split(r"\s+[-–/]\s+", short)]
+    return {whole, short, *parts, *(f"{part}{ENDINGS[0]}" for part in (short, *parts))} - {""}

@@ -1,0 +1,189 @@
+"""The empty workbook that people fill in and send back: headings, lists to choose from, and an example."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.worksheet import Worksheet
+
+from portfolio.catalogue.exports.columns import Format
+from portfolio.messages import N_
+from portfolio.money import Money
+from portfolio.parties import Party, PartyKind
+from portfolio.proposals.proposal import Phase
+from portfolio.proposals.strategy import Goal
+from portfolio.sheets.filling.forms import EXAMPLE, FORMS, LISTS, README, Form, Heading
+from portfolio.sheets.filling.proposals import PREFIXES
+from portfolio.sheets.filling.register import label
+from portfolio.sheets.writing.book import Area, Book, keep_heading
+from portfolio.sheets.writing.cells import Cell, Ink
+from portfolio.sheets.writing.plan import quoted
+from portfolio.sheets.writing.styles import Look
+from portfolio.sheets.writing.tables import LINE, headed, lines, titled
+from portfolio.words import Words
+
+HEADING_ROW = 4
+ROOM = 300
+"""How many rows each sheet has ready to fill in."""
+PRINTED = 25
+"""How many of them are printed."""
+ORDER = (PartyKind.KS, PartyKind.STATE, PartyKind.COUNTY, PartyKind.MUNICIPALITY, PartyKind.OTHER)
+ADVICE: Sequence[tuple[str, str]] = (
+    (N_("What to fill in"), N_("Fill in the yellow fields. Columns marked * must be filled in on every row you use.")),
+    (N_("References"), N_("Give each proposal a reference, and use the same on the sheets of costs and contributions.")),
+    (N_("Amounts in the template"), N_("Write whole kroner, or kroner and øre: 1250000 or 99,50. Current kroner without VAT.")),
+    (N_("Bodies to choose"), N_("Choose from the list, or write the municipality number. Two municipalities may have the same name; the number tells them apart.")),
+    (N_("Several in one field"), N_("Put semicolons between goals, and between partners.")),
+    (N_("The example"), N_("The rows with the reference EKSEMPEL show how it is done. They are skipped when the file is read; let them stand or delete them.")),
+    (N_("Columns and rows"), N_("You may change the order of the columns and rows, but not the headings.")),
+    (N_("Sending it"), N_("Save the workbook and upload it. Before anything is kept you see all that is read, and what must be mended.")),
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """One column of the sheet of lists."""
+
+    key: str
+    heading: str
+    texts: tuple[str, ...]
+
+
+def template(*, words: Words, parties: Sequence[Party], goals: Sequence[Goal], example: bool = True) -> bytes:
+    """Return an empty workbook of proposals in one language; the same input gives the same bytes."""
+    book = Book(
+        words=words,
+        title=words(N_("Template for proposals")),
+        description=words(N_("Fill it in, save it and upload it.")),
+    )
+    listed = _lists(words, parties, goals)
+    _add_advice(book)
+    for form in FORMS:
+        _add_form(book, form, listed, examples(words, parties, goals) if example else {})
+    _add_lists(book, listed)
+    return book.to_bytes()
+
+
+def examples(
+    words: Words, parties: Sequence[Party], goals: Sequence[Goal]
+) -> Mapping[str, Mapping[str, object]]:
+    """Return one filled-in row for each sheet."""
+    municipality = next(
+        (each for each in parties if each.number and each.kind is PartyKind.MUNICIPALITY), None
+    )
+    owner = label(municipality) if municipality else ""
+    return {
+        "proposals": {
+            "reference": EXAMPLE,
+            "title": words(N_("Shared service for building permits")),
+            "owner_party": owner,
+            "phase": words.name(Phase.CONCEPT),
+            "summary": words(N_("One shared service where citizens apply for a building permit and follow it.")),
+            "need": words(N_("Each municipality has its own form. Applicants wait, and case workers type the same twice.")),
+            "goals": str(goals[0].number) if goals else "",
+            "starts": 2027,
+            "ends": 2029,
+        },
+        "costs": {"reference": EXAMPLE, "year": 2027, "amount": Money.kroner(2_500_000)},
+        "contributions": {
+            "reference": EXAMPLE,
+            "party": owner,
+            "year": 2027,
+            "applied": Money.kroner(1_000_000),
+            "promised": Money.kroner(750_000),
+            "agreed": Money.kroner(500_000),
+            "paid": Money(0),
+        },
+        "parties": {
+            "name": f"{EXAMPLE} {words(N_('The standards body'))}",
+            "kind": words.name(PartyKind.OTHER),
+        },
+    }  # fmt: skip
+
+
+def _add_advice(book: Book) -> None:
+    words, ink = book.words, book.ink
+    book.sheet(words(README), widths=(28, 100))
+    rows = [
+        *titled(ink, words(N_("Template for proposals")), words(N_("Fill it in, save it and upload it."))),
+        ink.row(3, []),
+    ]
+    for number, (name, advice) in enumerate(ADVICE, HEADING_ROW):
+        said = words(advice)
+        cells = [Cell(words(name), Look.LABEL), Cell(said, Look.BODY, Format.LONG)]
+        rows.append(ink.row(number, cells, height=LINE * lines(said, 100) + 6))
+    book.fill(rows, area=Area(1, len(rows), 2))  # fmt: skip
+
+
+def _add_form(
+    book: Book, form: Form, listed: Sequence[Choices], given: Mapping[str, Mapping[str, object]]
+) -> None:
+    title = book.words(form.title)
+    sheet = book.sheet(title, widths=[each.width for each in form.headings])
+    keep_heading(sheet, HEADING_ROW, columns=1)
+    last = HEADING_ROW + ROOM
+    for number, heading in enumerate(form.headings, 1):
+        letter = get_column_letter(number)
+        _help(sheet, heading, f"{letter}{HEADING_ROW + 1}:{letter}{last}", book.words, listed)
+    area = Area(1, last, len(form.headings))
+    sheet.print_area = str(Area(1, HEADING_ROW + PRINTED, len(form.headings)))
+    book.fill(_form_rows(book.ink, form, given.get(form.key)), area=area)
+
+
+def _form_rows(ink: Ink, form: Form, example: Mapping[str, object] | None) -> Iterator[str]:
+    words = ink.words
+    yield from titled(ink, words(form.title), words(form.lead))
+    yield ink.row(3, [])
+    shown = [(_starred(each, words), each.format, each.width) for each in form.headings]
+    yield headed(ink, HEADING_ROW, shown)
+    first = HEADING_ROW + 1
+    if example:
+        yield ink.row(first, [Cell(example.get(e.field), Look.EXAMPLE, e.format) for e in form.headings])
+        first += 1
+    blank = [Cell(None, Look.INPUT, each.format) for each in form.headings]
+    yield from (ink.row(number, blank) for number in range(first, HEADING_ROW + ROOM + 1))
+
+
+def _starred(heading: Heading, words: Words) -> str:
+    return f"{words(heading.text)} *" if heading.required else words(heading.text)
+
+
+def _help(sheet: Worksheet, heading: Heading, cells: str, words: Words, listed: Sequence[Choices]) -> None:
+    """Show what to write when a cell is entered, and a list where there is one; nothing is forbidden."""
+    help_ = DataValidation(type=None, allow_blank=True, showErrorMessage=False, showInputMessage=True)
+    choices = [each.key for each in listed]
+    if heading.choices in choices:
+        at = choices.index(heading.choices)
+        letter, count = get_column_letter(at + 1), max(1, len(listed[at].texts))
+        help_.type = "list"
+        help_.formula1 = f"{quoted(words(LISTS))}!${letter}$2:${letter}${count + 1}"
+    help_.promptTitle, help_.prompt = words(heading.text)[:32], words(heading.hint)[:255]
+    help_.sqref = cells
+    sheet.add_data_validation(help_)
+
+
+def _lists(words: Words, parties: Sequence[Party], goals: Sequence[Goal]) -> tuple[Choices, ...]:
+    order = sorted(parties, key=lambda each: (ORDER.index(each.kind), each.number, each.name))
+    titles = tuple(f"{each.number} {words.authored(each.text)}".strip() for each in goals)
+    return (
+        Choices("parties", words(N_("All bodies")), tuple(label(each) for each in order)),
+        Choices("party_kinds", words(N_("Kind of body")), tuple(words.name(each.kind) for each in order)),
+        Choices("phases", words(N_("Phase of the project")), tuple(words.name(each) for each in Phase)),
+        Choices("goals", words(N_("Goals it serves")), titles),
+        Choices("kinds", words(N_("Kinds of new bodies")), tuple(words.name(each) for each in PREFIXES)),
+    )
+
+
+def _add_lists(book: Book, listed: Sequence[Choices]) -> None:
+    widths = [44.0, 22.0, 24.0, 60.0, 24.0]
+    sheet = book.sheet(book.words(LISTS), widths=widths)
+    keep_heading(sheet, 1)
+    tall = max(len(each.texts) for each in listed)
+    headings = [(each.heading, Format.TEXT, wide) for each, wide in zip(listed, widths, strict=True)]
+    rows = [headed(book.ink, 1, headings)]
+    for index in range(tall):
+        cells = [Cell(each.texts[index], Look.DATA) if index < len(each.texts) else None for each in listed]
+        rows.append(book.ink.row(index + 2, cells))
+    codes = f"A2:A{tall + 1}"
+    book.fill(rows, area=Area(1, tall + 1, len(listed)), digits_as_text=codes)

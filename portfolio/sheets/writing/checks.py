@@ -1,0 +1,181 @@
+"""The sheet of checks: what the sheets come to by formula against what the report holds."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from fractions import Fraction
+
+from portfolio.catalogue.exports.checks import AddsUpCheck, Check, ShareCheck, TotalCheck
+from portfolio.catalogue.exports.columns import Format
+from portfolio.catalogue.exports.workbooks import Checks
+from portfolio.messages import N_
+from portfolio.money import Money, total
+from portfolio.sheets.writing.book import Area, Book, colour_verdicts, keep_heading
+from portfolio.sheets.writing.cells import Cell, Formula, Ink
+from portfolio.sheets.writing.plan import VERDICT, Laid, Plan
+from portfolio.sheets.writing.styles import Look
+from portfolio.sheets.writing.tables import headed, titled
+from portfolio.words import Words
+
+HEADING_ROW = 5
+HEADINGS: Sequence[tuple[str, Format, float]] = (
+    (N_("What is checked"), Format.TEXT, 44),
+    (N_("What it concerns"), Format.TEXT, 24),
+    (N_("Sheet of the workbook"), Format.TEXT, 20),
+    (N_("By formula"), Format.MONEY, 20),
+    (N_("Control figure"), Format.MONEY, 20),
+    (N_("Difference from the control"), Format.MONEY, 16),
+    (N_("Verdict of the check"), Format.TEXT, 14),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One check: a formula (`{concerns}` is the cell that says what it is about), its value, the control."""
+
+    label: str
+    concerns: object
+    sheet: str
+    formula: str
+    value: Money | int
+    control: Money | int
+
+    @property
+    def difference(self) -> Money | int:
+        """What the formula comes to beyond the control."""
+        if isinstance(self.value, Money) and isinstance(self.control, Money):
+            return self.value - self.control
+        return int(str(self.value)) - int(str(self.control))
+
+    @property
+    def format(self) -> Format:
+        """How the figures are shown."""
+        return Format.MONEY if isinstance(self.value, Money) else Format.INTEGER
+
+
+def add_checks(book: Book, checks: Checks, plan: Plan, found: Sequence[Line]) -> None:
+    """Add the checks to the book. `found` is what `lines_of` gives."""
+    title = plan.words.authored(checks.title)
+    sheet = book.sheet(title, widths=[wide for _, _, wide in HEADINGS])
+    keep_heading(sheet, HEADING_ROW)
+    area = Area(1, HEADING_ROW + len(found), len(HEADINGS))
+    sheet.print_area = str(area)
+    for cells in (VERDICT.replace("$", ""), f"G{HEADING_ROW + 1}:G{area.last}"):
+        colour_verdicts(sheet, cells, good=_good(plan.words), bad=_bad(plan.words))
+    book.fill(_rows(book.ink, checks, plan, found), area=area)
+
+
+def verdict(words: Words, found: Sequence[Line]) -> str:
+    """Return what the checks come to, all together."""
+    return _bad(words) if any(each.difference for each in found) else _good(words)
+
+
+def lines_of(checks: Checks, plan: Plan) -> list[Line]:
+    """Return every check of the sheet, with the values worked out from the report."""
+    return [line for each in checks.checks for line in _lines(each, plan)]
+
+
+def _lines(check: Check, plan: Plan) -> Iterator[Line]:
+    if isinstance(check, TotalCheck):
+        yield from _totals(check, plan)
+    elif isinstance(check, AddsUpCheck):
+        yield _adds_up(check, plan)
+    elif isinstance(check, ShareCheck):
+        yield _share_of(check, plan)
+
+
+def _totals(check: TotalCheck, plan: Plan) -> Iterator[Line]:
+    label, by, everything = plan.words.authored(check.label), check.by, plan.words(N_("All rows"))
+    placed = [plan.laid[key] for key in check.sheets]
+    sums = [_sums(laid, check, everything) for laid in placed]
+    none = Money() if placed[0].table.column(check.column).format is Format.MONEY else 0
+    for group in sorted(sums[0], key=_order) if by else [everything]:
+        for laid, summed_up in zip(placed, sums, strict=True):
+            matched = f"SUMIFS({laid.span(check.column)},{laid.span(by)},{{concerns}})" if by else ""
+            formula = f"ROUND({matched or f'SUM({laid.span(check.column)})'},2)"
+            value, control = summed_up.get(group, none), sums[0].get(group, none)
+            yield Line(label, group, laid.title, formula, value, control)
+
+
+def _sums(laid: Laid, check: TotalCheck, everything: str) -> Mapping[object, Money | int]:
+    """Return the exact sum of a column for each value of another, or for everything."""
+    amounts: dict[object, int] = defaultdict(int)
+    money = laid.table.column(check.column).format is Format.MONEY
+    for row in laid.rows:
+        value = getattr(row, check.column)
+        amounts[getattr(row, check.by) if check.by else everything] += value.ore if money else value or 0
+    return {group: Money(amount) if money else amount for group, amount in amounts.items()}
+
+
+def _order(value: object) -> int:
+    """Put closed choices in their own order, and years in theirs."""
+    return list(type(value)).index(value) if isinstance(value, StrEnum) else int(str(value))
+
+
+def _adds_up(check: AddsUpCheck, plan: Plan) -> Line:
+    laid = plan.laid[check.sheet]
+    parts = "+".join(laid.span(name) for name in check.parts)
+    wrong = sum(
+        total(getattr(row, name) for name in check.parts) != getattr(row, check.whole) for row in laid.rows
+    )
+    formula = f"SUMPRODUCT(--(ROUND({parts}-{laid.span(check.whole)},2)<>0))"
+    concerns = plan.words(N_("Rows that do not add up"))
+    return Line(plan.words.authored(check.label), concerns, laid.title, formula, wrong, 0)
+
+
+def _share_of(check: ShareCheck, plan: Plan) -> Line:
+    laid = plan.laid[check.sheet]
+    weighted = sum(
+        Fraction(getattr(row, check.share) or 0) * getattr(row, check.whole).ore for row in laid.rows
+    )
+    formula = f"ROUND(SUMPRODUCT({laid.span(check.share)},{laid.span(check.whole)}),2)"
+    return Line(
+        plan.words.authored(check.label),
+        plan.words(N_("All rows")),
+        laid.title,
+        formula,
+        Money(round(weighted)),
+        total(getattr(row, check.part) for row in laid.rows),
+    )
+
+
+def _rows(ink: Ink, checks: Checks, plan: Plan, found: Sequence[Line]) -> Iterator[str]:
+    words = plan.words
+    yield from titled(ink, words.authored(checks.title), words.authored(checks.lead))
+    yield ink.row(3, [Cell(words(N_("All checks together")), Look.LABEL), _together(words, found)])
+    yield ink.row(4, [])
+    yield headed(ink, HEADING_ROW, [(words(text), shown, wide) for text, shown, wide in HEADINGS])
+    for number, line in enumerate(found, HEADING_ROW + 1):
+        yield ink.row(number, _cells(line, number, words))
+
+
+def _together(words: Words, found: Sequence[Line]) -> Cell:
+    cells = f"G{HEADING_ROW + 1}:G{HEADING_ROW + len(found)}"
+    formula = f'IF(COUNTIF({cells},"{_good(words)}")=ROWS({cells}),"{_good(words)}","{_bad(words)}")'
+    return Cell(Formula(formula, verdict(words, found)))
+
+
+def _cells(line: Line, row: int, words: Words) -> list[Cell]:
+    ruled = line.formula.replace("{concerns}", f"$B{row}")
+    ruled_on = f'IF(F{row}=0,"{_good(words)}","{_bad(words)}")'
+    figures = (
+        Formula(ruled, line.value),
+        line.control,
+        Formula(f"ROUND(D{row}-E{row},2)", line.difference),
+    )
+    return [
+        Cell(line.label),
+        Cell(line.concerns),
+        Cell(line.sheet),
+        *(Cell(figure, Look.BODY, line.format) for figure in figures),
+        Cell(Formula(ruled_on, verdict(words, [line]))),
+    ]
+
+
+def _good(words: Words) -> str:
+    return words(N_("The check holds")).replace('"', "")
+
+
+def _bad(words: Words) -> str:
+    return words(N_("The check does not hold")).replace('"', "")

@@ -1,0 +1,76 @@
+"""The first sheet: what the workbook is, what it rests on, and how its sheets hang together."""
+
+from collections.abc import Iterator, Mapping
+
+from portfolio.catalogue.exports.facts import DigestFact, Fact, FieldFact, TextFact, VerdictFact
+from portfolio.catalogue.exports.workbooks import Facts, WorkbookSpec
+from portfolio.messages import N_
+from portfolio.sheets.writing.book import Area, Book
+from portfolio.sheets.writing.cells import Cell, Formula, Ink
+from portfolio.sheets.writing.digest import digest
+from portfolio.sheets.writing.plan import Plan, quoted
+from portfolio.sheets.writing.styles import TO_THE_LEFT, Look
+from portfolio.sheets.writing.tables import LINE, lines, titled
+from portfolio.words import Words
+
+WIDE = (30.0, 96.0)
+FIRST = 4
+
+
+def add_facts(book: Book, facts: Facts, plan: Plan, *, verdicts: Mapping[str, str]) -> None:
+    """Add the first sheet to the book. `verdicts` are what the checks on each sheet come to."""
+    sheet = book.sheet(plan.words.authored(facts.title), widths=WIDE)
+    rows = list(_rows(book.ink, facts, plan, verdicts))
+    area = Area(1, len(rows), len(WIDE))
+    sheet.print_area = str(area)
+    book.fill(rows, area=area)
+
+
+def _rows(ink: Ink, facts: Facts, plan: Plan, verdicts: Mapping[str, str]) -> Iterator[str]:
+    said = plan.words.authored
+    title = f"{said(plan.spec.title)} – {plan.mark}" if plan.mark else said(plan.spec.title)
+    yield from titled(ink, title, said(plan.spec.description))
+    yield ink.row(3, [])
+    told = [(said(each.label), _value(each, plan, verdicts)) for each in facts.facts if _shown(each, plan)]
+    for number, (label, cell) in enumerate(told, FIRST):
+        yield _told(ink, number, Cell(label, Look.LABEL), cell)
+    after = FIRST + len(told)
+    yield ink.row(after, [])
+    yield ink.row(after + 1, [Cell(plan.words(N_("The sheets of this workbook")), Look.SECTION)], height=22)
+    for number, (link, lead) in enumerate(_contents(plan.spec, facts, plan.words), after + 2):
+        yield _told(ink, number, link, lead)
+
+
+def _told(ink: Ink, number: int, left: Cell, right: Cell) -> str:
+    text = ink.said(right.value) if right.format in TO_THE_LEFT else ""
+    return ink.row(number, [left, right], height=LINE * lines(text, WIDE[1]) + 4)
+
+
+def _shown(fact: Fact, plan: Plan) -> bool:
+    if isinstance(fact, FieldFact | TextFact) and fact.shown_if:
+        return bool(plan.value(fact.shown_if))
+    return True
+
+
+def _value(fact: Fact, plan: Plan, verdicts: Mapping[str, str]) -> Cell:
+    if isinstance(fact, FieldFact):
+        return _field(plan.value(fact.field), plan.words)
+    if isinstance(fact, DigestFact):
+        return Cell(digest(plan.report))
+    if isinstance(fact, VerdictFact):
+        return Cell(Formula(plan.verdict(fact.sheet), verdicts[fact.sheet]))
+    return Cell(plan.words.authored(fact.text))
+
+
+def _field(value: object, words: Words) -> Cell:
+    """Return a fact as it is written out, to the left like its neighbours."""
+    return Cell(value if isinstance(value, tuple | str) or value is None else words.put(value))
+
+
+def _contents(spec: WorkbookSpec, facts: Facts, words: Words) -> Iterator[tuple[Cell, Cell]]:
+    for each in spec.sheets:
+        if each.key != facts.key:
+            title = words.authored(each.title)
+            target = f"#{quoted(title)}!A1".replace('"', '""')
+            link = Formula(f'HYPERLINK("{target}","{title.replace(chr(34), chr(34) * 2)}")', title)
+            yield Cell(link, Look.LINK), Cell(words.authored(each.lead))

@@ -1,0 +1,87 @@
+"""A look at the database: records by their fields, the end of the trail, and who changed what last."""
+
+from datetime import datetime
+from typing import Any, TypeVar
+
+from sqlalchemy import Connection, Select, Table, func, select
+
+from portfolio.given import Given
+from portfolio.messages import N_
+from portfolio.objections import Objection
+from portfolio.people import Person
+from portfolio.store import trail
+from portfolio.store.engines import letter_by_letter
+from portfolio.store.tables import TABLES
+
+R = TypeVar("R", bound=Given)
+
+
+class Missing(Objection):
+    """Something that is not there, or no longer."""
+
+
+class Reader:
+    """A look at the database as it was at one moment."""
+
+    def __init__(self, connection: Connection) -> None:
+        self.connection = connection
+
+    def all(self, noun: type[R], **where: object) -> tuple[R, ...]:
+        """Return every record of a noun whose fields equal these (a list means any of them).
+
+        In order of id, letter by letter as the letters are numbered, the same on every database.
+        """
+        found = self.connection.execute(
+            letter_by_letter(_chosen(TABLES[noun], where), TABLES[noun].primary_key.columns, self.connection)
+        )
+        names = tuple(found.keys())
+        return tuple(noun.model_validate(dict(zip(names, row, strict=True))) for row in found)
+
+    def find(self, noun: type[R], id: str) -> R | None:
+        """Return the record with this id, or None."""
+        found = self.all(noun, id=id)
+        return found[0] if found else None
+
+    def get(self, noun: type[R], id: str) -> R:
+        """Return the record with this id.
+
+        Raises:
+            Missing: there is none.
+        """
+        found = self.find(noun, id)
+        if found is None:
+            raise Missing(N_("«{id}» is not there. It may have been removed; go back to the list."), id=id)
+        return found
+
+    def count(self, noun: type[Given], **where: object) -> int:
+        """Return how many records there are."""
+        chosen = _chosen(TABLES[noun], where).subquery()
+        return self.connection.execute(select(func.count()).select_from(chosen)).scalar_one()
+
+    def head(self) -> trail.Head:
+        """Return the end of the trail, which is also the revision of the data."""
+        return trail.head(self.connection)
+
+    def traces(self, **which: Any) -> tuple[trail.Trace, ...]:
+        """Return traces, newest first."""
+        return trail.read(self.connection, **which)
+
+    def last_change(self, subject: str) -> tuple[str, datetime | None]:
+        """Return the name of who changed a subject last, and when."""
+        found = self.traces(subject=subject, most=1)
+        return self.who_and_when(found[0]) if found else ("", None)
+
+    def who_and_when(self, trace: trail.Trace) -> tuple[str, datetime]:
+        """Return the name of who left a trace, and when."""
+        person = self.find(Person, trace.person)
+        return (person.name if person else trace.person), trace.at
+
+
+def _chosen(table: Table, where: dict[str, object]) -> Select[Any]:
+    query = select(table)
+    for name, value in where.items():
+        column = table.c[name]
+        query = query.where(
+            column.in_(value) if isinstance(value, list | tuple | set | frozenset) else column == value
+        )
+    return query

@@ -1,0 +1,48 @@
+"""The tables of the ledger and the sharing keys."""
+
+from collections.abc import Mapping
+
+from sqlalchemy import Column, Date, ForeignKey, Index, Integer, String, Table
+
+from portfolio.funding.contributions import Entry, Stage
+from portfolio.funding.keys import Sharing
+from portfolio.given import Given
+from portfolio.store.columns import Choice, Keys, Ore
+from portfolio.store.tables.shape import id_column, metadata, reference, revision_column, text_column
+
+entries = Table(
+    "entries",
+    metadata,
+    id_column(),
+    reference("proposal", "proposals"),
+    reference("party", "parties"),
+    Column("year", Integer, nullable=False),
+    Column("stage", Choice(Stage), nullable=False),
+    Column("amount", Ore, nullable=False),
+    Column("on", Date, nullable=False),
+    text_column("note"),
+    text_column("move"),
+    text_column("corrects"),
+    Index(None, "year", "stage"),
+)
+sharings = Table(
+    "sharings",
+    metadata,
+    id_column(),
+    Column(
+        "proposal",
+        String(200),
+        ForeignKey("proposals.id", ondelete="RESTRICT"),
+        nullable=False,
+        unique=True,
+    ),
+    Column("on", Date, nullable=False),
+    Column("members", Keys, nullable=False),
+    revision_column(),
+)
+
+TABLES: Mapping[type[Given], Table] = {
+    Entry: entries,
+    Sharing: sharings,
+}
+"""Which table keeps which noun."""

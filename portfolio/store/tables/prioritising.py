@@ -1,0 +1,93 @@
+"""The tables of rounds: what is checked, marked, recommended and decided in them."""
+
+from collections.abc import Mapping
+
+from sqlalchemy import Boolean, Column, Date, Integer, Table
+
+from portfolio.given import Given
+from portfolio.prioritising.decisions import Decision, Outcome, Recommendation, Resolution
+from portfolio.prioritising.gates import Answer, GateAnswer
+from portfolio.prioritising.impartiality import Impartiality, Interest
+from portfolio.prioritising.marks import Mark
+from portfolio.prioritising.rounds import Round, RoundPhase
+from portfolio.store.columns import Choice, Keys
+from portfolio.store.tables.shape import id_column, metadata, reference, revision_column, text_column
+
+rounds = Table(
+    "rounds",
+    metadata,
+    id_column(),
+    text_column("title"),
+    text_column("method"),
+    Column("phase", Choice(RoundPhase), nullable=False),
+    Column("proposals", Keys, nullable=False),
+    Column("members", Keys, nullable=False),
+    Column("example", Boolean, nullable=False),
+    revision_column(),
+)
+marks = Table(
+    "marks",
+    metadata,
+    id_column(),
+    reference("round", "rounds"),
+    reference("proposal", "proposals"),
+    reference("member", "people"),
+    text_column("criterion"),
+    Column("mark", Integer),
+    text_column("reason", None),
+    revision_column(),
+)
+gate_answers = Table(
+    "gate_answers",
+    metadata,
+    id_column(),
+    reference("round", "rounds"),
+    reference("proposal", "proposals"),
+    text_column("gate"),
+    Column("answer", Choice(Answer), nullable=False),
+    text_column("reason", None),
+    revision_column(),
+)
+impartiality = Table(
+    "impartiality",
+    metadata,
+    id_column(),
+    reference("round", "rounds"),
+    reference("proposal", "proposals"),
+    reference("member", "people"),
+    Column("interest", Choice(Interest)),
+    revision_column(),
+)
+recommendations = Table(
+    "recommendations",
+    metadata,
+    id_column(),
+    reference("round", "rounds"),
+    reference("proposal", "proposals"),
+    Column("outcome", Choice(Outcome), nullable=False),
+    text_column("conditions", None),
+    text_column("reason", None),
+    revision_column(),
+)
+decisions = Table(
+    "decisions",
+    metadata,
+    id_column(),
+    reference("round", "rounds"),
+    reference("proposal", "proposals"),
+    Column("resolution", Choice(Resolution), nullable=False),
+    text_column("case"),
+    Column("on", Date, nullable=False),
+    text_column("note"),
+    revision_column(),
+)
+
+TABLES: Mapping[type[Given], Table] = {
+    Round: rounds,
+    Mark: marks,
+    GateAnswer: gate_answers,
+    Impartiality: impartiality,
+    Recommendation: recommendations,
+    Decision: decisions,
+}
+"""Which table keeps which noun."""
