@@ -7,7 +7,9 @@ from portfolio.messages import N_
 from portfolio.pages.desk.desk import Desk
 from portfolio.pages.desk.tables import Column, table
 from portfolio.pages.desk.texts import drawn, heading
-from portfolio.reports.overview import Overview, Realised, Task, YearOfMoney, overview
+from portfolio.reports.overview import Overview, YearOfMoney, overview
+from portfolio.reports.realising.realised import Realised
+from portfolio.reports.tasks import Task
 
 
 def show(desk: Desk) -> None:

@@ -5,29 +5,19 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
-from portfolio.messages import N_, Message
 from portfolio.money import Money, share, total
-from portfolio.people import Person, Role, Verb
-from portfolio.prioritising.decisions import Recommendation
-from portfolio.prioritising.gates import Standing
-from portfolio.prioritising.rounds import Round, RoundPhase
-from portfolio.proposals.costs import CostLine
+from portfolio.people import Person
+from portfolio.prioritising.rounds import Round
 from portfolio.proposals.proposal import Phase, Proposal
-from portfolio.proposals.readiness import unready
+from portfolio.reports.funding import tasks as funding
 from portfolio.reports.funding.covering import Covering, covering
-from portfolio.reports.prioritising.rounds import round_progress
-from portfolio.reports.prioritising.seeing import progress
-from portfolio.reports.realising.benefits import BenefitRow, Course, benefits, mine
+from portfolio.reports.prioritising import tasks as prioritising
+from portfolio.reports.proposals import tasks as proposals
+from portfolio.reports.realising import tasks as realising
+from portfolio.reports.realising.benefits import BenefitRow, benefits
+from portfolio.reports.realising.realised import Realised, realised
+from portfolio.reports.tasks import Task
 from portfolio.store.reading import Reader
-
-
-@dataclass(frozen=True, slots=True)
-class Task:
-    """Something that waits for a person: what, on which page, and whether it is late."""
-
-    what: Message
-    page: str
-    late: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,22 +31,6 @@ class YearOfMoney:
     other: Money
     gap: Money
     paid: Money
-
-
-@dataclass(frozen=True, slots=True)
-class Realised:
-    """How the benefits stand: on the path, behind it, not to be told (no baseline, or no way to go), not measured."""
-
-    on_path: int
-    behind: int
-    no_baseline: int
-    unmeasured: int
-    late: int
-
-    @property
-    def all(self) -> int:
-        """Every benefit."""
-        return self.on_path + self.behind + self.no_baseline + self.unmeasured
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +71,7 @@ def overview(reader: Reader, *, viewer: Person, on: date) -> Overview:
         state_share=share(total(row.state for row in money.rows), promised),
         local_share=share(total(row.local for row in money.rows), promised),
         years=tuple(_year(money, year) for year in money.years),
-        realised=_realised(rows),
+        realised=realised(rows),
         rounds=reader.all(Round),
         example=any(each.example for each in listed),
     )
@@ -116,162 +90,10 @@ def _year(money: Covering, year: int) -> YearOfMoney:
     )
 
 
-def _realised(rows: tuple[BenefitRow, ...]) -> Realised:
-    courses = [row.course for row in rows]
-    return Realised(
-        on_path=courses.count(Course.ON_PATH),
-        behind=courses.count(Course.BEHIND),
-        no_baseline=courses.count(Course.NO_BASELINE) + courses.count(Course.LEVEL),
-        unmeasured=courses.count(Course.UNMEASURED),
-        late=sum(row.late > 0 for row in rows),
-    )
-
-
 def _tasks(
-    reader: Reader,
-    viewer: Person,
-    money: Covering,
-    rows: tuple[BenefitRow, ...],
-    *,
-    on: date,
+    reader: Reader, viewer: Person, money: Covering, rows: tuple[BenefitRow, ...], *, on: date
 ) -> Iterator[Task]:
-    for round_ in reader.all(Round):
-        yield from _in_round(reader, round_, viewer)
-    if viewer.may(Verb.REPORT_OWN_READING) or viewer.may(Verb.REPORT_ANY_READING):
-        yield from _to_report(reader, viewer, on=on)
-    if viewer.may(Verb.EDIT_OWN_PROPOSAL):
-        yield from _to_complete(reader, viewer)
-    if viewer.may(Verb.EDIT_FUNDING):
-        yield from _to_fund(money, on=on)
-    if Role.SECRETARIAT in viewer.roles:
-        yield from _to_remind(rows)
-
-
-def _in_round(reader: Reader, round_: Round, viewer: Person) -> Iterator[Task]:
-    if viewer.id in round_.members:
-        yield from _to_mark(reader, round_, viewer)
-    if viewer.may(Verb.RUN_ROUNDS):
-        yield from _to_run(reader, round_)
-    if viewer.may(Verb.RECOMMEND) and round_.phase is RoundPhase.MEETING:
-        yield from _to_recommend(reader, round_)
-
-
-def _to_mark(reader: Reader, round_: Round, viewer: Person) -> Iterator[Task]:
-    if round_.phase is not RoundPhase.SCORING:
-        return
-    own = progress(reader, round_, member=viewer.id)
-    if not own.declared:
-        yield Task(
-            Message(N_("{round}: say which proposals you stand aside from"), {"round": round_.title}),
-            f"vurdering?runde={round_.id}",
-        )
-    elif own.left:
-        yield Task(
-            Message(
-                N_("{round}: assess {count} proposal"),
-                {"round": round_.title, "count": len(own.left)},
-                plural=N_("{round}: assess {count} proposals"),
-            ),
-            f"vurdering?runde={round_.id}",
-        )
-
-
-def _to_run(reader: Reader, round_: Round) -> Iterator[Task]:
-    if round_.phase not in (RoundPhase.PREPARING, RoundPhase.SCORING):
-        return
-    state = round_progress(reader, round_.id)
-    waiting = sum(each.standing is Standing.WAITING for each in state.checked)
-    if waiting:
-        yield Task(
-            Message(
-                N_("{round}: check the requirements of {count} proposal"),
-                {"round": round_.title, "count": waiting},
-                plural=N_("{round}: check the requirements of {count} proposals"),
-            ),
-            f"kontroll?runde={round_.id}",
-        )
-    unfinished = sum(not each.complete for _, each in state.members)
-    if unfinished and round_.phase is RoundPhase.SCORING:
-        yield Task(
-            Message(
-                N_("{round}: {count} member has not finished the assessment"),
-                {"round": round_.title, "count": unfinished},
-                plural=N_("{round}: {count} members have not finished the assessment"),
-            ),
-            f"kontroll?runde={round_.id}",
-        )
-
-
-def _to_recommend(reader: Reader, round_: Round) -> Iterator[Task]:
-    left = len(round_.proposals) - reader.count(Recommendation, round=round_.id)
-    if left > 0:
-        yield Task(
-            Message(
-                N_("{round}: {count} proposal has no recommendation yet"),
-                {"round": round_.title, "count": left},
-                plural=N_("{round}: {count} proposals have no recommendation yet"),
-            ),
-            f"rangering?runde={round_.id}",
-        )
-
-
-def _to_report(reader: Reader, viewer: Person, *, on: date) -> Iterator[Task]:
-    owed = mine(reader, owner=viewer, on=on).due
-    late = sum(each.late(on=on) for each in owed)
-    if owed:
-        yield Task(
-            Message(
-                N_("Report {count} measurement, {late} of them late"),
-                {"count": len(owed), "late": late},
-                plural=N_("Report {count} measurements, {late} of them late"),
-            ),
-            "malinger",
-            late=late > 0,
-        )
-
-
-def _to_complete(reader: Reader, viewer: Person) -> Iterator[Task]:
-    for proposal in reader.all(Proposal, owner_person=viewer.id):
-        lacks = unready(proposal, reader.all(CostLine, proposal=proposal.id))
-        if lacks:
-            yield Task(
-                Message(
-                    N_("{reference} {title}: {count} thing is missing"),
-                    {"reference": proposal.reference, "title": proposal.title, "count": len(lacks)},
-                    plural=N_("{reference} {title}: {count} things are missing"),
-                ),
-                f"forslag?id={proposal.id}",
-            )
-
-
-def _to_fund(money: Covering, *, on: date) -> Iterator[Task]:
-    short = [row for row in money.rows if row.year == on.year and row.lacking]
-    if short:
-        yield Task(
-            Message(
-                N_("{count} project lacks {gap} this year"),
-                {"count": len(short), "gap": total(row.lacking for row in short)},
-                plural=N_("{count} projects lack {gap} this year"),
-            ),
-            f"finansiering?ar={on.year}",
-        )
-    unsigned = total(row.promised - row.agreed for row in money.rows if row.year == on.year)
-    if unsigned:
-        yield Task(
-            Message(N_("{amount} is promised this year but not agreed in writing"), {"amount": unsigned}),
-            f"finansiering?ar={on.year}",
-        )
-
-
-def _to_remind(rows: tuple[BenefitRow, ...]) -> Iterator[Task]:
-    late = sum(row.late > 0 for row in rows)
-    if late:
-        yield Task(
-            Message(
-                N_("{count} benefit lacks a measurement that is late"),
-                {"count": late},
-                plural=N_("{count} benefits lack a measurement that is late"),
-            ),
-            "gevinster",
-            late=True,
-        )
+    yield from prioritising.tasks(reader, viewer=viewer)
+    yield from proposals.tasks(reader, viewer=viewer)
+    yield from funding.tasks(money, viewer=viewer, on=on)
+    yield from realising.tasks(reader, rows, viewer=viewer, on=on)

@@ -45,7 +45,7 @@ ANOTHER_MARK = """
     WHERE round = :round AND member != :viewer
 """
 NO_MARK = "DELETE FROM marks WHERE round = :round AND member != :viewer"
-TELLS_WHO_IS_DONE = {"prioritising.rounds.round_progress", "overview.overview"}
+TELLS_WHO_IS_DONE = {"prioritising.tasks.tasks", "prioritising.rounds.round_progress", "overview.overview"}
 """How far the others have come, though not what they marked, is shown to those who run the round."""
 
 Ask = Callable[[Reader, Person], object]
@@ -101,6 +101,13 @@ ASKED: Mapping[str, Ask] = {
         look, OPEN, "prosjekt:2026-015", viewer=me
     ),
     "realising.benefits.kept_by": lambda look, me: _module("realising.benefits").kept_by(look, me),
+    "prioritising.tasks.tasks": lambda look, me: list(_module("prioritising.tasks").tasks(look, viewer=me)),
+    "proposals.tasks.tasks": lambda look, me: list(_module("proposals.tasks").tasks(look, viewer=me)),
+    "realising.tasks.tasks": lambda look, me: list(
+        _module("realising.tasks").tasks(
+            look, _module("realising.benefits").benefits(look, on=DAY).benefits, viewer=me, on=DAY
+        )
+    ),
     "prioritising.seeing.hidden": lambda look, me: _module("prioritising.seeing").hidden(
         look, look.get(Round, OPEN), viewer=me
     ),

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from portfolio.actions.prioritising.gates import answer_gates
-from portfolio.actions.prioritising.impartiality import NotYours, declare
+from portfolio.actions.prioritising.impartiality import declare
 from portfolio.actions.prioritising.marks import assess
 from portfolio.actions.prioritising.rounds import Lacking, advance, begin_round, keep_round
 from portfolio.lookups.judging import standings
@@ -14,7 +14,7 @@ from portfolio.people import Forbidden, Stamp
 from portfolio.prioritising.gates import Answer, GateAnswer, Standing
 from portfolio.prioritising.impartiality import Impartiality, Interest
 from portfolio.prioritising.marks import Mark, NotAnswered, OutsideTheScale
-from portfolio.prioritising.rounds import NotOpen, Round, RoundPhase
+from portfolio.prioritising.rounds import NotOpen, NotYours, Round, RoundPhase
 from portfolio.store.database import Database
 from portfolio.store.writing import Stale
 

@@ -67,10 +67,10 @@ def test_every_verb_is_held_by_some_role_and_every_page_by_some_verb() -> None:
 @pytest.mark.parametrize(
     ("page", "person_id", "words"),
     [
-        ("methods", "person:signe-holtviken", "Kriterier og vekter"),
+        ("prioritising.methods", "person:signe-holtviken", "Kriterier og vekter"),
         ("history", "person:ingrid-solbakken", "Alt som endres, setter spor"),
         ("people", "person:are-tangneset", "Hvem som slipper inn"),
-        ("who", "person:signe-holtviken", "prøve uten innlogging"),
+        ("door.who", "person:signe-holtviken", "prøve uten innlogging"),
     ],
 )
 def test_the_quiet_pages_show_what_they_are_for(

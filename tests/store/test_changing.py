@@ -13,7 +13,8 @@ from portfolio.prioritising.decisions import Decision, Outcome, Recommendation, 
 from portfolio.prioritising.marks import Mark
 from portfolio.prioritising.rounds import Round
 from portfolio.proposals.proposal import Proposal
-from portfolio.store.database import MANY, Database
+from portfolio.store.changes import MANY
+from portfolio.store.database import Database
 from portfolio.store.reading import Missing
 from portfolio.store.trail import BEGINNING
 from portfolio.store.writing import Stale, Untraced

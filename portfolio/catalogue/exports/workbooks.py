@@ -12,7 +12,7 @@ from portfolio.catalogue.exports.columns import Column, Name, Way
 from portfolio.catalogue.exports.facts import Fact
 from portfolio.given import LANGUAGES, Given, InLanguages
 
-FOLDER = Path(__file__).parents[2] / "exports"
+FOLDER = Path(__file__).parents[3] / "exports"
 
 
 NOT_IN_TITLES = "[]:*?/\\'"

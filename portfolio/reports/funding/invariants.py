@@ -1,0 +1,89 @@
+"""What must always hold of the ledger, the shares and the keys."""
+
+from collections.abc import Iterator
+
+from portfolio.funding.contributions import Entry, Stage
+from portfolio.funding.keys import Sharing
+from portfolio.funding.ledger import positions
+from portfolio.lookups.carried import Register
+from portfolio.messages import N_, Message
+from portfolio.money import Money, total
+from portfolio.parties import JOINT, Population
+from portfolio.reports.funding.covering import covering
+from portfolio.reports.funding.parties import carriers
+from portfolio.reports.invariants import Rule
+from portfolio.store.reading import Reader
+
+
+def _ledger(reader: Reader) -> Iterator[Message]:
+    for position in positions(reader.all(Entry)):
+        for stage in Stage:
+            if position.at.get(stage, Money(0)) < Money(0):
+                yield Message(
+                    N_("{proposal}, {party}, {year}: «{stage}» is {amount}"),
+                    {
+                        "proposal": position.place.proposal,
+                        "party": position.place.party,
+                        "year": str(position.place.year),
+                        "stage": stage,
+                        "amount": position.at[stage],
+                    },
+                )
+
+
+def _moves(reader: Reader) -> Iterator[Message]:
+    sums: dict[str, int] = {}
+    for entry in reader.all(Entry):
+        if entry.move:
+            sums[entry.move] = sums.get(entry.move, 0) + entry.amount.ore
+    yield from (Message(N_("Move {id} does not balance"), {"id": id}) for id, left in sums.items() if left)
+
+
+def _shares(reader: Reader) -> Iterator[Message]:
+    register = Register(reader)
+    for position in positions(reader.all(Entry, party=JOINT)):
+        place, parts = position.place, register.split(position)["promised"]
+        if total(parts.values()) != position.reached(Stage.PROMISED):
+            yield Message(
+                N_("{proposal}, {year}: the shares do not sum"),
+                {"proposal": place.proposal, "year": str(place.year)},
+            )
+
+
+def _sums(reader: Reader) -> Iterator[Message]:
+    parties, projects = carriers(reader), covering(reader).rows
+    ledger = positions(reader.all(Entry))
+    for name, stage in (("applied", Stage.APPLIED), ("promised", Stage.PROMISED), ("paid", Stage.PAID)):
+        from_ledger = total(position.reached(stage) for position in ledger)
+        by_party = total(getattr(row, name) for row in parties)
+        by_project = total(getattr(row, name) for row in projects)
+        if not from_ledger == by_party == by_project:
+            yield Message(
+                N_("{stage}: the ledger has {ledger}, the parties {parties}, the projects {projects}"),
+                {
+                    "stage": stage,
+                    "ledger": from_ledger,
+                    "parties": by_party,
+                    "projects": by_project,
+                },
+            )
+
+
+def _populations(reader: Reader) -> Iterator[Message]:
+    known = {(each.party, each.on) for each in reader.all(Population)}
+    for sharing in reader.all(Sharing):
+        lost = [member for member in sharing.members if (member, sharing.on) not in known]
+        if lost:
+            yield Message(
+                N_("{proposal}: {count} have none"),
+                {"proposal": sharing.proposal, "count": len(lost)},
+            )
+
+
+RULES = (
+    Rule(N_("No stage in the ledger is below zero"), _ledger),
+    Rule(N_("Every move in the ledger takes as much as it gives"), _moves),
+    Rule(N_("The municipalities' shares sum to what they carry together"), _shares),
+    Rule(N_("Parties sum to the project, and years to the party"), _sums),
+    Rule(N_("Every municipality that shares has inhabitants on the day"), _populations),
+)

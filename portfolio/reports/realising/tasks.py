@@ -1,0 +1,47 @@
+"""What waits for somebody with the benefits: to report, and to remind."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from portfolio.messages import N_, Message
+from portfolio.people import Person, Role, Verb
+from portfolio.reports.realising.benefits import BenefitRow, mine
+from portfolio.reports.tasks import Task
+from portfolio.store.reading import Reader
+
+
+def tasks(reader: Reader, rows: tuple[BenefitRow, ...], *, viewer: Person, on: date) -> Iterator[Task]:
+    """Yield what waits for the viewer on the day; `rows` are all the benefits as they stand then."""
+    if viewer.may(Verb.REPORT_OWN_READING) or viewer.may(Verb.REPORT_ANY_READING):
+        yield from _to_report(reader, viewer, on=on)
+    if Role.SECRETARIAT in viewer.roles:
+        yield from _to_remind(rows)
+
+
+def _to_report(reader: Reader, viewer: Person, *, on: date) -> Iterator[Task]:
+    owed = mine(reader, owner=viewer, on=on).due
+    late = sum(each.late(on=on) for each in owed)
+    if owed:
+        yield Task(
+            Message(
+                N_("Report {count} measurement, {late} of them late"),
+                {"count": len(owed), "late": late},
+                plural=N_("Report {count} measurements, {late} of them late"),
+            ),
+            "malinger",
+            late=late > 0,
+        )
+
+
+def _to_remind(rows: tuple[BenefitRow, ...]) -> Iterator[Task]:
+    late = sum(row.late > 0 for row in rows)
+    if late:
+        yield Task(
+            Message(
+                N_("{count} benefit lacks a measurement that is late"),
+                {"count": late},
+                plural=N_("{count} benefits lack a measurement that is late"),
+            ),
+            "gevinster",
+            late=True,
+        )
