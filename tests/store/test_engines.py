@@ -47,15 +47,15 @@ def test_a_connection_gets_the_journal_of_its_version(
 
 
 @pytest.mark.parametrize("reading", [True, False])
-def test_every_sqlite_connection_flushes_keeps_references_and_waits(reader: bool, tmp_path: Path):
-    made = engine(f"sqlite:///{tmp_path / 'x.db'}", reader=reader)
+def test_every_sqlite_connection_flushes_keeps_references_and_waits(reading: bool, tmp_path: Path):
+    made = engine(f"sqlite:///{tmp_path / 'x.db'}", reading=reading)
     with made.connect() as connection:
         found = {
             name: connection.execute(text(f"PRAGMA {name}")).scalar_one()
             for name in ("synchronous", "foreign_keys", "busy_timeout", "query_only")
         }
     made.dispose()
-    assert found == {"synchronous": 2, "foreign_keys": 1, "busy_timeout": 30_000, "query_only": int(reader)}
+    assert found == {"synchronous": 2, "foreign_keys": 1, "busy_timeout": 30_000, "query_only": int(reading)}
 
 
 def test_the_bundled_driver_is_newer_than_the_fault():
