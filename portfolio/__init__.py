@@ -3,10 +3,10 @@
 One folder of code, three folders of data. `portfolio/` works; `methodology/` says how we judge,
 `data/` what we know, `exports/` what we hand over.
 
-Three wings, and doors. Inside `portfolio/` the wings `prioritising/`, `funding/` and `realising/`
-are the pure domain, standing on a few shared nouns. Every other folder is a door: the one place
-where one kind of outside world (SQL, files, Excel, pictures, browser, command line) comes in or goes
-out.
+Wings, and doors. Inside `portfolio/` the wings `proposals/`, `prioritising/`, `funding/` and
+`realising/` are the pure domain, standing on a few shared nouns. Every other folder is a door: the one
+place where one kind of outside world (SQL, files, Excel, pictures, browser, command line) comes in or
+goes out, with a room per wing.
 """
 
 __version__ = "0.1.0"
