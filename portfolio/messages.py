@@ -3,13 +3,34 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
+from typing import Self
 
 NOTHING: Mapping[str, object] = MappingProxyType({})
 
 
-def N_(text: str) -> str:
-    """Mark a sentence for translation, and return it as it is."""
-    return text
+class Sentence(str):
+    """A sentence whose English says one thing in several places, and the context that tells this place.
+
+    It is a plain `str` everywhere else, so it goes wherever a sentence goes: into `words(...)`, a message, an
+    objection, a constant or a name. Only where another language needs other words is there need of one.
+
+    >>> N_("Promised", context="template").context
+    'template'
+    """
+
+    __slots__ = ("context",)
+    context: str
+
+    def __new__(cls, text: str, context: str = "") -> Self:
+        """Return the sentence with its context."""
+        made = super().__new__(cls, text)
+        made.context = context
+        return made
+
+
+def N_(text: str, *, context: str = "") -> str:
+    """Mark a sentence for translation, and return it: as it is, or with the context that tells it apart."""
+    return Sentence(text, context) if context else text
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +38,8 @@ class Message:
     """A sentence with named places, and what goes in them.
 
     `text` is the msgid (str.format style, English); `facts` may hold numbers, `Money`, days,
-    `InLanguages`, plain text or other messages. With `plural`, `facts["count"]` chooses the form.
+    `InLanguages`, plain text or other messages. With `plural`, `facts["count"]` chooses the form. The
+    `context` comes with a text that has one.
 
     >>> Message("{count} of {all} done", {"count": 3, "all": 9}).in_english()
     '3 of 9 done'
@@ -26,6 +48,11 @@ class Message:
     text: str
     facts: Mapping[str, object] = field(default_factory=lambda: NOTHING)
     plural: str | None = None
+    context: str = field(init=False, default="")
+
+    def __post_init__(self) -> None:
+        if isinstance(self.text, Sentence):
+            object.__setattr__(self, "context", self.text.context)
 
     def in_english(self) -> str:
         """Return the sentence as the log and the tests read it."""

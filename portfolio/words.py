@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 
 from babel import Locale
 from babel.dates import format_date, format_datetime
+from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from babel.numbers import format_decimal
@@ -36,22 +37,19 @@ class Words:
     def __init__(self, language: Language) -> None:
         self.language = language
         self._locale = Locale.parse(LOCALES[language])
-        self._catalogue = _catalogue(language)
+        self._entries = catalogue(language)
+        self._said = _compiled(self._entries)
 
     def __call__(self, text: str | Message, /, **facts: object) -> str:
         """Return a sentence in this language, with its facts put in as they are written here."""
         message = text if isinstance(text, Message) else Message(text, facts)
-        if not message.text:
-            return ""
-        if message.plural is None:
-            said = self._catalogue.gettext(message.text)
-        else:
-            said = self._catalogue.ngettext(message.text, message.plural, int(str(message.facts["count"])))
+        said = self._sentence(message) if message.text else ""
         return said.format_map({key: self.put(fact) for key, fact in message.facts.items()})
 
     def knows(self, text: str) -> bool:
-        """Say whether the language has its own entry for a msgid."""
-        return self._catalogue.gettext(text) != text or self.language == "en"
+        """Say whether the language has its own entry for a msgid; English is the msgids themselves."""
+        context = Message(text).context or None
+        return self.language == "en" or self._entries.get(text, context) is not None
 
     def put(self, fact: object) -> str:
         """Return one fact as it is written in this language."""
@@ -144,11 +142,33 @@ class Words:
             year=str(period.first.year),
         )
 
+    def _sentence(self, message: Message) -> str:
+        """Return the sentence of this language with its places open; the English where it has none."""
+        text, context, plural = str(message.text), message.context, message.plural
+        if plural is None:
+            return self._said.pgettext(context, text) if context else self._said.gettext(text)
+        count = int(str(message.facts["count"]))
+        if context:
+            return self._said.npgettext(context, text, plural, count)
+        return self._said.ngettext(text, plural, count)
+
 
 @cache
 def words(language: Language) -> Words:
     """Return the words of a language, read once."""
     return Words(language)
+
+
+@cache
+def catalogue(language: Language) -> Catalog:
+    """Return all that the .po files of a language say, as one; a language without any has an empty one."""
+    whole = Catalog(locale=language)
+    for path in sorted((CATALOGUES / language).glob("*.po")):
+        with path.open("rb") as source:
+            for entry in read_po(source, locale=language):
+                if entry.id:
+                    whole[entry.id] = entry
+    return whole
 
 
 def _rounded(number: Decimal | Fraction | float, places: int) -> Decimal:
@@ -160,17 +180,9 @@ def _rounded(number: Decimal | Fraction | float, places: int) -> Decimal:
     return exact.quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP)
 
 
-def _catalogue(language: Language) -> gettext.NullTranslations:
-    """Compile the .po files of a language in memory, one after the other."""
-    first: gettext.NullTranslations | None = None
-    for path in sorted((CATALOGUES / language).glob("*.po")):
-        compiled = io.BytesIO()
-        with path.open("rb") as source:
-            write_mo(compiled, read_po(source, locale=language))
-        compiled.seek(0)
-        translations = gettext.GNUTranslations(compiled)
-        if first is None:
-            first = translations
-        else:
-            first.add_fallback(translations)
-    return first or gettext.NullTranslations()
+def _compiled(entries: Catalog) -> gettext.NullTranslations:
+    """Compile a catalogue in memory, so that no binary lies beside it."""
+    compiled = io.BytesIO()
+    write_mo(compiled, entries)
+    compiled.seek(0)
+    return gettext.GNUTranslations(compiled)

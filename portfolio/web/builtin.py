@@ -6,13 +6,12 @@ from functools import cache
 from hashlib import sha256
 from pathlib import Path
 
-from babel.messages.pofile import read_po
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
 from portfolio.given import LANGUAGES, Language
-from portfolio.words import CATALOGUES
+from portfolio.words import catalogue
 
 CONTEXTS = ("Streamlit", "Shell")
 HERE = Path(__file__).parent
@@ -24,8 +23,7 @@ FOR_EVER = "public, max-age=31536000, immutable"
 @cache
 def dictionary(language: Language) -> Mapping[str, str]:
     """Return what Streamlit writes in English, and what we write instead, where the two differ."""
-    with (CATALOGUES / language / "streamlit.po").open("rb") as source:
-        entries = [each for each in read_po(source, locale=language) if each.context in CONTEXTS]
+    entries = [each for each in catalogue(language) if each.context in CONTEXTS]
     return {str(each.id): str(each.string) for each in entries if each.string not in ("", each.id)}
 
 

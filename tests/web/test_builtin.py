@@ -5,11 +5,10 @@ from pathlib import Path
 
 import pytest
 import streamlit
-from babel.messages.pofile import read_po
 
 from portfolio.given import LANGUAGES
 from portfolio.web.builtin import CONTEXTS, dictionary, script
-from portfolio.words import CATALOGUES
+from portfolio.words import catalogue
 
 PLACE = re.compile(r"\{(\w+)\}")
 BREAK = re.compile(r"\{\w+\}|\. ")
@@ -31,8 +30,7 @@ MADE_OF_PIECES = {
 
 @cache
 def entries(language):
-    with (CATALOGUES / language / "streamlit.po").open("rb") as source:
-        return {(each.context, each.id): each.string for each in read_po(source, locale=language) if each.id}
+    return {(each.context, each.id): each.string for each in catalogue(language) if each.context in CONTEXTS}
 
 
 @cache
@@ -40,8 +38,9 @@ def front() -> str:
     return "\n".join(each.read_text(encoding="utf-8") for each in FRONT.glob("*.js"))
 
 
-def test_the_three_catalogues_say_the_same_things():
-    assert set(entries("nb")) == set(entries("nn")) == set(entries("en"))
+def test_the_two_catalogues_say_the_same_things():
+    assert set(entries("nb")) == set(entries("nn"))
+    assert len(entries("nb")) > 200
 
 
 @pytest.mark.parametrize("language", ["nb", "nn"])
@@ -52,7 +51,7 @@ def test_every_word_is_translated_with_its_places(language):
 
 
 def test_english_is_left_as_streamlit_wrote_it():
-    assert all(ours == english for (_, english), ours in entries("en").items())
+    assert entries("en") == {}
     assert dictionary("en") == {}
 
 

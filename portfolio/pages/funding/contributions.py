@@ -134,7 +134,7 @@ def _onward(desk: Desk, answer: FundedProject, given: Contribution | None) -> No
             stamp=desk.stamp,
         )
 
-    if st.button(words("Take it onward"), type="primary") and form.attempt(act):
+    if st.button(words("Take onward"), type="primary") and form.attempt(act):
         turn(N_("The amount is taken onward."), flytt=None)
 
 

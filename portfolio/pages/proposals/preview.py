@@ -154,7 +154,7 @@ def _changes(desk: Desk, listed: Sequence[Change], names: Mapping[str, str]) -> 
 
 def _bodies(desk: Desk, listed: Sequence[str]) -> None:
     if listed:
-        st.subheader(desk.words("New bodies"), anchor=False)
+        st.subheader(desk.words("Parties"), anchor=False)
         st.markdown("\n".join(f"- {plain(name)}" for name in listed))
 
 

@@ -105,7 +105,7 @@ def _from(desk: Desk, form: Form, now: Written) -> Typed:
     st.markdown(words("Leave it empty if nothing is measured yet. Attainment cannot be told without it."))
     left, right = st.columns(2)
     with left:
-        value = form.text("baseline_value", words("Baseline value"), now.baseline_value)
+        value = form.text("baseline_value", words("Value"), now.baseline_value)
         method = form.text("baseline_method", words("How it was measured"), now.baseline_method)
     with right:
         on = form.day("baseline_on", words("Measured on"), now.baseline_on)

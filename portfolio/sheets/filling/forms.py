@@ -39,37 +39,37 @@ class Form:
 
 REFERENCE = Heading(
     "reference",
-    N_("Proposal reference"),
+    N_("Reference"),
     N_("The number people use, for example 2026-014. The same on every sheet."),
     width=16,
     required=True,
 )
 YEAR = Heading(
     "year",
-    N_("Budget year of the amount"),
+    N_("Year"),
     N_("Four digits, for example 2027."),
     Format.YEAR,
     width=13,
     required=True,
 )
-NOTE = Heading("note", N_("Remark on the row"), N_("A short note, if one is needed."), width=40)
+NOTE = Heading("note", N_("Note"), N_("A short note, if one is needed."), width=40)
 
 PROPOSALS = Form(
     "proposals",
-    N_("Proposals to fill in"),
+    N_("Proposals"),
     N_("One proposal a row. Columns marked * must be filled in."),
     (
         REFERENCE,
         Heading(
             "title",
-            N_("Title of the proposal"),
+            N_("Title"),
             N_("A short name that says what it is."),
             width=36,
             required=True,
         ),
         Heading(
             "owner_party",
-            N_("Owner of the proposal"),
+            N_("Owner"),
             N_("Choose from the list, or write the municipality number."),
             width=28,
             required=True,
@@ -77,64 +77,62 @@ PROPOSALS = Form(
         ),
         Heading(
             "phase",
-            N_("Phase of the project"),
+            N_("Phase"),
             N_("Where the project stands. Empty means idea."),
             width=18,
             choices="phases",
         ),
         Heading(
             "summary",
-            N_("Summary of the proposal"),
+            N_("Summary"),
             N_("Two or three sentences anyone can understand."),
             Format.LONG,
             width=44,
         ),
         Heading(
             "need",
-            N_("The need it answers"),
+            N_("Need"),
             N_("Which need does it answer, and whose?"),
             Format.LONG,
             width=44,
         ),
-        Heading("solution", N_("The solution"), N_("What is to be made or bought?"), Format.LONG, width=44),
+        Heading("solution", N_("Solution"), N_("What is to be made or bought?"), Format.LONG, width=44),
         Heading(
             "zero_alternative",
-            N_("What doing nothing leads to"),
+            N_("Do-nothing alternative"),
             N_("What happens if nothing is done?"),
             Format.LONG,
             width=36,
         ),
         Heading(
             "goals",
-            N_("Goals it serves"),
+            N_("Goals of the strategy"),
             N_("Numbers or titles of goals, with semicolons between."),
             width=30,
             choices="goals",
         ),
         Heading(
             "partners",
-            N_("Partners in it"),
+            N_("Partners", context="template"),
             N_("Others who take part, with semicolons between."),
             width=30,
             choices="parties",
         ),
         Heading(
             "statutory",
-            N_("Statutory by which law"),
+            N_("Statutory by"),
             N_("The law or regulation, if it is statutory."),
             width=24,
         ),
-        Heading(
-            "starts", N_("First year of it"), N_("Four digits, for example 2027."), Format.YEAR, width=12
-        ),
-        Heading("ends", N_("Last year of it"), N_("Four digits, for example 2027."), Format.YEAR, width=12),
-        Heading("contact", N_("Contact for questions"), N_("Who can answer questions."), width=26),
-        Heading("source", N_("Source of this"), N_("Where this is documented, if anywhere."), width=26),
+        Heading("starts", N_("First year"), N_("Four digits, for example 2027."), Format.YEAR, width=12),
+        Heading("ends", N_("Last year"), N_("Four digits, for example 2027."), Format.YEAR, width=12),
+        Heading("contact", N_("Contact"), N_("Who can answer questions."), width=26),
+        Heading("source", N_("Source"), N_("Where this is documented, if anywhere."), width=26),
     ),
 )
 COSTS = Form(
     "costs",
-    N_("Costs to fill in"),
+    N_("Costs"),
     N_("What a proposal costs in a year, one year a row, in current kroner without VAT."),
     (
         REFERENCE,
@@ -145,7 +143,7 @@ COSTS = Form(
 )
 CONTRIBUTIONS = Form(
     "contributions",
-    N_("Contributions to fill in"),
+    N_("Contributions"),
     N_(
         "What a party gives in a year. Each amount holds the later ones: what is paid is also agreed, "
         "promised and applied for."
@@ -154,33 +152,33 @@ CONTRIBUTIONS = Form(
         REFERENCE,
         Heading(
             "party",
-            N_("Contributor"),
+            N_("Party"),
             N_("Choose from the list, or write the municipality number."),
             width=28,
             required=True,
             choices="parties",
         ),
         YEAR,
+        Heading("applied", N_("Applied for"), N_("Kroner, not thousands."), Format.MONEY, required=True),
         Heading(
-            "applied", N_("Kroner applied for"), N_("Kroner, not thousands."), Format.MONEY, required=True
+            "promised", N_("Promised", context="template"), N_("At most what is applied for."), Format.MONEY
         ),
-        Heading("promised", N_("Kroner promised"), N_("At most what is applied for."), Format.MONEY),
-        Heading("agreed", N_("Kroner agreed"), N_("At most what is promised."), Format.MONEY),
-        Heading("paid", N_("Kroner paid"), N_("At most what is agreed."), Format.MONEY),
+        Heading("agreed", N_("Agreed"), N_("At most what is promised."), Format.MONEY),
+        Heading("paid", N_("Paid"), N_("At most what is agreed."), Format.MONEY),
         NOTE,
     ),
 )
 PARTIES = Form(
     "parties",
-    N_("New bodies"),
+    N_("Parties"),
     N_("Only bodies that are not on the sheet of lists. Leave it empty if there are none."),
     (
-        Heading("name", N_("Name of the body"), N_("The full name."), width=48, required=True),
+        Heading("name", N_("Name"), N_("The full name."), width=48, required=True),
         Heading(
-            "kind", N_("Kind of body"), N_("Choose from the list."), width=26, required=True, choices="kinds"
+            "kind", N_("Kind of party"), N_("Choose from the list."), width=26, required=True, choices="kinds"
         ),
     ),
 )
 FORMS = (PROPOSALS, COSTS, CONTRIBUTIONS, PARTIES)
-README = N_("Read me first")
-LISTS = N_("Lists to choose from")
+README = N_("Read me")
+LISTS = N_("Lists")

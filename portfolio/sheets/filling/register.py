@@ -61,7 +61,7 @@ class Register:
         if found is None:
             raise UnknownBody(
                 N_(
-                    "There is no body called «{name}». Choose from the list, or add it to the sheet of new bodies."
+                    "There is no body called «{name}». Choose from the list, or add it to the sheet «Parties»."
                 ),
                 name=text[:80],
             )
@@ -73,7 +73,8 @@ class Register:
         found = self._by_number.get(number.zfill(digits))
         if found is None:
             raise UnknownBody(
-                N_("There is no municipality or county with the number {number}."), number=number
+                N_("There is no municipality or county with the number {number}. Check the number."),
+                number=number,
             )
         if name and name not in _names(found.name):
             raise UnknownBody(

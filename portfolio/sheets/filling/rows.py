@@ -137,7 +137,12 @@ class Row:
         text = tidy(_written(value), lines=long)
         most = LONGEST_PARAGRAPH if long else LONGEST_LINE
         if len(text) > most:
-            self.fault(field, WrongCell, N_("The text is too long: at most {most} characters."), most=most)
+            self.fault(
+                field,
+                WrongCell,
+                N_("The text is too long. Shorten it to at most {most} characters."),
+                most=most,
+            )
             return ""
         if not text and heading.required and not self._faulty(field):
             self._lacks(field, heading)
@@ -165,7 +170,10 @@ class Row:
         year = int(written)
         if not around - 20 <= year <= around + 20:
             self.fault(
-                field, WrongCell, N_("The year {given} is too far from now to be right."), given=written
+                field,
+                WrongCell,
+                N_("The year {given} is too far from now to be right. Check the digits."),
+                given=written,
             )
             return None
         return year
@@ -179,7 +187,9 @@ class Row:
             return None
         if isinstance(value, date | bool):
             self.fault(
-                field, WrongCell, N_("This is a date. Format the cell as a number and write the amount.")
+                field,
+                WrongCell,
+                N_("This is not a number. Format the cell as a number and write the amount."),
             )
             return None
         amount = self.note(field, lambda: _amount(value))
@@ -189,7 +199,7 @@ class Row:
         return amount
 
     def _lacks(self, field: str, heading: Heading) -> None:
-        self.fault(field, Missing, N_("«{column}» must be filled in."), column=Message(heading.text))
+        self.fault(field, Missing, N_("Fill in «{column}»."), column=Message(heading.text))
 
     def _faulty(self, field: str) -> bool:
         return any(each.about == self.sheet.cell(field, self.number) for each in self.faults)

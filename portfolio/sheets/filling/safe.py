@@ -124,7 +124,11 @@ def _check_parts(parts: Sequence[zipfile.ZipInfo]) -> None:
         part.file_size > LARGE and part.file_size > STEEPEST * max(1, part.compress_size) for part in parts
     )
     if steep or sum(part.file_size for part in parts) > MOST_UNPACKED:
-        raise Unreadable(N_("The file unpacks to far more than a workbook of proposals. It is not read."))
+        raise Unreadable(
+            N_(
+                "The file unpacks to far more than a workbook of proposals, and is not read. Copy what you need into a new template."
+            )
+        )
 
 
 def _check_entities(package: zipfile.ZipFile) -> None:

@@ -31,9 +31,9 @@ PRINTED = 25
 ORDER = (PartyKind.KS, PartyKind.STATE, PartyKind.COUNTY, PartyKind.MUNICIPALITY, PartyKind.OTHER)
 ADVICE: Sequence[tuple[str, str]] = (
     (N_("What to fill in"), N_("Fill in the yellow fields. Columns marked * must be filled in on every row you use.")),
-    (N_("References"), N_("Give each proposal a reference, and use the same on the sheets of costs and contributions.")),
-    (N_("Amounts in the template"), N_("Write whole kroner, or kroner and øre: 1250000 or 99,50. Current kroner without VAT.")),
-    (N_("Bodies to choose"), N_("Choose from the list, or write the municipality number. Two municipalities may have the same name; the number tells them apart.")),
+    (N_("Reference"), N_("Give each proposal a reference, and use the same on the sheets Costs and Contributions.")),
+    (N_("Amounts"), N_("Write whole kroner, or kroner and øre: 1250000 or 99,50. Current kroner without VAT.")),
+    (N_("Parties"), N_("Choose from the list, or write the municipality number. Two municipalities may have the same name; the number tells them apart.")),
     (N_("Several in one field"), N_("Put semicolons between goals, and between partners.")),
     (N_("The example"), N_("The rows with the reference EKSEMPEL show how it is done. They are skipped when the file is read; let them stand or delete them.")),
     (N_("Columns and rows"), N_("You may change the order of the columns and rows, but not the headings.")),
@@ -167,11 +167,11 @@ def _lists(words: Words, parties: Sequence[Party], goals: Sequence[Goal]) -> tup
     order = sorted(parties, key=lambda each: (ORDER.index(each.kind), each.number, each.name))
     titles = tuple(f"{each.number} {words.authored(each.text)}".strip() for each in goals)
     return (
-        Choices("parties", words(N_("All bodies")), tuple(label(each) for each in order)),
-        Choices("party_kinds", words(N_("Kind of body")), tuple(words.name(each.kind) for each in order)),
-        Choices("phases", words(N_("Phase of the project")), tuple(words.name(each) for each in Phase)),
-        Choices("goals", words(N_("Goals it serves")), titles),
-        Choices("kinds", words(N_("Kinds of new bodies")), tuple(words.name(each) for each in PREFIXES)),
+        Choices("parties", words(N_("All parties")), tuple(label(each) for each in order)),
+        Choices("party_kinds", words(N_("Kind of party")), tuple(words.name(each.kind) for each in order)),
+        Choices("phases", words(N_("Phase")), tuple(words.name(each) for each in Phase)),
+        Choices("goals", words(N_("Goals of the strategy")), titles),
+        Choices("kinds", words(N_("Kinds of new parties")), tuple(words.name(each) for each in PREFIXES)),
     )
 
 

@@ -21,12 +21,12 @@ from portfolio.words import Words
 HEADING_ROW = 5
 HEADINGS: Sequence[tuple[str, Format, float]] = (
     (N_("What is checked"), Format.TEXT, 44),
-    (N_("What it concerns"), Format.TEXT, 24),
-    (N_("Sheet of the workbook"), Format.TEXT, 20),
+    (N_("Concerns"), Format.TEXT, 24),
+    (N_("Sheet"), Format.TEXT, 20),
     (N_("By formula"), Format.MONEY, 20),
     (N_("Control figure"), Format.MONEY, 20),
-    (N_("Difference from the control"), Format.MONEY, 16),
-    (N_("Verdict of the check"), Format.TEXT, 14),
+    (N_("Difference"), Format.MONEY, 16),
+    (N_("Result"), Format.TEXT, 14),
 )
 
 
@@ -174,8 +174,8 @@ def _cells(line: Line, row: int, words: Words) -> list[Cell]:
 
 
 def _good(words: Words) -> str:
-    return words(N_("The check holds")).replace('"', "")
+    return words(N_("OK")).replace('"', "")
 
 
 def _bad(words: Words) -> str:
-    return words(N_("The check does not hold")).replace('"', "")
+    return words(N_("DEVIATION")).replace('"', "")

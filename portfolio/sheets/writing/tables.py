@@ -109,7 +109,7 @@ def _total_row(ink: Ink, laid: Laid, plan: Plan) -> str:
     number = laid.last + 1
     cells = [Cell(_sum(laid, plan, each, number), Look.TOTAL, each.format) for each in laid.table.columns]
     if cells[0].value is None:
-        cells[0] = Cell(plan.words(N_("Sum of the rows")), Look.TOTAL)
+        cells[0] = Cell(plan.words(N_("Sum")), Look.TOTAL)
     return ink.row(number, cells, height=20)
 
 
