@@ -60,7 +60,7 @@ def test_a_title_of_two_hundred_characters_is_kept_and_one_more_is_refused(told)
     upload, refused = told(**with_(title="å" * 200))
     assert (len(upload.proposals[0].title), refused) == (200, [])
     assert told(**with_(title="å" * 201))[1] == [
-        ("Forslag!B6", "The text is too long: at most 200 characters.")
+        ("Forslag!B6", "The text is too long. Shorten it to at most 200 characters.")
     ]
 
 
@@ -71,7 +71,7 @@ def test_a_text_of_ten_thousand_characters_is_kept_and_one_more_is_refused(told)
     upload, refused = told(**with_(summary=kept))
     assert (upload.proposals[0].summary, refused) == (kept, [])
     assert told(**with_(summary=kept + "."))[1] == [
-        ("Forslag!E6", "The text is too long: at most 10000 characters.")
+        ("Forslag!E6", "The text is too long. Shorten it to at most 10000 characters.")
     ]
 
 

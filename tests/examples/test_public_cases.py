@@ -50,7 +50,7 @@ def test_pasted_as_it_stands_nothing_is_saved_and_every_refusal_names_its_cell(e
 def test_a_share_without_a_year_is_refused_at_its_cell_and_stops_the_rest(empty_database):
     found = take_in(empty_database, public_cases_tidied())
     assert [each.about for each in found.refused] == ["Bidrag!C7", "Bidrag!C8"]
-    assert {str(each) for each in found.refused} == {"«Budget year of the amount» must be filled in."}
+    assert {str(each) for each in found.refused} == {"Fill in «Year»."}
     with empty_database.read() as reader:
         assert reader.count(Proposal) == 0
 
