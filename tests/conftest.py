@@ -13,9 +13,9 @@ from portfolio.pages.desk.desk import Desk
 from portfolio.people import Person, Stamp
 from portfolio.store.database import Database
 from portfolio.store.schema import prepare
-from tests.databases import example, files, known, nothing, place, postgres
+from tests.databases import example, known, nothing, place, places
 
-__all__ = ["example", "files", "known", "nothing", "place", "postgres"]
+__all__ = ["example", "known", "nothing", "place", "places"]
 
 NOW = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
 """The moment at which every test that stands on the example takes place."""

@@ -1,16 +1,17 @@
-"""The same test on SQLite and on PostgreSQL: databases of each kind, new for every test."""
+"""The same test on every kind of database: a place where each is made, new for every test."""
 
 import os
 import shutil
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import AbstractContextManager, ExitStack, contextmanager
 from datetime import UTC, datetime
+from functools import cache
 from itertools import count
 from pathlib import Path
 
 import pytest
-from sqlalchemy import create_engine
+from sqlalchemy import create_engine, text
 from sqlalchemy.engine import make_url
 
 from portfolio.actions.starting import begin, load_demo
@@ -21,7 +22,6 @@ from portfolio.store.schema import prepare
 from tests.postgres import server
 
 AT = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
-KINDS = ("sqlite", "postgresql")
 NUMBERS = count(1)
 
 
@@ -42,6 +42,18 @@ class Place(ABC):
     @abstractmethod
     def drop(self, url: str) -> None:
         """Take a database away."""
+
+    @abstractmethod
+    def unguarded(self, table: str) -> tuple[str, ...]:
+        """Return the statements of somebody who means to change what is only added to."""
+
+    @abstractmethod
+    def emptied(self, table: str) -> str:
+        """Return the statement that empties a table at once."""
+
+    @abstractmethod
+    def looks_beside_a_change(self, database: Database) -> bool:
+        """Say whether somebody may change a database while another looks at it."""
 
     def like(self, fill: Callable[..., None]) -> str:
         """Return the address of a new database filled this way; the filling is done once."""
@@ -77,6 +89,17 @@ class Files(Place):
         for each in file.parent.glob(f"{file.name}*"):
             each.unlink()
 
+    def unguarded(self, table: str) -> tuple[str, ...]:
+        return (f"DROP TRIGGER {table}_no_update", f"DROP TRIGGER {table}_no_delete")
+
+    def emptied(self, table: str) -> str:
+        return f"DELETE FROM {table}"
+
+    def looks_beside_a_change(self, database: Database) -> bool:
+        """They may where the log is written ahead, and not where the driver is too old for it."""
+        with database.read() as reader:
+            return reader.connection.execute(text("PRAGMA journal_mode")).scalar_one() == "wal"
+
 
 class Server(Place):
     """Databases on a PostgreSQL server, copied by the server itself."""
@@ -104,6 +127,15 @@ class Server(Place):
         self._do(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
         self._left.discard(name)
 
+    def unguarded(self, table: str) -> tuple[str, ...]:
+        return (f"DROP TRIGGER {table}_guard ON {table}",)
+
+    def emptied(self, table: str) -> str:
+        return f"TRUNCATE {table} CASCADE"
+
+    def looks_beside_a_change(self, database: Database) -> bool:
+        return True
+
     def close(self) -> None:
         for name in tuple(self._left):
             self._do(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
@@ -130,23 +162,42 @@ def opened(url: str) -> Iterator[Database]:
         database.close()
 
 
-@pytest.fixture(scope="session")
-def files(tmp_path_factory: pytest.TempPathFactory) -> Files:
-    return Files(tmp_path_factory.mktemp("databases"))
+@contextmanager
+def _files(folder: Path) -> Iterator[Place]:
+    yield Files(folder)
 
 
-@pytest.fixture(scope="session")
-def postgres() -> Iterator[Server]:
+@contextmanager
+def _server(_folder: Path) -> Iterator[Place]:
     with server() as admin:
         place = Server(admin)
         yield place
         place.close()
 
 
-@pytest.fixture(params=KINDS)
-def place(request: pytest.FixtureRequest) -> Place:
+PLACES: Mapping[str, Callable[[Path], AbstractContextManager[Place]]] = {
+    "sqlite": _files,
+    "postgresql": _server,
+}
+"""Where databases of each kind are made: a kind that is added here is tried by every test of the store."""
+
+
+@pytest.fixture(scope="session")
+def places(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[str], Place]]:
+    """The place of each kind, opened when it is first asked for."""
+    with ExitStack() as stack:
+
+        @cache
+        def opened_once(kind: str) -> Place:
+            return stack.enter_context(PLACES[kind](tmp_path_factory.mktemp("databases")))
+
+        yield opened_once
+
+
+@pytest.fixture(params=PLACES)
+def place(request: pytest.FixtureRequest, places: Callable[[str], Place]) -> Place:
     """Where this test makes its databases: the test is run once for each kind."""
-    return request.getfixturevalue("files" if request.param == "sqlite" else "postgres")
+    return places(request.param)
 
 
 @pytest.fixture

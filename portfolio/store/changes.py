@@ -13,8 +13,13 @@ UNTOLD = {"name", "contact"}
 VEILED = {"marks"}
 """Tables that not everyone may look into. Seals are shown to all, so their traces are salted against guessing."""
 MANY = 50
-"""More new rows than this in one transaction stand in the trail as a count and a seal over them."""
+"""More new rows than this in one transaction stand in the trail as a count and a seal over them.
 
+What a person says in a form stays below it (a word on every proposal of a round is two dozen rows), and is told row
+by row; a whole workbook goes beyond it, and would make the trail longer than what it tells of.
+"""
+SALT = 16
+"""Bytes of salt: 128 bits, which nobody can go through one by one."""
 
 Change = tuple[str, str, dict[str, Any]]
 """One row that changed: its table, its id, and what became of it."""
@@ -57,4 +62,4 @@ def _few(changes: Iterable[Change]) -> list[dict[str, Any]]:
 
 
 def _salt(changes: Iterable[Change]) -> list[dict[str, Any]]:
-    return [{"salt": secrets.token_hex(16)}] if any(table in VEILED for table, _, _ in changes) else []
+    return [{"salt": secrets.token_hex(SALT)}] if any(table in VEILED for table, _, _ in changes) else []

@@ -16,6 +16,11 @@ from portfolio.money import Money
 G = TypeVar("G", bound=Given)
 C = TypeVar("C", bound=StrEnum)
 
+NUMBER = 60
+"""Signs in a decimal number: twice what any measurement needs."""
+CHOICE = 40
+"""Signs in the value of a closed choice, which is a word or two of code."""
+
 
 class Ore(TypeDecorator[Money]):
     """Money as whole øre."""
@@ -56,7 +61,7 @@ class Moment(TypeDecorator[datetime]):
 class Exact(TypeDecorator[Decimal]):
     """A decimal number as text, since SQLite keeps NUMERIC as a float."""
 
-    impl = String(60)
+    impl = String(NUMBER)
     cache_ok = True
 
     def process_bind_param(self, value: Decimal | None, dialect: Dialect) -> str | None:
@@ -71,7 +76,7 @@ class Exact(TypeDecorator[Decimal]):
 class Choice(TypeDecorator[C]):
     """A closed choice by its value."""
 
-    impl = String(40)
+    impl = String(CHOICE)
     cache_ok = True
 
     def __init__(self, choices: type[C]) -> None:

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from sqlalchemy import Connection
 
 from portfolio.people import Stamp
-from portfolio.store.engines import engine, queue, queue_within_process
+from portfolio.store.engines.choice import kind_of
 from portfolio.store.reading import Reader
 from portfolio.store.writing import Writer
 
@@ -16,8 +16,9 @@ class Database:
 
     def __init__(self, url: str) -> None:
         self.url = url
-        self._writer, self._reader = engine(url, reading=False), engine(url, reading=True)
-        self._queue = queue_within_process(self._writer)
+        self._kind = kind_of(url)
+        self._writer, self._reader = self._kind.writing(url), self._kind.reading(url)
+        self._queue = self._kind.queue_within_process()
 
     @contextmanager
     def read(self) -> Iterator[Reader]:
@@ -37,7 +38,7 @@ class Database:
     def alone(self) -> Iterator[Connection]:
         """Open a transaction with no other writer beside it. For the store's own doors only."""
         with self._queue, self._writer.connect() as connection, connection.begin():
-            queue(connection)
+            self._kind.queue_across_processes(connection)
             yield connection
 
     def close(self) -> None:

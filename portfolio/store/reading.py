@@ -10,7 +10,7 @@ from portfolio.messages import N_
 from portfolio.objections import Objection
 from portfolio.people import Person
 from portfolio.store import trail
-from portfolio.store.engines import letter_by_letter
+from portfolio.store.engines.choice import kind_of
 from portfolio.store.tables import TABLES
 
 R = TypeVar("R", bound=Given)
@@ -31,9 +31,9 @@ class Reader:
 
         In order of id, letter by letter as the letters are numbered, the same on every database.
         """
-        found = self.connection.execute(
-            letter_by_letter(_chosen(TABLES[noun], where), TABLES[noun].primary_key.columns, self.connection)
-        )
+        table = TABLES[noun]
+        order = kind_of(self.connection).letter_by_letter(table.primary_key.columns)
+        found = self.connection.execute(_chosen(table, where).order_by(*order))
         names = tuple(found.keys())
         return tuple(noun.model_validate(dict(zip(names, row, strict=True))) for row in found)
 

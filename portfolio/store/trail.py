@@ -8,9 +8,12 @@ from datetime import datetime
 from sqlalchemy import Connection, func, insert, select
 
 from portfolio.people import Stamp
-from portfolio.store.tables.keeping import trail
+from portfolio.store.tables.keeping import SEAL, trail
 
-BEGINNING = "0" * 64
+BEGINNING = "0" * SEAL
+"""What stands before the first trace, where all others have the seal of the one before."""
+MOST = 200
+"""Traces read at once unless somebody asks for another number: what a person can look through."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +64,7 @@ def append(connection: Connection, *, stamp: Stamp, action: str, subject: str, c
 
 
 def read(
-    connection: Connection, *, subject: str | None = None, most: int = 200, before: int | None = None
+    connection: Connection, *, subject: str | None = None, most: int = MOST, before: int | None = None
 ) -> tuple[Trace, ...]:
     """Return the newest traces first, of one subject or of all."""
     query = select(trail).order_by(trail.c.seq.desc()).limit(most)

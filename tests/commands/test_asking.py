@@ -3,7 +3,7 @@ from sqlalchemy import create_engine, text
 
 from portfolio.commands.plain import as_json
 from portfolio.money import Money
-from portfolio.store.engines import sqlite_module
+from portfolio.store.engines.sqlite import sqlite_module
 
 OPEN = {
     "nb": "Rangeringen vises når vurderingen er over",

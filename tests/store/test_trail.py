@@ -7,7 +7,7 @@ from portfolio.parties import Party, PartyKind
 from portfolio.reports.checking import check
 from portfolio.store import trail
 from portfolio.store.database import Database
-from tests.databases import AT, of
+from tests.databases import AT, Place, of
 
 EDITS = {
     "changes": "UPDATE trail SET changes = replace(changes, 'second', 'sec0nd') WHERE seq = {seq}",
@@ -39,11 +39,11 @@ def test_an_untouched_trail_is_whole(written: Database):
 
 
 @pytest.mark.parametrize("edit", EDITS)
-def test_an_edit_behind_our_back_shows_where(written: Database, edit: str):
+def test_an_edit_behind_our_back_shows_where(written: Database, place: Place, edit: str):
     with written.read() as reader:
         second = reader.head().seq - 1
     with written.alone() as connection:
-        for command in _unguarded(connection.dialect.name):
+        for command in place.unguarded("trail"):
             connection.execute(text(command))
         connection.execute(text(EDITS[edit].format(seq=second)))
     with written.read() as reader:
@@ -67,9 +67,3 @@ def test_a_row_is_found_by_its_own_table_and_id(written: Database):
         assert found.subject == "annet:second"
         assert trail.touching(reader.connection, table="people", id="annet:second") is None
         assert trail.touching(reader.connection, table="parties", id="annet:_econd") is None
-
-
-def _unguarded(dialect: str) -> tuple[str, ...]:
-    if dialect == "sqlite":
-        return ("DROP TRIGGER trail_no_update", "DROP TRIGGER trail_no_delete")
-    return ("DROP TRIGGER trail_guard ON trail",)

@@ -8,7 +8,7 @@ from portfolio.funding.contributions import Entry, Stage
 from portfolio.funding.keys import Sharing
 from portfolio.given import Given
 from portfolio.store.columns import Choice, Keys, Ore
-from portfolio.store.tables.shape import id_column, metadata, reference, revision_column, text_column
+from portfolio.store.tables.shape import LINE, id_column, metadata, reference, revision_column, text_column
 
 entries = Table(
     "entries",
@@ -31,7 +31,7 @@ sharings = Table(
     id_column(),
     Column(
         "proposal",
-        String(200),
+        String(LINE),
         ForeignKey("proposals.id", ondelete="RESTRICT"),
         nullable=False,
         unique=True,

@@ -3,13 +3,18 @@
 from sqlalchemy import Column, Integer, String, Table, Text
 
 from portfolio.store.columns import Moment
-from portfolio.store.tables.shape import metadata
+from portfolio.store.tables.shape import LINE, metadata
+
+ACTION = 80
+"""Signs in the name of an action, which is a verb and at most a noun: the longest has fifteen."""
+SEAL = 64
+"""Signs in a sha256, written in hexadecimal."""
 
 drafts = Table(
     "drafts",
     metadata,
-    Column("person", String(200), primary_key=True),
-    Column("form", String(200), primary_key=True),
+    Column("person", String(LINE), primary_key=True),
+    Column("form", String(LINE), primary_key=True),
     Column("content", Text, nullable=False),
     Column("at", Moment, nullable=False),
 )
@@ -18,10 +23,10 @@ trail = Table(
     metadata,
     Column("seq", Integer, primary_key=True, autoincrement=False),
     Column("at", Moment, nullable=False),
-    Column("person", String(200), nullable=False, index=True),
-    Column("action", String(80), nullable=False),
-    Column("subject", String(200), nullable=False, index=True),
+    Column("person", String(LINE), nullable=False, index=True),
+    Column("action", String(ACTION), nullable=False),
+    Column("subject", String(LINE), nullable=False, index=True),
     Column("changes", Text, nullable=False),
-    Column("before", String(64), nullable=False),
-    Column("digest", String(64), nullable=False, unique=True),
+    Column("before", String(SEAL), nullable=False),
+    Column("digest", String(SEAL), nullable=False, unique=True),
 )

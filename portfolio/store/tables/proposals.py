@@ -8,13 +8,13 @@ from portfolio.given import Given
 from portfolio.proposals.costs import CostLine
 from portfolio.proposals.proposal import Phase, Proposal
 from portfolio.store.columns import Choice, Keys, Ore
-from portfolio.store.tables.shape import id_column, metadata, reference, revision_column, text_column
+from portfolio.store.tables.shape import LINE, id_column, metadata, reference, revision_column, text_column
 
 proposals = Table(
     "proposals",
     metadata,
     id_column(),
-    Column("reference", String(200), nullable=False, unique=True),
+    Column("reference", String(LINE), nullable=False, unique=True),
     text_column("title"),
     *(text_column(name, None) for name in ("summary", "need", "solution", "zero_alternative")),
     reference("owner_party", "parties"),

@@ -3,6 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
+from portfolio.store.engines.choice import kind_of
+
 revision = "0001"
 down_revision = None
 branch_labels = None
@@ -14,28 +16,10 @@ ONLY_ADDED_TO = ("trail", "entries", "readings")
 
 def upgrade() -> None:
     _make_tables()
-    guard = _guard_sqlite if op.get_bind().dialect.name == "sqlite" else _guard_postgresql
+    kind = kind_of(op.get_bind())
     for table in ONLY_ADDED_TO:
-        guard(table)
-
-
-def _guard_sqlite(table: str) -> None:
-    for event in ("UPDATE", "DELETE"):
-        op.execute(
-            f"CREATE TRIGGER {table}_no_{event.lower()} BEFORE {event} ON {table} "
-            f"BEGIN SELECT RAISE(ABORT, '{table} is only added to'); END"
-        )
-
-
-def _guard_postgresql(table: str) -> None:
-    op.execute(
-        f"CREATE FUNCTION {table}_only_added_to() RETURNS trigger LANGUAGE plpgsql AS "
-        f"$$ BEGIN RAISE EXCEPTION '{table} is only added to'; END $$"
-    )
-    op.execute(
-        f"CREATE TRIGGER {table}_guard BEFORE UPDATE OR DELETE OR TRUNCATE ON {table} "
-        f"FOR EACH STATEMENT EXECUTE FUNCTION {table}_only_added_to()"
-    )
+        for command in kind.guard(table):
+            op.execute(command)
 
 
 def _make_tables() -> None:

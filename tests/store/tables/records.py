@@ -1,18 +1,14 @@
-"""Every noun comes back as it was put in, and in the same order, on both kinds of database."""
+"""Something awkward of every noun, by wing: signs that need care, the largest amounts, what may be missing."""
 
 from datetime import UTC, date, datetime
 from decimal import Decimal
 
-import pytest
-from sqlalchemy.exc import DBAPIError
-
-from portfolio.catalogue.demo import demo
-from portfolio.catalogue.reference import parties, populations
 from portfolio.funding.contributions import Entry, Stage
 from portfolio.funding.keys import Sharing
+from portfolio.given import Given
 from portfolio.money import MOST, Money
 from portfolio.parties import Party, PartyKind, Population
-from portfolio.people import Person, Role, Stamp
+from portfolio.people import Person, Role
 from portfolio.prioritising.decisions import Decision, Outcome, Recommendation, Resolution
 from portfolio.prioritising.gates import Answer, GateAnswer
 from portfolio.prioritising.impartiality import Impartiality, Interest
@@ -23,11 +19,11 @@ from portfolio.proposals.proposal import Phase, Proposal
 from portfolio.realising.benefits import Baseline, Beneficiary, Benefit, BenefitKind, Rhythm, Target
 from portfolio.realising.readings import Certainty, Reading
 from portfolio.store.database import Database
-from portfolio.store.tables import TABLES
-from tests.databases import AT, of, put
+from tests.databases import AT, put
+from tests.store.conftest import NOBODY
 
 AWKWARD = "Blåbær «sitat» 'ettall' \"tverr\"\\\n\t%_;-- 🫐 e\u0301 \u00a0–"
-EVERYTHING = (
+PARTIES: tuple[Given, ...] = (
     Party(id="stat:prøve", kind=PartyKind.STATE, name="Prøveetaten", number="", county=""),
     Population(party="stat:prøve", on=date(2026, 1, 1), inhabitants=2_147_483_647),
     Person(
@@ -37,6 +33,8 @@ EVERYTHING = (
         organisation="stat:prøve",
         active=False,
     ),
+)
+PROPOSALS: tuple[Given, ...] = (
     Proposal(
         id="prosjekt:p",
         reference="2026/1 «p»",
@@ -53,6 +51,8 @@ EVERYTHING = (
         revision=7,
     ),
     CostLine(id="prosjekt:p.2026", proposal="prosjekt:p", year=2026, amount=Money(MOST - 1), note="«n»"),
+)
+PRIORITISING: tuple[Given, ...] = (
     Round(
         id="runde:p",
         title="Prøve",
@@ -84,6 +84,8 @@ EVERYTHING = (
         case="26/1",
         on=date(2026, 2, 28),
     ),
+)
+FUNDING: tuple[Given, ...] = (
     Entry(
         id="e:1",
         proposal="prosjekt:p",
@@ -95,6 +97,8 @@ EVERYTHING = (
         move="x.1",
     ),
     Sharing(id="s:1", proposal="prosjekt:p", on=date(2026, 1, 1), members=("kommune:0301", "kommune:5001")),
+)
+REALISING: tuple[Given, ...] = (
     Benefit(
         id="b:1",
         proposal="prosjekt:p",
@@ -131,89 +135,22 @@ EVERYTHING = (
         corrects="b:1.1",
     ),
 )
+EVERYTHING = (*PARTIES, *PROPOSALS, *PRIORITISING, *FUNDING, *REALISING)
+"""In an order in which what is pointed at comes first."""
 
 
-def test_there_is_something_awkward_of_every_noun():
-    assert {type(each) for each in EVERYTHING} == set(TABLES)
+def assert_all_come_back(database: Database, *records: Given) -> None:
+    """See that all that is put in comes out the same to the letter."""
+    put(database, *records, stamp=NOBODY)
+    with database.read() as reader:
+        for record in records:
+            (found,) = reader.all(type(record), **key(record))
+            assert found == record
+            assert found.model_dump() == record.model_dump()
 
 
-def test_what_is_put_in_comes_out_the_same(known: Database):
-    put(known, *EVERYTHING, stamp=of_nobody())
-    with known.read() as reading:
-        for record in EVERYTHING:
-            found = reading.all(type(record), **_key(record))
-            assert found == (record,)
-            assert found[0].model_dump() == record.model_dump()
-
-
-def test_a_revision_changes_the_row_and_nothing_else(known: Database):
-    put(known, *EVERYTHING, stamp=of_nobody())
-    before = _dump(known)
-    proposal = next(each for each in EVERYTHING if isinstance(each, Proposal))
-    with known.write(of_nobody()) as writer:
-        revised = writer.revise(proposal.model_copy(update={"title": "Ny tittel", "ends": 2030}))
-        writer.trace("try", proposal.id)
-    after = _dump(known)
-    assert revised.revision == proposal.revision + 1
-    assert after.pop(Proposal) == (revised,)
-    assert before.pop(Proposal) == (proposal,)
-    assert after == before
-
-
-def test_the_whole_example_is_stored_as_it_was_written(example: Database):
-    written = demo()
-    stored = _dump(example)
-    whole = [getattr(written, name) for name in written.__dataclass_fields__ if name != "parties"]
-    given = [*parties(), *written.parties, *populations(), *(each for several in whole for each in several)]
-    for noun, records in stored.items():
-        assert set(records) == {each for each in given if type(each) is noun}, noun
-        assert len(records) == len({tuple(_key(each).items()) for each in records})
-
-
-def test_records_come_in_the_same_order_on_every_database(known: Database):
-    ids = ["x:b", "x:-", "x:a/b", "x:ab", "x:å", "x:ø", "x:æ", "x:a_b", "x:a.b", "x:1", "x:aa", "x:z", "x:o"]
-    with known.write(of_nobody()) as writer:
-        writer.add(*(Party(id=id, kind=PartyKind.OTHER, name="x") for id in ids))
-        writer.trace("try", "order")
-    with known.read() as reading:
-        assert [each.id for each in reading.all(Party, id=ids)] == sorted(ids)
-
-
-def test_records_are_chosen_by_what_their_fields_hold(example: Database):
-    with example.read() as reading:
-        finance = [each for each in reading.all(Entry) if each.stage is Stage.PAID]
-        assert reading.all(Entry, stage=Stage.PAID) == tuple(finance)
-        assert reading.count(Entry, stage=Stage.PAID) == len(finance) > 0
-        assert reading.all(Entry, stage=Stage.PAID, amount=finance[0].amount, on=finance[0].on)
-        assert reading.all(Entry, id=[]) == ()
-        assert reading.count(Impartiality, interest=None) == len(
-            [each for each in reading.all(Impartiality) if each.interest is None]
-        )
-
-
-def test_a_reference_to_what_is_not_there_is_refused(known: Database):
-    entry = next(each for each in EVERYTHING if isinstance(each, Entry))
-    with pytest.raises(DBAPIError, match=r"(?i)foreign key"):
-        put(known, entry, stamp=of_nobody())
-    with known.read() as reading:
-        assert reading.count(Entry) == 0
-
-
-def of_nobody() -> Stamp:
-    return Stamp(person=Person(id="nobody", name="Nobody", roles=(), organisation="ks"), at=AT)
-
-
-def test_a_stamp_of_somebody_stored_holds_the_stored_person(example: Database):
-    assert of(example, "person:geir-mosengtun").person.roles == (Role.FINANCE,)
-    assert isinstance(of(example, "person:geir-mosengtun").person.roles[0], Role)
-
-
-def _key(record: object) -> dict[str, object]:
+def key(record: object) -> dict[str, object]:
+    """Return what tells a record from all others of its noun."""
     if isinstance(record, Population):
         return {"party": record.party, "on": record.on}
     return {"id": getattr(record, "id")}  # noqa: B009
-
-
-def _dump(database: Database) -> dict[type, tuple[object, ...]]:
-    with database.read() as reading:
-        return {noun: reading.all(noun) for noun in TABLES}

@@ -1,4 +1,4 @@
-"""The schema is made and brought up to date whole or not at all, alike on both kinds of database."""
+"""The schema is made and brought up to date whole or not at all, alike on every kind of database."""
 
 import shutil
 from pathlib import Path
@@ -7,12 +7,12 @@ import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.util import CommandError
-from sqlalchemy import create_engine, inspect, text
+from sqlalchemy import inspect, text
 
 from portfolio.actions.starting import load_demo
 from portfolio.reports.checking import check
 from portfolio.store.database import Database
-from portfolio.store.engines import sqlite_module
+from portfolio.store.engines.choice import kind_of
 from portfolio.store.schema import MIGRATIONS, prepare, version
 from portfolio.store.tables import TABLES, metadata
 from tests.databases import AT, opened
@@ -108,17 +108,9 @@ def test_a_database_begun_and_left_unfinished_is_not_taken_for_ready(nothing: st
             assert all(each.holds for each in check(reader))
 
 
-def test_the_folder_of_the_database_is_made(tmp_path: Path):
-    url = f"sqlite:///{tmp_path / 'a' / 'b' / 'portfolio.db'}"
-    prepare(url)
-    with opened(url) as database, database.read() as reader:
-        assert reader.head().seq == 0
-
-
 def _shape(database: Database) -> tuple[dict[str, list[str]], dict[str, int], str | None]:
     """What tables there are with which columns, how many rows, and at which migration; seen from outside."""
-    driver = {"module": sqlite_module()} if database.url.startswith("sqlite") else {}
-    engine = create_engine(database.url, **driver)
+    engine = kind_of(database.url).reading(database.url)
     try:
         with engine.connect() as connection:
             found = inspect(connection)

@@ -1,0 +1,58 @@
+"""Values lie in their columns so that they come back exact, on every kind of database."""
+
+from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
+
+import pytest
+from sqlalchemy import func, select
+from sqlalchemy.exc import StatementError
+
+from portfolio.funding.contributions import Entry
+from portfolio.money import Money, total
+from portfolio.parties import Party, PartyKind
+from portfolio.people import Stamp
+from portfolio.proposals.proposal import Proposal
+from portfolio.store.columns import CHOICE, Choice
+from portfolio.store.database import Database
+from portfolio.store.tables import TABLES
+from tests.databases import put
+from tests.store.conftest import FIRST, KARI, NOBODY
+
+
+def test_a_moment_without_a_zone_is_refused(known: Database):
+    naive = Stamp(person=KARI, at=datetime(2026, 1, 1))  # noqa: DTZ001
+    with pytest.raises(StatementError, match="time zone"):
+        put(known, Party(id="annet:1", kind=PartyKind.OTHER, name="x"), stamp=naive)
+
+
+def test_a_moment_is_kept_in_utc_whatever_zone_it_is_given_in(two_people: Database):
+    summer = datetime(2026, 7, 1, 0, 30, 0, 1, tzinfo=ZoneInfo("Europe/Oslo"))
+    with two_people.write(Stamp(person=KARI, at=summer)) as writer:
+        writer.revise(FIRST, always=True)
+        writer.trace("revise_proposal", FIRST.id)
+    with two_people.read() as reader:
+        (newest,) = reader.traces(most=1)
+    assert newest.at == summer
+    assert newest.at.tzinfo is UTC
+
+
+def test_a_sum_of_money_is_money_on_every_database(example: Database):
+    with example.read() as reader:
+        amounts = [each.amount for each in reader.all(Entry)]
+        found = reader.connection.execute(select(func.sum(TABLES[Entry].c.amount))).scalar_one()
+    assert found == total(amounts)
+    assert isinstance(found, Money)
+
+
+def test_a_list_keeps_its_order_and_its_letters(known: Database):
+    several = ("mål:å", "mål:b", "mål:a")
+    put(known, FIRST.model_copy(update={"goals": several}), stamp=NOBODY)
+    with known.read() as reader:
+        assert reader.get(Proposal, FIRST.id).goals == several
+
+
+def test_there_is_room_for_every_closed_choice():
+    choices = [
+        c.type.choices for table in TABLES.values() for c in table.columns if isinstance(c.type, Choice)
+    ]
+    assert max(len(each.value) for several in choices for each in several) <= CHOICE

@@ -1,0 +1,47 @@
+"""A look at the database finds what is there, says what is not, and who changed it last."""
+
+import pytest
+
+from portfolio.funding.contributions import Entry, Stage
+from portfolio.people import Stamp
+from portfolio.prioritising.impartiality import Impartiality
+from portfolio.proposals.proposal import Proposal
+from portfolio.store.database import Database
+from portfolio.store.reading import Missing
+from tests.databases import AT, put
+from tests.store.conftest import FIRST, LATER, NOBODY, OLA
+
+
+def test_what_is_not_there_is_missing(known: Database):
+    with known.read() as reader:
+        assert reader.find(Proposal, "prosjekt:borte") is None
+        with pytest.raises(Missing, match="prosjekt:borte"):
+            reader.get(Proposal, "prosjekt:borte")
+
+
+def test_records_are_chosen_by_what_their_fields_hold(example: Database):
+    with example.read() as reader:
+        finance = [each for each in reader.all(Entry) if each.stage is Stage.PAID]
+        assert reader.all(Entry, stage=Stage.PAID) == tuple(finance)
+        assert reader.count(Entry, stage=Stage.PAID) == len(finance) > 0
+        assert reader.all(Entry, stage=Stage.PAID, amount=finance[0].amount, on=finance[0].on)
+        assert reader.all(Entry, id=[]) == ()
+        assert reader.count(Impartiality, interest=None) == len(
+            [each for each in reader.all(Impartiality) if each.interest is None]
+        )
+
+
+def test_who_changed_something_last_is_named_as_they_are_called_now(two_people: Database):
+    with two_people.write(Stamp(person=OLA, at=LATER)) as writer:
+        writer.revise(OLA.model_copy(update={"name": "Ola Omdøpt"}))
+        writer.trace("keep_person", OLA.id)
+    with two_people.read() as reader:
+        assert reader.last_change(OLA.id) == ("Ola Omdøpt", LATER)
+        assert reader.last_change(FIRST.id) == ("Kari Prøve", AT)
+        assert reader.last_change("ingenting") == ("", None)
+
+
+def test_who_is_no_longer_there_is_named_by_id(known: Database):
+    put(known, FIRST, stamp=NOBODY)
+    with known.read() as reader:
+        assert reader.last_change("records") == ("nobody", AT)
