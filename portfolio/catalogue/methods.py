@@ -14,8 +14,9 @@ from pydantic import ValidationError
 from portfolio.messages import N_, Message
 from portfolio.objections import Objection, raise_any
 from portfolio.prioritising.methods import Method
+from portfolio.settings import HOME
 
-FOLDER = Path(__file__).parents[2] / "methodology"
+FOLDER = HOME / "methodology"
 SEALS = "PUBLISHED"
 """The file that holds the sha256 of every published version, as `sha256sum` writes it."""
 

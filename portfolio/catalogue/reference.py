@@ -4,11 +4,11 @@ import csv
 from collections.abc import Iterator
 from datetime import date
 from functools import cache
-from pathlib import Path
 
 from portfolio.parties import JOINT, Party, PartyKind, Population, municipality_id
+from portfolio.settings import HOME
 
-DATA = Path(__file__).parents[2] / "data"
+DATA = HOME / "data"
 DAYS = (date(2024, 1, 1), date(2025, 1, 1), date(2026, 1, 1))
 """The days for which inhabitants are known."""
 OSLO = "03"

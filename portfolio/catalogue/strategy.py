@@ -2,12 +2,12 @@
 
 import csv
 from functools import cache
-from pathlib import Path
 
 from portfolio.given import InLanguages
 from portfolio.proposals.strategy import Area, Goal
+from portfolio.settings import HOME
 
-FOLDER = Path(__file__).parents[2] / "data" / "strategy"
+FOLDER = HOME / "data" / "strategy"
 
 
 @cache

@@ -1,16 +1,15 @@
 from dataclasses import dataclass
-from pathlib import Path
 
 import pytest
-from pydantic import ValidationError
 
-from portfolio.catalogue.exports.workbooks import FOLDER, WorkbookSpec, exports, read_export
+from portfolio.catalogue.exports.workbooks import exports
 from portfolio.money import Money
 from portfolio.parties import Side
 from portfolio.reports.funding.overview import FundingReport
 from portfolio.reports.prioritising.ranking import RankingReport
 from portfolio.reports.realising.benefits import BenefitReport
 from portfolio.sheets.writing.fit import Misfit, check
+from tests.catalogue.exports.written import column, spec, table, text
 
 REPORTS = {"funding": FundingReport, "ranking": RankingReport, "benefits": BenefitReport}
 
@@ -27,43 +26,10 @@ class Report:
     lines: tuple[Line, ...]
 
 
-def text(plain):
-    return {"nb": plain, "nn": plain, "en": plain}
-
-
-def column(field, **more):
-    return {"field": field, "heading": text(field)} | more
-
-
-def table(*columns, key="data", rows="lines", **more):
-    return {
-        "kind": "table",
-        "key": key,
-        "title": text(key),
-        "lead": text("x"),
-        "rows": rows,
-        "columns": columns,
-    } | more
-
-
-def spec(*sheets, **more):
-    return WorkbookSpec.model_validate(
-        {"title": text("t"), "description": text("d"), "sheets": sheets} | more
-    )
-
-
 def test_every_workbook_fits_its_report():
     assert exports().keys() == REPORTS.keys()
     for name, each in exports().items():
         check(each, REPORTS[name])
-
-
-def test_every_file_in_the_folder_is_a_workbook():
-    assert {path.name for path in Path(FOLDER).iterdir()} == {
-        "README.md",
-        *(f"{name}.yaml" for name in REPORTS),
-    }
-    assert read_export(Path(FOLDER) / "funding.yaml").tables["data"].tidy
 
 
 @pytest.mark.parametrize(
@@ -103,22 +69,3 @@ def test_every_file_in_the_folder_is_a_workbook():
 def test_a_spec_that_asks_for_what_is_not_there_is_refused(sheet, says):
     with pytest.raises(Misfit, match=says):
         check(spec(sheet), Report)
-
-
-@pytest.mark.parametrize(
-    "sheets",
-    [
-        [table(column("name"), column("name"))],
-        [table(column("name"), key="a"), table(column("name"), key="a")],
-        [table(column("name") | {"heading": text("Side")}, column("side") | {"heading": text("side")})],
-        [table(column("name")) | {"title": text("Data/Year")}],
-        [table(column("name")) | {"title": text("x" * 32)}],
-        [table(column("name") | {"formula": "=1+1"})],
-        [table(column("name", kind="expression", of="1+1"))],
-        [table(column("amount", kind="sum_over", over="b", column="c", where=[{"column": "d"}]))],
-        [],
-    ],
-)
-def test_a_spec_that_is_not_one_is_refused_when_it_is_read(sheets):
-    with pytest.raises(ValidationError):
-        spec(*sheets)

@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from portfolio.catalogue.exports.columns import Name
+from portfolio.catalogue.exports.fields import Name
 from portfolio.given import Given, InLanguages
 
 

@@ -5,14 +5,8 @@ from typing import Annotated, Literal
 
 from pydantic import Discriminator, Field, PositiveFloat, Tag, model_validator
 
+from portfolio.catalogue.exports.fields import Name
 from portfolio.given import Given, InLanguages
-
-Name = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]{0,39}$")]
-"""A field of a report, or the key of a sheet."""
-
-
-Way = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)*$", max_length=80)]
-"""A field of a report, or a field of what it holds: `round.title`."""
 
 
 class Format(StrEnum):

@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from portfolio.catalogue.exports.columns import Name, Way
+from portfolio.catalogue.exports.fields import Name, Way
 from portfolio.given import Given, InLanguages
 
 

@@ -1,64 +1,26 @@
 """The workbooks we hand over, as the exports folder describes them."""
 
 from collections.abc import Iterator, Mapping
+from functools import cache
 from pathlib import Path
-from typing import Annotated, Literal
+from types import MappingProxyType
 
 import yaml
 from pydantic import Field, model_validator
 
-from portfolio.catalogue.exports.checks import Check
-from portfolio.catalogue.exports.columns import Column, Name, Way
-from portfolio.catalogue.exports.facts import Fact
+from portfolio.catalogue.exports.fields import Way
+from portfolio.catalogue.exports.sheets import Sheet, Table
 from portfolio.given import LANGUAGES, Given, InLanguages
+from portfolio.settings import HOME
 
-FOLDER = Path(__file__).parents[3] / "exports"
-
-
+FOLDER = HOME / "exports"
 NOT_IN_TITLES = "[]:*?/\\'"
-
-
+"""Signs that Excel refuses in the title of a sheet, or takes for the end of it in a formula."""
 LONGEST_TITLE = 31
+"""Signs in the title of a sheet: what Excel takes."""
 
 
-class _Sheet(Given):
-    key: Name
-    title: InLanguages
-    lead: InLanguages
-
-
-class Facts(_Sheet):
-    """The first sheet: what the workbook is, and how its sheets hang together."""
-
-    kind: Literal["facts"]
-    facts: tuple[Fact, ...] = Field(min_length=1)
-
-
-class Table(_Sheet):
-    """One row for each row of the report. A `tidy` table has its headings in row 1 and no total row."""
-
-    kind: Literal["table"]
-    rows: Name
-    columns: tuple[Column, ...] = Field(min_length=1)
-    freeze: int = Field(default=0, ge=0, le=10)
-    tidy: bool = False
-
-    def column(self, field: str) -> Column:
-        """Return the column that shows a field."""
-        return next(each for each in self.columns if each.field == field)
-
-
-class Checks(_Sheet):
-    """Whether the sheets agree, by formula."""
-
-    kind: Literal["checks"]
-    checks: tuple[Check, ...] = Field(min_length=1)
-
-
-Sheet = Annotated[Facts | Table | Checks, Field(discriminator="kind")]
-
-
-class Mark(Given):
+class Banner(Given):
     """A word at the top of every page where a field of the report is true."""
 
     field: Way
@@ -70,7 +32,7 @@ class WorkbookSpec(Given):
 
     title: InLanguages
     description: InLanguages
-    mark: Mark | None = None
+    banner: Banner | None = None
     sheets: tuple[Sheet, ...] = Field(min_length=1)
 
     @property
@@ -91,9 +53,10 @@ def read_export(path: Path) -> WorkbookSpec:
     return WorkbookSpec.model_validate(yaml.safe_load(path.read_text(encoding="utf-8")))
 
 
+@cache
 def exports(folder: Path = FOLDER) -> Mapping[str, WorkbookSpec]:
-    """Read all the workbooks in the folder, by file name."""
-    return {path.stem: read_export(path) for path in sorted(folder.glob("*.yaml"))}
+    """Return all the workbooks in the folder by file name, read once."""
+    return MappingProxyType({path.stem: read_export(path) for path in sorted(folder.glob("*.yaml"))})
 
 
 def _same_twice(spec: WorkbookSpec) -> Iterator[str]:

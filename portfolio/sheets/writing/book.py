@@ -40,12 +40,12 @@ class Area:
 class Book:
     """Collects sheets and gives the file. It is used once."""
 
-    def __init__(self, *, words: Words, title: str, description: str, mark: str = "") -> None:
+    def __init__(self, *, words: Words, title: str, description: str, banner: str = "") -> None:
         self.words = words
         self._workbook = Workbook()
         self._workbook.remove(self._workbook.worksheets[0])
         self.ink = Ink(words, add_styles(self._workbook))
-        self._title, self._mark = title, mark
+        self._title, self._banner = title, banner
         self._bodies: list[Body] = []
         about = self._workbook.properties
         about.title, about.description = title, description
@@ -80,7 +80,7 @@ class Book:
         named = f"{self._title} – {title}".replace("&", "&&")
         for part, left, right in (
             (sheet.oddFooter, named, pages),
-            (sheet.oddHeader, "", self._mark.replace("&", "&&")),
+            (sheet.oddHeader, "", self._banner.replace("&", "&&")),
         ):
             if part is not None:
                 part.left.text, part.right.text = left or None, right or None

@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from portfolio.catalogue.exports.checks import AddsUpCheck, Check, ShareCheck, TotalCheck
 from portfolio.catalogue.exports.columns import Format
-from portfolio.catalogue.exports.workbooks import Checks
+from portfolio.catalogue.exports.sheets import Checks
 from portfolio.messages import N_
 from portfolio.money import Money, total
 from portfolio.sheets.writing.book import Area, Book, colour_verdicts, keep_heading

@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Mapping
 
 from portfolio.catalogue.exports.facts import DigestFact, Fact, FieldFact, TextFact, VerdictFact
-from portfolio.catalogue.exports.workbooks import Facts, WorkbookSpec
+from portfolio.catalogue.exports.sheets import Facts
+from portfolio.catalogue.exports.workbooks import WorkbookSpec
 from portfolio.messages import N_
 from portfolio.sheets.writing.book import Area, Book
 from portfolio.sheets.writing.cells import Cell, Formula, Ink
@@ -28,7 +29,7 @@ def add_facts(book: Book, facts: Facts, plan: Plan, *, verdicts: Mapping[str, st
 
 def _rows(ink: Ink, facts: Facts, plan: Plan, verdicts: Mapping[str, str]) -> Iterator[str]:
     said = plan.words.authored
-    title = f"{said(plan.spec.title)} – {plan.mark}" if plan.mark else said(plan.spec.title)
+    title = f"{said(plan.spec.title)} – {plan.banner}" if plan.banner else said(plan.spec.title)
     yield from titled(ink, title, said(plan.spec.description))
     yield ink.row(3, [])
     told = [(said(each.label), _value(each, plan, verdicts)) for each in facts.facts if _shown(each, plan)]

@@ -13,7 +13,8 @@ from typing import Union, get_args, get_origin, get_type_hints
 from portfolio.catalogue.exports.checks import AddsUpCheck, Check, ShareCheck, TotalCheck
 from portfolio.catalogue.exports.columns import Column, Format, SumOver, needs
 from portfolio.catalogue.exports.facts import VerdictFact
-from portfolio.catalogue.exports.workbooks import Checks, Facts, Table, WorkbookSpec
+from portfolio.catalogue.exports.sheets import Checks, Facts, Table
+from portfolio.catalogue.exports.workbooks import WorkbookSpec
 from portfolio.given import InLanguages
 from portfolio.messages import Message
 from portfolio.money import Money
@@ -62,8 +63,8 @@ def member(report: type, rows: str, field: str, value: str | int) -> object:
 
 
 def _faults(spec: WorkbookSpec, report: type) -> Iterator[str]:
-    if spec.mark and not _reached(report, spec.mark.field):
-        yield f"the report has no {spec.mark.field}"
+    if spec.banner and not _reached(report, spec.banner.field):
+        yield f"the report has no {spec.banner.field}"
     for table in spec.tables.values():
         row = _row(_held(report).get(table.rows))
         if row is None:

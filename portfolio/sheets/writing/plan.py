@@ -17,7 +17,8 @@ from portfolio.catalogue.exports.columns import (
     Where,
     needs,
 )
-from portfolio.catalogue.exports.workbooks import Checks, Table, WorkbookSpec
+from portfolio.catalogue.exports.sheets import Checks, Table
+from portfolio.catalogue.exports.workbooks import WorkbookSpec
 from portfolio.sheets.writing.fit import member
 from portfolio.sheets.writing.styles import WIDTHS
 from portfolio.words import Words
@@ -75,10 +76,10 @@ class Plan:
     laid: Mapping[str, Laid]
 
     @property
-    def mark(self) -> str:
+    def banner(self) -> str:
         """The word at the top of every page, if any."""
-        mark = self.spec.mark
-        return self.words.authored(mark.text) if mark and self.value(mark.field) else ""
+        banner = self.spec.banner
+        return self.words.authored(banner.text) if banner and self.value(banner.field) else ""
 
     def value(self, way: str) -> object:
         """Return a field of the report, or of what it holds."""

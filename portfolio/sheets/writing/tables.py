@@ -64,7 +64,7 @@ def _rows(ink: Ink, laid: Laid, plan: Plan, headings: Sequence[str]) -> Iterator
     columns = laid.table.columns
     if not laid.table.tidy:
         lead = plan.words.authored(laid.table.lead)
-        yield from titled(ink, laid.title, f"{plan.mark} · {lead}" if plan.mark else lead)
+        yield from titled(ink, laid.title, f"{plan.banner} · {lead}" if plan.banner else lead)
     shown = [(text, each.format, width(each)) for text, each in zip(headings, columns, strict=True)]
     yield headed(ink, laid.heading, shown)
     yield from _body(ink, laid, plan)

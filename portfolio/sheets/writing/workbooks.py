@@ -2,7 +2,8 @@
 
 from datetime import datetime
 
-from portfolio.catalogue.exports.workbooks import Checks, Facts, WorkbookSpec
+from portfolio.catalogue.exports.sheets import Checks, Facts
+from portfolio.catalogue.exports.workbooks import WorkbookSpec
 from portfolio.sheets.writing.book import Book
 from portfolio.sheets.writing.checks import add_checks, lines_of, verdict
 from portfolio.sheets.writing.facts import add_facts
@@ -27,7 +28,7 @@ def workbook(spec: WorkbookSpec, report: object, *, words: Words) -> bytes:
         words=words,
         title=words.authored(spec.title),
         description=words.authored(spec.description),
-        mark=laid.mark,
+        banner=laid.banner,
     )
     found = {each.key: lines_of(each, laid) for each in spec.sheets if isinstance(each, Checks)}
     for sheet in spec.sheets:
