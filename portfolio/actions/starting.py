@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from portfolio.catalogue.demo import demo
+from portfolio.catalogue.demo.demo import demo
 from portfolio.catalogue.reference import parties, populations
 from portfolio.messages import N_
 from portfolio.objections import Objection

@@ -26,9 +26,9 @@ DAY = date(2026, 11, 23)
 
 
 def test_twenty_who_read_and_then_write_lose_nothing(example: Database):
-    with example.read() as reading:
-        line = reading.all(CostLine)[0]
-        before = reading.head().seq
+    with example.read() as reader:
+        line = reader.all(CostLine)[0]
+        before = reader.head().seq
     stamp = of(example, "person:geir-mosengtun")
 
     def add_an_ore() -> None:
@@ -39,17 +39,17 @@ def test_twenty_who_read_and_then_write_lose_nothing(example: Database):
                 writer.trace("revise_proposal", line.proposal)
 
     _together(add_an_ore)
-    with example.read() as reading:
-        after = reading.get(CostLine, line.id)
+    with example.read() as reader:
+        after = reader.get(CostLine, line.id)
         assert after.amount == line.amount + Money(PEOPLE * TIMES)
         assert after.revision == line.revision + PEOPLE * TIMES
-        assert reading.head().seq == before + PEOPLE * TIMES
+        assert reader.head().seq == before + PEOPLE * TIMES
     _all_holds(example)
 
 
 def test_of_twenty_who_saw_the_same_one_is_saved_and_the_others_are_told(example: Database):
-    with example.read() as reading:
-        seen = reading.all(CostLine)[0]
+    with example.read() as reader:
+        seen = reader.all(CostLine)[0]
     stamp = of(example, "person:geir-mosengtun")
     told: list[Stale] = []
 
@@ -93,8 +93,8 @@ def test_no_more_is_taken_onward_than_there_is(example: Database):
 
 
 def test_a_period_gets_one_reading_whoever_comes_first(example: Database):
-    with example.read() as reading:
-        benefit, period = _owed(reading.all(Benefit), reading.all(Reading))
+    with example.read() as reader:
+        benefit, period = _owed(reader.all(Benefit), reader.all(Reading))
     stamp = of(example, "person:ingrid-solbakken")
     refused: list[AlreadyReported] = []
 
@@ -127,9 +127,9 @@ def test_whoever_looks_meanwhile_sees_whole_moves_only(example: Database):
             advance_amount(
                 example, PLACE, Money(1), from_=Stage.APPLIED, to=Stage.PROMISED, on=DAY, stamp=stamp
             )
-            with example.read() as reading:
+            with example.read() as reader:
                 sums: dict[str, int] = {}
-                for entry in reading.all(Entry, proposal=PLACE.proposal):
+                for entry in reader.all(Entry, proposal=PLACE.proposal):
                     if entry.move:
                         sums[entry.move] = sums.get(entry.move, 0) + entry.amount.ore
             assert not any(sums.values())
@@ -151,8 +151,8 @@ def _together(act: Callable[[], None]) -> None:
 
 
 def _at(database: Database, stage: Stage) -> Money:
-    with database.read() as reading:
-        entries = reading.all(Entry, proposal=PLACE.proposal, party=PLACE.party, year=PLACE.year)
+    with database.read() as reader:
+        entries = reader.all(Entry, proposal=PLACE.proposal, party=PLACE.party, year=PLACE.year)
     return positions(entries)[0].at.get(stage, Money(0)) if entries else Money(0)
 
 
@@ -165,5 +165,5 @@ def _owed(benefits: tuple[Benefit, ...], readings: tuple[Reading, ...]) -> tuple
 
 
 def _all_holds(database: Database) -> None:
-    with database.read() as reading:
-        assert [each for each in check(reading) if not each.holds] == []
+    with database.read() as reader:
+        assert [each for each in check(reader) if not each.holds] == []

@@ -1,7 +1,7 @@
 """Several processes may start on the same new database at once: one fills it, and none of them fails."""
 
 from portfolio.actions.starting import begin
-from portfolio.catalogue.demo import demo
+from portfolio.catalogue.demo.demo import demo
 from portfolio.catalogue.reference import parties
 from portfolio.parties import Party
 from portfolio.people import Person

@@ -2,7 +2,7 @@
 
 import pytest
 
-from portfolio.catalogue.demo import demo
+from portfolio.catalogue.demo.demo import demo
 from portfolio.catalogue.reference import parties, populations
 from portfolio.given import Given
 from portfolio.people import Role
