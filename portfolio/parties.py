@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 from enum import StrEnum
+from typing import Protocol
 
 from pydantic import NonNegativeInt
 
@@ -51,6 +52,27 @@ class Party(Given):
     def side(self) -> Side:
         """The side this party sits on."""
         return SIDES[self.kind]
+
+
+class Numbered(Protocol):
+    """Whatever has the name of a party, and its number where it has one."""
+
+    @property
+    def number(self) -> str:
+        """The municipality or county number, else empty."""
+
+    @property
+    def name(self) -> str:
+        """The name."""
+
+
+def label(party: Numbered) -> str:
+    """Return a party as people know it in a list: with its number, where it has one.
+
+    >>> label(Party(id="kommune:0301", kind=PartyKind.MUNICIPALITY, name="Oslo", number="0301"))
+    '0301 Oslo'
+    """
+    return f"{party.number} {party.name}".strip()
 
 
 class Population(Given):

@@ -3,6 +3,7 @@
 import argparse
 
 from portfolio.given import LANGUAGES
+from portfolio.reports.workbooks import WORKBOOKS, By
 
 
 def grammar() -> argparse.ArgumentParser:
@@ -29,12 +30,13 @@ def grammar() -> argparse.ArgumentParser:
 def _add_export(export: argparse.ArgumentParser) -> None:
     """Give each workbook only the choices that concern it, so that none is passed over in silence."""
     books = export.add_subparsers(dest="what", required=True, metavar="WORKBOOK")
-    funding = _command(books, "funding", "what is applied for, promised, agreed and paid")
-    funding.add_argument("--year", type=int, help="one budget year only; else all of them")
-    ranking = _command(books, "ranking", "how a round came out")
-    ranking.add_argument("--round", help="which round; else the newest that is over")
-    for each in (funding, ranking, _command(books, "benefits", "the register of benefits")):
-        _add_out(each)
+    for name, book in WORKBOOKS.items():
+        one = _command(books, name, book.tells)
+        if By.YEAR in book.by:
+            one.add_argument("--year", type=int, help="one budget year only; else all of them")
+        if By.ROUND in book.by:
+            one.add_argument("--round", help="which round; else the newest that is over")
+        _add_out(one)
 
 
 def _add_out(command: argparse.ArgumentParser) -> None:

@@ -6,21 +6,20 @@ import streamlit as st
 
 from portfolio.actions.people import keep_person
 from portfolio.given import slug
+from portfolio.lookups import choices
 from portfolio.messages import N_
 from portfolio.pages.desk.desk import Desk
 from portfolio.pages.desk.filled import made
 from portfolio.pages.desk.forms import Form
 from portfolio.pages.desk.tables import Column, page_of, table
 from portfolio.pages.desk.texts import heading, link, said, say
-from portfolio.parties import Party
 from portfolio.people import Person, Role
-from portfolio.store.reading import Reader
 
 
 def show(desk: Desk) -> None:
     """Show everybody, and the form for the one chosen or a new one."""
     said(desk)
-    known = desk.ask(_people)
+    known = desk.ask(choices.everybody)
     chosen = next((each for each in known if each.id == st.query_params.get("id")), None)
     heading(desk, desk.words("People"), N_("Who may come in, and what their roles let them do."))
     if chosen or st.query_params.get("ny") is not None:
@@ -30,7 +29,7 @@ def show(desk: Desk) -> None:
 
 
 def _list(desk: Desk, known: tuple[Person, ...]) -> None:
-    words, bodies = desk.words, desk.ask(_bodies)
+    words, bodies = desk.words, desk.ask(choices.bodies)
     table(
         desk,
         page_of(desk, known, key="side"),
@@ -46,7 +45,7 @@ def _list(desk: Desk, known: tuple[Person, ...]) -> None:
 
 
 def _form(desk: Desk, person: Person | None) -> None:
-    words, bodies = desk.words, desk.ask(_bodies)
+    words, bodies = desk.words, desk.ask(choices.bodies)
     st.header(words("Change a person") if person else words("Enter a person"), anchor=False)
     form = Form(desk, f"person.{person.id if person else 'ny'}", revision=person.revision if person else 1)
     name = form.text("name", words("Name (required)"), person.name if person else "")
@@ -92,17 +91,7 @@ def _form(desk: Desk, person: Person | None) -> None:
 
 def _free_id(desk: Desk, name: str) -> str:
     """Return an id that nobody has: two people may have the same name."""
-    taken = {each.id for each in desk.ask(_people)}
+    taken = {each.id for each in desk.ask(choices.everybody)}
     wanted = f"person:{slug(name)}"
     later = (f"{wanted}-{number}" for number in count(2))
     return next(id for id in chain([wanted], later) if id not in taken)
-
-
-def _people(reader: Reader) -> tuple[Person, ...]:
-    return tuple(sorted(reader.all(Person), key=lambda each: each.name))
-
-
-def _bodies(reader: Reader) -> dict[str, str]:
-    return {
-        each.id: f"{each.number} {each.name}".strip() for each in reader.all(Party) if each.id != "kommunene"
-    }

@@ -6,10 +6,11 @@ import streamlit as st
 
 from portfolio.actions.people import first_person
 from portfolio.given import Language, slug
+from portfolio.lookups import choices
 from portfolio.objections import Objection
 from portfolio.pages.desk.desk import Desk
 from portfolio.pages.desk.texts import plain
-from portfolio.parties import Party, PartyKind
+from portfolio.parties import Party
 from portfolio.people import Person, Role
 from portfolio.store.database import Database
 from portfolio.words import Words, words
@@ -48,13 +49,13 @@ def begin(database: Database, language: Language, *, at: datetime) -> None:
     st.title(speak("Welcome to Fellesporteføljen"), anchor=False)
     st.write(speak("Nobody is entered yet. Enter yourself; you may then enter the others."))
     with database.read() as reader:
-        bodies = [each for each in reader.all(Party) if each.kind is not PartyKind.OTHER]
+        bodies = choices.bodies(reader)
     name = st.text_input(speak("Your name"), max_chars=200)
     body = st.selectbox(
         speak("Your organisation"),
-        bodies,
+        list(bodies),
         index=None,
-        format_func=lambda each: f"{each.number} {each.name}".strip(),
+        format_func=bodies.__getitem__,
         placeholder=speak("Choose"),
     )
     if st.button(speak("Begin"), type="primary"):
@@ -65,7 +66,7 @@ def begin(database: Database, language: Language, *, at: datetime) -> None:
             id=f"person:{slug(name)}",
             name=name.strip(),
             roles=(Role.ADMINISTRATOR, Role.SECRETARIAT),
-            organisation=body.id,
+            organisation=body,
         )
         try:
             first_person(database, person, at=at)

@@ -7,6 +7,7 @@ import streamlit as st
 from portfolio.actions.funding.contributions import advance_amount, contribute, correct
 from portfolio.funding.contributions import ONWARD, Stage
 from portfolio.funding.ledger import Place
+from portfolio.lookups.choices import payers
 from portfolio.messages import N_, Message
 from portfolio.money import Money, read_amount
 from portfolio.objections import Objection, raise_any
@@ -16,10 +17,9 @@ from portfolio.pages.desk.forms import Form
 from portfolio.pages.desk.texts import facts, heading, plain
 from portfolio.pages.desk.turning import asked, turn
 from portfolio.pages.funding.figures import written
-from portfolio.pages.funding.project import move_text, name_of
-from portfolio.parties import JOINT, Party, PartyKind
+from portfolio.pages.funding.project import move_text
+from portfolio.parties import JOINT, label
 from portfolio.reports.funding.project import Contribution, FundedProject, Step, funded_project
-from portfolio.store.reading import Reader
 
 YEARS_AHEAD = 6
 """How many years from this one a contribution may be entered for, besides those the project has."""
@@ -43,7 +43,7 @@ def show(desk: Desk, project: str) -> None:
 
 
 def _new(desk: Desk, answer: FundedProject) -> None:
-    words, parties = desk.words, desk.ask(_parties)
+    words, parties = desk.words, desk.ask(payers)
     heading(
         desk, words("Enter a contribution"), Message(N_("Project: {title}"), {"title": answer.proposal.title})
     )
@@ -52,7 +52,7 @@ def _new(desk: Desk, answer: FundedProject) -> None:
         "party",
         words("Who contributes (required)"),
         list(parties),
-        name=lambda each: name_of(parties[each]),
+        name=parties.__getitem__,
         help=words("Type a name or number to find it. «Kommunene sammen» is shared by the sharing key."),
     )
     year = form.choice("year", words("Budget year (required)"), _years(desk, answer), name=str)
@@ -100,7 +100,7 @@ def _onward(desk: Desk, answer: FundedProject, given: Contribution | None) -> No
         st.info(words("Nothing stands here that can go onward. Somebody may have taken it already."))
         return
     place = given.place
-    facts([(words("Party"), name_of(given.party)), (words("Budget year"), str(place.year))])
+    facts([(words("Party"), label(given.party)), (words("Budget year"), str(place.year))])
     from_ = st.radio(
         words("Where the amount stands now"),
         given.movable,
@@ -149,7 +149,7 @@ def _wrong(desk: Desk, answer: FundedProject, step: Step | None) -> None:
     facts(
         [
             (words("Day"), words.day(step.on)),
-            (words("Party"), name_of(step.party)),
+            (words("Party"), label(step.party)),
             (words("Budget year"), str(step.year)),
             (words("What"), move_text(desk, step)),
             (words("Amount"), words.kroner(step.amount)),
@@ -191,12 +191,3 @@ def _contribution(answer: FundedProject, where: str) -> Contribution | None:
 
 def _years(desk: Desk, answer: FundedProject) -> list[int]:
     return sorted({*answer.years, *range(desk.today.year, desk.today.year + YEARS_AHEAD)})
-
-
-def _parties(reader: Reader) -> dict[str, Party]:
-    order = [PartyKind.KS, PartyKind.STATE, PartyKind.MUNICIPALITY, PartyKind.COUNTY, PartyKind.OTHER]
-    listed = sorted(
-        reader.all(Party),
-        key=lambda each: (each.id != JOINT, order.index(each.kind), each.number, each.name),
-    )
-    return {each.id: each for each in listed}

@@ -9,6 +9,7 @@ import streamlit as st
 
 from portfolio.actions.funding.keys import share_by
 from portfolio.funding.keys import Sharing
+from portfolio.lookups.choices import days_of_population, municipalities
 from portfolio.messages import N_, Message
 from portfolio.objections import Objection
 from portfolio.pages.desk.desk import Desk
@@ -18,7 +19,7 @@ from portfolio.pages.desk.tables import Column, page_of, table
 from portfolio.pages.desk.texts import drawn, heading, plain
 from portfolio.pages.desk.turning import turn
 from portfolio.pages.funding.figures import written
-from portfolio.parties import Party, Population, is_municipality
+from portfolio.parties import Party, label
 from portfolio.people import Verb
 from portfolio.reports.funding.project import FundedProject, Key, Part, funded_project
 from portfolio.store.reading import Reader
@@ -66,9 +67,7 @@ class Choices:
 
 def choices(reader: Reader) -> Choices:
     """Return what a key can be made of."""
-    own = [each for each in reader.all(Party) if is_municipality(each)]
-    days = {each.on for each in reader.all(Population)}
-    return Choices(tuple(sorted(own, key=lambda each: each.number)), tuple(sorted(days, reverse=True)))
+    return Choices(municipalities(reader), days_of_population(reader))
 
 
 def shares(desk: Desk, answer: FundedProject) -> None:
@@ -82,8 +81,8 @@ def shares(desk: Desk, answer: FundedProject) -> None:
     else:
         _rule(desk, key)
     if desk.may(Verb.EDIT_FUNDING):
-        label = words("Say who shares") if key is None else words("Change who shares")
-        st.markdown(f"[{label}](/finansiering?prosjekt={id}&nokkel)")
+        onward = words("Say who shares") if key is None else words("Change who shares")
+        st.markdown(f"[{onward}](/finansiering?prosjekt={id}&nokkel)")
     if key is not None and answer.parts:
         _parts(desk, answer)
     elif key is not None:
@@ -124,7 +123,7 @@ def _parts(desk: Desk, answer: FundedProject) -> None:
         st.info(words("No municipality that shares fits. Try fewer words, or the number."))
         return
     columns: list[Column[Part]] = [
-        Column(words("Municipality"), text=lambda row: f"{row.party.number} {row.party.name}"),
+        Column(words("Municipality"), text=lambda row: label(row.party)),
         Column(words("Inhabitants"), number=lambda row: words.number(row.inhabitants)),
         Column(words("Applied for"), number=lambda row: written(desk, row.applied)),
         Column(words("Promised"), number=lambda row: written(desk, row.promised)),
@@ -193,7 +192,7 @@ def _members(desk: Desk, form: Form, offered: Choices, key: Key | None) -> tuple
             words("Municipalities (required)"),
             list(named),
             key.sharing.members if key else (),
-            name=lambda each: plain(f"{named[each].number} {named[each].name}"),
+            name=lambda each: plain(label(named[each])),
         )
     return who, offered.members(who, counties, chosen)
 

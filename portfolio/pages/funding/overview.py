@@ -2,11 +2,10 @@
 
 import streamlit as st
 
-from portfolio.catalogue.exports.workbooks import exports
 from portfolio.charts.funding import cover_by_year
-from portfolio.given import slug
 from portfolio.messages import N_
 from portfolio.pages.desk.desk import Desk
+from portfolio.pages.desk.downloads import take_along
 from portfolio.pages.desk.tables import Column, page_of, table
 from portfolio.pages.desk.texts import heading, link, said
 from portfolio.pages.desk.turning import asked
@@ -14,10 +13,7 @@ from portfolio.pages.funding import contributions, keys, parties, project
 from portfolio.pages.funding.figures import figures, side_columns, unit, year_choice, year_table
 from portfolio.people import Verb
 from portfolio.reports.funding.covering import Covering, covering
-from portfolio.reports.funding.overview import funding
-from portfolio.sheets.writing.workbooks import workbook
 
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 MOST_LINES = 1_000_000
 """A sheet of Excel has room for so many rows, and some to spare."""
 
@@ -71,22 +67,7 @@ def _download(desk: Desk, answer: Covering) -> None:
     if answer.lines > MOST_LINES:
         st.info(words("The workbook has more rows than Excel has room for. Choose one year to download it."))
         return
-
-    def made() -> bytes:
-        with desk.database.read() as reader:
-            report = funding(reader, at=desk.now(), year=answer.year)
-        return workbook(exports()["funding"], report, words=words)
-
-    name = words("Funding overview")
-    span = str(answer.year) if answer.year else words("all years")
-    st.download_button(
-        words("Download the funding overview (Excel)"),
-        made,
-        file_name=f"{slug(name)}-{slug(span)}-{desk.today.isoformat()}.xlsx",
-        mime=XLSX,
-        on_click="ignore",
-        icon=":material/download:",
-    )
+    take_along(desk, words("Download the funding overview (Excel)"), "funding", year=answer.year)
 
 
 def _projects(desk: Desk, answer: Covering) -> None:

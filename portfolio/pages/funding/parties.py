@@ -7,6 +7,7 @@ from portfolio.pages.desk.desk import Desk
 from portfolio.pages.desk.tables import Column, page_of, table
 from portfolio.pages.desk.texts import facts, heading, link
 from portfolio.pages.funding.figures import asked_year, unit, written, year_choice
+from portfolio.parties import label
 from portfolio.reports.funding.covering import covering
 from portfolio.reports.funding.parties import PartyStory, carriers, party_story
 
@@ -33,9 +34,7 @@ def listed(desk: Desk) -> None:
         [
             Column(
                 words("Party"),
-                markdown=lambda row: link(
-                    f"{row.number} {row.name}".strip(), "finansiering", part=row.party, **kept
-                ),
+                markdown=lambda row: link(label(row), "finansiering", part=row.party, **kept),
             ),
             Column(words("Applied for"), number=lambda row: written(desk, row.applied)),
             Column(words("Promised"), number=lambda row: written(desk, row.promised)),
@@ -55,7 +54,7 @@ def one(desk: Desk, party: str) -> None:
     st.markdown(link(words("All parties"), "finansiering", vis="parter", **kept))
     heading(
         desk,
-        f"{story.total.number} {story.total.name}".strip(),
+        label(story.total),
         N_("What it carries of each project. What is paid is also agreed, promised and applied for."),
         example=story.example,
     )

@@ -8,7 +8,7 @@ from portfolio.pages.desk.tables import Column, page_of, table
 from portfolio.pages.desk.texts import heading, link, plain
 from portfolio.pages.funding import keys
 from portfolio.pages.funding.figures import asked_year, figures, unit, written, year_choice, year_table
-from portfolio.parties import Party
+from portfolio.parties import label
 from portfolio.people import Verb
 from portfolio.reports.funding.project import Contribution, FundedProject, Step, funded_project
 
@@ -33,11 +33,6 @@ def show(desk: Desk, id: str) -> None:
     _ledger(desk, answer)
 
 
-def name_of(party: Party) -> str:
-    """Return a party with its number, where it has one."""
-    return f"{party.number} {party.name}".strip()
-
-
 def _contributions(desk: Desk, answer: FundedProject) -> None:
     words, id = desk.words, answer.proposal.id
     st.header(words("Who gives what"), anchor=False)
@@ -47,7 +42,7 @@ def _contributions(desk: Desk, answer: FundedProject) -> None:
         st.info(words("Nobody has applied for or promised anything yet."))
         return
     columns: list[Column[Contribution]] = [
-        Column(words("Party"), text=lambda row: name_of(row.party)),
+        Column(words("Party"), text=lambda row: label(row.party)),
         Column(words("Year"), text=lambda row: row.place.year),
         Column(words("Applied for"), number=lambda row: written(desk, row.applied)),
         Column(words("Promised"), number=lambda row: written(desk, row.promised)),
@@ -88,7 +83,7 @@ def _ledger(desk: Desk, answer: FundedProject) -> None:
     st.caption(words("Nothing is erased. What was wrong is corrected by a new step."))
     columns: list[Column[Step]] = [
         Column(words("Day"), text=lambda row: words.short_day(row.on)),
-        Column(words("Party"), text=lambda row: name_of(row.party)),
+        Column(words("Party"), text=lambda row: label(row.party)),
         Column(words("Year"), text=lambda row: row.year),
         Column(words("What"), markdown=lambda row: _what(desk, row)),
         Column(words("Amount"), number=lambda row: written(desk, row.amount)),

@@ -1,13 +1,11 @@
 """The ranking of a round: the order and why it is so, how firm it is, and what was recommended and decided."""
 
-from functools import partial
 
 import streamlit as st
 
-from portfolio.catalogue.exports.workbooks import exports
 from portfolio.charts.ranking import contributions
-from portfolio.given import slug
 from portfolio.pages.desk.desk import Desk
+from portfolio.pages.desk.downloads import take_along
 from portfolio.pages.desk.tables import page_of
 from portfolio.pages.desk.texts import drawn, heading, plain
 from portfolio.pages.desk.turning import asked, chosen, screen
@@ -17,9 +15,7 @@ from portfolio.people import Verb
 from portfolio.prioritising.rounds import Round, RoundPhase
 from portfolio.reports.prioritising.ranking import RankingReport, ranking
 from portfolio.reports.prioritising.rounds import rounds
-from portfolio.sheets.writing.workbooks import workbook
 
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 OVER = (RoundPhase.MEETING, RoundPhase.CLOSED)
 
 
@@ -63,7 +59,7 @@ def _round(desk: Desk, listed: tuple[Round, ...]) -> None:
             st.markdown(f"[{words('Go to the assessment')}](/vurdering)")
         return
     with right:
-        _download(desk, report)
+        take_along(desk, words("Download as Excel"), "ranking", round_=report.round)
     _order(desk, report)
     outside(desk, report)
     _method(desk, report)
@@ -84,16 +80,6 @@ def _order(desk: Desk, report: RankingReport) -> None:
     st.altair_chart(contributions(rows, words), alt=words("Points by criterion for each proposal"))
     with st.expander(words("The figures as a table")):
         terms(desk, report, rows)
-
-
-def _download(desk: Desk, report: RankingReport) -> None:
-    st.download_button(
-        desk.words("Download as Excel"),
-        partial(workbook, exports()["ranking"], report, words=desk.words),
-        file_name=f"{slug(desk.words('Ranking'))}-{slug(report.round.title)}.xlsx",
-        mime=XLSX,
-        on_click="ignore",
-    )
 
 
 def _method(desk: Desk, report: RankingReport) -> None:

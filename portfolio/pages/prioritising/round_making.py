@@ -6,18 +6,15 @@ import streamlit as st
 
 from portfolio.actions.prioritising.rounds import begin_round, keep_round
 from portfolio.catalogue.methods import methods
+from portfolio.lookups import choices
 from portfolio.messages import N_
 from portfolio.pages.desk.desk import Desk
 from portfolio.pages.desk.filled import made
 from portfolio.pages.desk.forms import Form
 from portfolio.pages.desk.texts import heading
 from portfolio.pages.desk.turning import turn
-from portfolio.people import Person, Verb
 from portfolio.prioritising.rounds import Round
-from portfolio.proposals.proposal import Phase, Proposal
 from portfolio.store.reading import Reader
-
-Listed = Mapping[str, str]
 
 
 def new(desk: Desk) -> None:
@@ -70,7 +67,7 @@ def _begin(desk: Desk, fields: Mapping[str, object]) -> Round:
 
 def _fields(desk: Desk, form: Form, round_: Round | None) -> dict[str, object]:
     words, known = desk.words, methods()
-    listed, seats = desk.ask(_proposals), desk.ask(_members)
+    listed, seats = desk.ask(choices.not_stopped), desk.ask(choices.members)
     return {
         "title": form.text(
             "title",
@@ -104,15 +101,3 @@ def _fields(desk: Desk, form: Form, round_: Round | None) -> dict[str, object]:
 
 def _round(reader: Reader, id: str) -> Round:
     return reader.get(Round, id)
-
-
-def _proposals(reader: Reader) -> Listed:
-    return {
-        each.id: f"{each.reference} {each.title}"
-        for each in reader.all(Proposal)
-        if each.phase is not Phase.STOPPED
-    }
-
-
-def _members(reader: Reader) -> Listed:
-    return {each.id: each.name for each in reader.all(Person) if each.may(Verb.ASSESS)}

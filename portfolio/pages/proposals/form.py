@@ -7,6 +7,7 @@ import streamlit as st
 
 from portfolio.actions.proposals.proposals import propose, revise_proposal
 from portfolio.catalogue.strategy import areas, goals
+from portfolio.lookups import choices
 from portfolio.messages import N_
 from portfolio.money import Money, read_amount
 from portfolio.objections import Objection, raise_any
@@ -15,11 +16,9 @@ from portfolio.pages.desk.filled import made
 from portfolio.pages.desk.forms import Form
 from portfolio.pages.desk.texts import heading
 from portfolio.pages.desk.turning import turn
-from portfolio.parties import JOINT, Party
-from portfolio.people import Person, Role, Verb
+from portfolio.people import Role, Verb
 from portfolio.proposals.proposal import Phase, Proposal, proposal_id
 from portfolio.reports.story import ProposalStory
-from portfolio.store.reading import Reader
 
 YEARS_SHOWN = 4
 """How many budget years the cost plan of a proposal asks for."""
@@ -78,7 +77,7 @@ def change(desk: Desk, story: ProposalStory) -> None:
 
 
 def _fields(desk: Desk, form: Form, proposal: Proposal | None) -> dict[str, object]:
-    words, parties, owners = desk.words, desk.ask(_parties), desk.ask(_owners)
+    words, parties, owners = desk.words, desk.ask(choices.bodies), desk.ask(choices.project_owners)
     now = proposal.model_dump() if proposal else {}
     named = {each.key: each for each in goals()}
     area_of = {each.key: each for each in areas()}
@@ -158,15 +157,3 @@ def _read(costs: Mapping[int, str]) -> dict[int, Money]:
 
 def _oneself(desk: Desk) -> str | None:
     return desk.person.id if Role.PROJECT_OWNER in desk.person.roles else None
-
-
-def _parties(reader: Reader) -> dict[str, str]:
-    return {
-        each.id: f"{each.number} {each.name}".strip() if each.number else each.name
-        for each in reader.all(Party)
-        if each.id != JOINT
-    }
-
-
-def _owners(reader: Reader) -> dict[str, str]:
-    return {each.id: each.name for each in reader.all(Person) if each.active}

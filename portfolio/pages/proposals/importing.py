@@ -7,19 +7,17 @@ from typing import cast
 import streamlit as st
 
 from portfolio.catalogue.strategy import goals
-from portfolio.given import slug
+from portfolio.lookups.choices import every_party
 from portfolio.messages import N_
 from portfolio.objections import Objection
 from portfolio.pages.desk.desk import Desk
+from portfolio.pages.desk.downloads import download
 from portfolio.pages.desk.texts import heading, plain, said
 from portfolio.pages.proposals import preview
-from portfolio.parties import Party
 from portfolio.proposals.intake import Upload
 from portfolio.sheets.filling.proposals import read_proposals
 from portfolio.sheets.filling.template import template
-from portfolio.store.reading import Reader
 
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 MOST_MEGABYTES = 10
 KEPT, TURN = "import.kept", "import.turn"
 
@@ -61,16 +59,9 @@ def _template(desk: Desk) -> None:
     words = desk.words
 
     def made() -> bytes:
-        return template(words=words, parties=desk.ask(_parties), goals=goals())
+        return template(words=words, parties=desk.ask(every_party), goals=goals())
 
-    st.download_button(
-        words("Download the template (Excel)"),
-        made,
-        file_name=f"{slug(words('Template for proposals'))}.xlsx",
-        mime=XLSX,
-        on_click="ignore",
-        icon=":material/download:",
-    )
+    download(desk, words("Download the template (Excel)"), made, words("Template for proposals"))
 
 
 def _uploaded(desk: Desk) -> Kept | None:
@@ -97,7 +88,7 @@ def _keep(desk: Desk, name: str, content: bytes) -> None:
     with st.spinner(desk.words("Reading the workbook …")):
         try:
             upload, faults = read_proposals(
-                name, content, parties=desk.ask(_parties), goals=goals(), today_year=desk.today.year
+                name, content, parties=desk.ask(every_party), goals=goals(), today_year=desk.today.year
             )
         except Objection as objection:
             st.session_state[KEPT] = Kept(name, digest, None, (objection,))
@@ -108,7 +99,3 @@ def _keep(desk: Desk, name: str, content: bytes) -> None:
 def _forget() -> None:
     st.session_state.pop(KEPT, None)
     st.session_state[TURN] += 1
-
-
-def _parties(reader: Reader) -> tuple[Party, ...]:
-    return reader.all(Party)

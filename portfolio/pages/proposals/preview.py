@@ -4,20 +4,22 @@ import csv
 import io
 from collections.abc import Callable, Mapping, Sequence
 from enum import StrEnum
+from functools import partial
 
 import streamlit as st
 
 from portfolio.actions.importing import Change, Fresh, Plan, bring_in, plan
 from portfolio.catalogue.strategy import goals
+from portfolio.lookups.choices import parties
 from portfolio.messages import N_, Message
 from portfolio.objections import Objection, Objections
 from portfolio.pages.desk.desk import Desk
+from portfolio.pages.desk.downloads import download
 from portfolio.pages.desk.tables import Column, page_of, table
 from portfolio.pages.desk.texts import drawn, plain, say
 from portfolio.parties import Party
 from portfolio.proposals.intake import Upload
 from portfolio.sheets.filling.forms import COSTS, PROPOSALS
-from portfolio.store.reading import Reader
 
 LONGEST = 160
 """So much of a long text is shown; the whole of it is in the workbook."""
@@ -52,14 +54,8 @@ def faults(desk: Desk, listed: Sequence[Objection], *, unread: bool = False) -> 
         ],
         alt=words("Faults by sheet and cell"),
     )
-    st.download_button(
-        words("Download the list of faults"),
-        lambda: _as_csv(desk, listed),
-        file_name="feil.csv",
-        mime="text/csv",
-        on_click="ignore",
-        icon=":material/download:",
-    )
+    made = partial(_as_csv, desk, listed)
+    download(desk, words("Download the list of faults"), made, "feil", kind="csv")
 
 
 def preview(desk: Desk, upload: Upload, *, done: Callable[[], None]) -> None:
@@ -83,7 +79,7 @@ def preview(desk: Desk, upload: Upload, *, done: Callable[[], None]) -> None:
         )
     )
     _yes(desk, upload, made, done)
-    names = desk.ask(_names) | {each.id: each.name for each in upload.parties}
+    names = {**desk.ask(parties), **{each.id: each.name for each in upload.parties}}
     _fresh(desk, made.fresh, names)
     _changes(desk, [each for each in made.changes if each.reference in set(made.changed)], names)
     _bodies(desk, [each.name for each in made.added if isinstance(each, Party)])
@@ -205,7 +201,3 @@ def _as_csv(desk: Desk, listed: Sequence[Objection]) -> bytes:
         cells = [_sheet(each), _cell(each), words(each.message)]
         rows.writerow([f"'{cell}" if cell.startswith(FORMULA) else cell for cell in cells])
     return written.getvalue().encode("utf-8-sig")
-
-
-def _names(reader: Reader) -> dict[str, str]:
-    return {each.id: f"{each.number} {each.name}".strip() for each in reader.all(Party)}

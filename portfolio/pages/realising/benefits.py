@@ -1,13 +1,12 @@
 """The benefits of all projects: find one, see how far each has come, and take the register along."""
 
-from functools import partial
 from itertools import groupby
 
 import streamlit as st
 
-from portfolio.catalogue.exports.workbooks import exports
 from portfolio.messages import N_
 from portfolio.pages.desk.desk import Desk
+from portfolio.pages.desk.downloads import take_along
 from portfolio.pages.desk.tables import Column, page_of, table
 from portfolio.pages.desk.texts import heading, link, plain, said
 from portfolio.pages.desk.turning import asked, chosen
@@ -15,10 +14,8 @@ from portfolio.pages.realising import benefit, form
 from portfolio.people import Verb
 from portfolio.realising.benefits import Beneficiary, BenefitKind
 from portfolio.reports.realising.benefits import BenefitReport, BenefitRow, Course, benefits
-from portfolio.sheets.writing.workbooks import workbook
 from portfolio.words import NO_BREAK, Words
 
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 COURSES = {
     Course.ON_PATH: N_("On the path"),
     Course.BEHIND: N_("Behind the path"),
@@ -71,13 +68,7 @@ def _offers(desk: Desk, report: BenefitReport) -> None:
     words = desk.words
     with st.container(horizontal=True, vertical_alignment="center"):
         if report.benefits:
-            st.download_button(
-                words("Download all as Excel"),
-                partial(workbook, exports()["benefits"], report, words=words),
-                file_name=f"gevinster-{report.on}.xlsx",
-                mime=XLSX,
-                on_click="ignore",
-            )
+            take_along(desk, words("Download all as Excel"), "benefits")
         if desk.may(Verb.EDIT_ANY_BENEFIT) or desk.may(Verb.EDIT_OWN_BENEFIT):
             st.markdown(f"[{words('Add a benefit')}](/gevinster?ny)")
 

@@ -6,11 +6,10 @@ from typing import Any
 import streamlit as st
 
 from portfolio.given import Given
+from portfolio.lookups.choices import benefit_owners
 from portfolio.pages.desk.desk import Desk
 from portfolio.pages.desk.forms import Form
-from portfolio.people import Person, Verb
 from portfolio.realising.benefits import Beneficiary, Benefit, BenefitKind, Rhythm
-from portfolio.store.reading import Reader
 from portfolio.words import Words
 
 Typed = dict[str, Any]
@@ -62,7 +61,7 @@ def fields(desk: Desk, form: Form, now: Written) -> Typed:
 
 
 def _what(desk: Desk, form: Form, now: Written) -> Typed:
-    words, owners = desk.words, desk.ask(_owners)
+    words, owners = desk.words, desk.ask(benefit_owners)
     return {
         "title": form.text(
             "title",
@@ -146,12 +145,4 @@ def _to(desk: Desk, form: Form, now: Written) -> Typed:
         "rhythm": rhythm,
         "reported_from": since,
         "source": source,
-    }
-
-
-def _owners(reader: Reader) -> dict[str, str]:
-    return {
-        each.id: each.name
-        for each in reader.all(Person)
-        if each.may(Verb.REPORT_OWN_READING) or each.may(Verb.REPORT_ANY_READING)
     }

@@ -6,6 +6,7 @@ from typing import Any
 import streamlit as st
 
 from portfolio.actions.realising.benefits import add_benefit, keep_benefit
+from portfolio.lookups.choices import projects
 from portfolio.messages import N_
 from portfolio.numerals import NotANumber, read_number
 from portfolio.objections import Objection, Objections, raise_any
@@ -16,10 +17,8 @@ from portfolio.pages.desk.texts import heading
 from portfolio.pages.desk.turning import turn
 from portfolio.pages.realising.fields import Typed, Written, fields, written
 from portfolio.people import Verb
-from portfolio.proposals.proposal import Proposal
 from portfolio.realising.benefits import Benefit
 from portfolio.reports.realising.benefit import benefit_story
-from portfolio.store.reading import Reader
 from portfolio.store.writing import Stale
 
 
@@ -33,8 +32,9 @@ def add(desk: Desk) -> None:
         N_("Say what gets better, for whom, how it is measured, and from where to where."),
     )
     everyone = desk.may(Verb.EDIT_ANY_BENEFIT)
-    form, projects = Form(desk, "gevinst.ny"), desk.ask(_projects, None if everyone else desk.person.id)
-    proposal = form.choice("proposal", words("Project (required)"), list(projects), name=projects.__getitem__)
+    form = Form(desk, "gevinst.ny")
+    listed = desk.ask(projects, None if everyone else desk.person.id)
+    proposal = form.choice("proposal", words("Project (required)"), list(listed), name=listed.__getitem__)
     typed = fields(desk, form, Written(proposal="", owner=desk.person.id)) | {"proposal": proposal}
     form.give_up()
     if not form.save(words("Save")):
@@ -132,9 +132,3 @@ def _number(typed: Typed, field: str, faults: list[Objection]) -> Decimal | None
         wrong.about = field
         faults.append(wrong)
         return None
-
-
-def _projects(reader: Reader, owner: str | None) -> dict[str, str]:
-    """Return the projects of an owner, or all of them."""
-    only = {} if owner is None else {"owner_person": owner}
-    return {each.id: f"{each.reference} {each.title}" for each in reader.all(Proposal, **only)}

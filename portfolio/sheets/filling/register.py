@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from portfolio.messages import N_
 from portfolio.objections import Objection
-from portfolio.parties import Party
+from portfolio.parties import Party, label
 from portfolio.sheets.filling.rows import folded
 
 COUNTY_DIGITS = 2
@@ -20,11 +20,6 @@ class UnknownBody(Objection):
 
 class SeveralBodies(Objection):
     """A name that more than one body has."""
-
-
-def label(party: Party) -> str:
-    """Return a body as the template lists it: `0301 Oslo`."""
-    return f"{party.number} {party.name}".strip()
 
 
 class Register:

@@ -1,0 +1,94 @@
+"""What the lists of the pages offer to choose among: parties, people and projects, by the names people know."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+
+from portfolio.parties import JOINT, Party, PartyKind, Population, is_municipality, label
+from portfolio.people import Person, Verb
+from portfolio.proposals.proposal import Phase, Proposal
+from portfolio.store.reading import Reader
+
+Choices = Mapping[str, str]
+"""The ids to choose among, each with the name it is chosen by, in the order they are offered."""
+
+PAYERS = (PartyKind.KS, PartyKind.STATE, PartyKind.MUNICIPALITY, PartyKind.COUNTY, PartyKind.OTHER)
+"""In which order the kinds of parties are offered to whoever enters what they pay."""
+
+
+def every_party(reader: Reader) -> tuple[Party, ...]:
+    """Return every party, the municipalities together among them."""
+    return reader.all(Party)
+
+
+def parties(reader: Reader) -> Choices:
+    """Return every party, the municipalities together among them."""
+    return _labelled(every_party(reader))
+
+
+def bodies(reader: Reader) -> Choices:
+    """Return every party that is one body: whoever may own a project, take part in it or send people."""
+    return _labelled(each for each in every_party(reader) if each.id != JOINT)
+
+
+def payers(reader: Reader) -> Choices:
+    """Return every party that may contribute: the municipalities together first, then kind by kind."""
+    return _labelled(
+        sorted(
+            every_party(reader),
+            key=lambda each: (each.id != JOINT, PAYERS.index(each.kind), each.number, each.name),
+        )
+    )
+
+
+def municipalities(reader: Reader) -> tuple[Party, ...]:
+    """Return the municipalities, each by itself, by number."""
+    own = [each for each in every_party(reader) if is_municipality(each)]
+    return tuple(sorted(own, key=lambda each: each.number))
+
+
+def days_of_population(reader: Reader) -> tuple[date, ...]:
+    """Return the days whose population is known, the newest first."""
+    return tuple(sorted({each.on for each in reader.all(Population)}, reverse=True))
+
+
+def everybody(reader: Reader) -> tuple[Person, ...]:
+    """Return all people, also those who may not come in, by name."""
+    return tuple(sorted(reader.all(Person), key=lambda each: each.name))
+
+
+def project_owners(reader: Reader) -> Choices:
+    """Return those who may own a project: everybody who may come in."""
+    return {each.id: each.name for each in reader.all(Person) if each.active}
+
+
+def members(reader: Reader) -> Choices:
+    """Return those who may assess."""
+    return _people_who_may(reader, Verb.ASSESS)
+
+
+def benefit_owners(reader: Reader) -> Choices:
+    """Return those who may own a benefit, since they may report on it."""
+    return _people_who_may(reader, Verb.REPORT_OWN_READING, Verb.REPORT_ANY_READING)
+
+
+def not_stopped(reader: Reader) -> Choices:
+    """Return the proposals that are not stopped, which a round may take in."""
+    return _titled(each for each in reader.all(Proposal) if each.phase is not Phase.STOPPED)
+
+
+def projects(reader: Reader, owner: str | None) -> Choices:
+    """Return the projects of an owner, or all of them."""
+    only = {} if owner is None else {"owner_person": owner}
+    return _titled(reader.all(Proposal, **only))
+
+
+def _labelled(listed: Iterable[Party]) -> Choices:
+    return {each.id: label(each) for each in listed}
+
+
+def _people_who_may(reader: Reader, *verbs: Verb) -> Choices:
+    return {each.id: each.name for each in reader.all(Person) if any(map(each.may, verbs))}
+
+
+def _titled(listed: Iterable[Proposal]) -> Choices:
+    return {each.id: f"{each.reference} {each.title}" for each in listed}
