@@ -2,16 +2,10 @@ from dataclasses import dataclass
 
 import pytest
 
-from portfolio.catalogue.exports.workbooks import exports
 from portfolio.money import Money
 from portfolio.parties import Side
-from portfolio.reports.funding.overview import FundingReport
-from portfolio.reports.prioritising.ranking import RankingReport
-from portfolio.reports.realising.benefits import BenefitReport
 from portfolio.sheets.writing.fit import Misfit, check
 from tests.catalogue.exports.written import column, spec, table, text
-
-REPORTS = {"funding": FundingReport, "ranking": RankingReport, "benefits": BenefitReport}
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,12 +18,6 @@ class Line:
 @dataclass(frozen=True, slots=True)
 class Report:
     lines: tuple[Line, ...]
-
-
-def test_every_workbook_fits_its_report():
-    assert exports().keys() == REPORTS.keys()
-    for name, each in exports().items():
-        check(each, REPORTS[name])
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ from portfolio.pages.desk.desk import Desk
 from portfolio.prioritising.rounds import Round
 from portfolio.reports.workbooks import WORKBOOKS, Asked
 from portfolio.sheets.writing.workbooks import workbook
+from portfolio.words import Words
 
 KINDS: Mapping[str, str] = {
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
@@ -22,15 +23,25 @@ KINDS: Mapping[str, str] = {
 def download(
     desk: Desk, label: str, made: Callable[[], bytes], *named: Message | str, kind: str = "xlsx"
 ) -> None:
-    """Draw the button for a file that is made when somebody asks for it. Its name is put together of `named`."""
+    """Draw the button for a file that is made when somebody asks for it; `named` is what it is called."""
     st.download_button(
         label,
         made,
-        file_name=f"{'-'.join(slug(desk.words.put(part)) for part in named)}.{kind}",
+        file_name=file_name(desk.words, *named, kind=kind),
         mime=KINDS[kind],
         on_click="ignore",
         icon=":material/download:",
     )
+
+
+def file_name(words: Words, *named: Message | str, kind: str) -> str:
+    """Return what a file is called: its parts in the reader's language, fit for every file system.
+
+    >>> from portfolio.words import words
+    >>> file_name(words("nb"), "Våren 2026 / bølge 2", "2026-11-23", kind="xlsx")
+    'våren-2026-bølge-2-2026-11-23.xlsx'
+    """
+    return f"{'-'.join(slug(words.put(part)) for part in named)}.{kind}"
 
 
 def take_along(

@@ -1,6 +1,5 @@
 """The ranking of a round: the order and why it is so, how firm it is, and what was recommended and decided."""
 
-
 import streamlit as st
 
 from portfolio.charts.ranking import contributions
