@@ -7,9 +7,10 @@ from portfolio.given import LANGUAGES
 from portfolio.names import _NAMES, name_of
 from portfolio.parties import PartyKind, Side
 from portfolio.people import Role
-from portfolio.prioritising.decisions import Outcome, Resolution
+from portfolio.prioritising.decisions import Resolution
 from portfolio.prioritising.gates import Answer, Standing
 from portfolio.prioritising.impartiality import Interest
+from portfolio.prioritising.recommendations import Outcome
 from portfolio.prioritising.rounds import RoundPhase
 from portfolio.proposals.proposal import Phase
 from portfolio.realising.benefits import Beneficiary, BenefitKind, Rhythm

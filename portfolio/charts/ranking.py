@@ -7,7 +7,7 @@ import pandas as pd
 
 from portfolio.charts.look import dressed
 from portfolio.messages import N_
-from portfolio.reports.prioritising.ranking import RankedRow
+from portfolio.reports.prioritising.ranking_rows import RankedRow
 from portfolio.words import Words
 
 COLOURS = ("#0b6e75", "#e0a100", "#7a6fac", "#d1602d", "#4f9fd6", "#b04a7f", "#6f9a3a", "#8a8578")

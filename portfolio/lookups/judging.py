@@ -1,7 +1,7 @@
 """What a round needs looked up: its method, where each proposal stands, and the marks that count."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from portfolio.catalogue.methods import methods
 from portfolio.messages import N_
@@ -36,13 +36,21 @@ def method_of(round_: Round) -> Method:
     return found
 
 
+def gate_answers(reader: Reader, round_: Round) -> Mapping[str, Sequence[GateAnswer]]:
+    """Return the answers to the gates in a round by proposal, only for those that have any."""
+    answers: dict[str, list[GateAnswer]] = defaultdict(list)
+    for each in reader.all(GateAnswer, round=round_.id):
+        answers[each.proposal].append(each)
+    return dict(answers)
+
+
 def standings(reader: Reader, round_: Round) -> Mapping[str, Standing]:
     """Return where each of the round's proposals stands, in the round's order."""
-    method, answers = method_of(round_), defaultdict(list)
-    for answer in reader.all(GateAnswer, round=round_.id):
-        answers[answer.proposal].append(answer)
+    method, answers = method_of(round_), gate_answers(reader, round_)
     proposals = {each.id: each for each in reader.all(Proposal, id=round_.proposals)}
-    return {id: standing(method, proposals[id], answers[id]) for id in round_.proposals if id in proposals}
+    return {
+        id: standing(method, proposals[id], answers.get(id, ())) for id in round_.proposals if id in proposals
+    }
 
 
 def judged(reader: Reader, round_: Round) -> tuple[Judged, ...]:
@@ -51,8 +59,8 @@ def judged(reader: Reader, round_: Round) -> tuple[Judged, ...]:
     A member who stands aside is neither counted nor expected, and one who has left the round is not counted.
     """
     criteria = [each.key for each in method_of(round_).criteria]
-    words = reader.all(Impartiality, round=round_.id)
-    aside = {(word.proposal, word.member) for word in words if word.interest is not None}
+    declared = reader.all(Impartiality, round=round_.id)
+    aside = {(each.proposal, each.member) for each in declared if each.aside}
     marks: dict[str, dict[str, list[int | None]]] = defaultdict(lambda: defaultdict(list))
     for mark in reader.all(Mark, round=round_.id):
         if mark.member in round_.members and (mark.proposal, mark.member) not in aside:

@@ -1,4 +1,4 @@
-"""The requirements: what the secretariat found, and where a proposal then stands before the marks."""
+"""The gates (the requirements): what the secretariat answered, and where a proposal then stands before the marks."""
 
 from collections.abc import Iterable
 from enum import StrEnum
@@ -9,7 +9,7 @@ from portfolio.proposals.proposal import Proposal
 
 
 class Answer(StrEnum):
-    """What the secretariat found when it checked a requirement."""
+    """What the secretariat found at a gate."""
 
     YES = "yes"
     NO = "no"
@@ -31,6 +31,17 @@ class GateAnswer(Given):
 def gate_answer_id(round_: str, proposal: str, gate: str) -> str:
     """Return the stable id of one gate answer."""
     return f"{round_}.{proposal}.{gate}"
+
+
+class GateAnswers(Given):
+    """The answers for one proposal in a round, as the whole that people see and save."""
+
+    answers: tuple[GateAnswer, ...]
+
+    @property
+    def revision(self) -> int:
+        """The revision of the whole: the sum of theirs, which rises whenever one of them is added or changed."""
+        return sum(each.revision for each in self.answers)
 
 
 class Standing(StrEnum):

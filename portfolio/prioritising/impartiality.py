@@ -27,6 +27,11 @@ class Impartiality(Given):
     interest: Interest | None
     revision: int = 1
 
+    @property
+    def aside(self) -> bool:
+        """Whether the member stands aside."""
+        return self.interest is not None
+
 
 def impartiality_id(round_: str, proposal: str, member: str) -> str:
     """Return the stable id of one member's word on one proposal."""
@@ -40,7 +45,7 @@ def suggested(person: Person, proposal: Proposal) -> Interest | None:
     return Interest.PARTNER if person.organisation in proposal.partners else None
 
 
-def to_assess(proposals: Iterable[str], words: Iterable[Impartiality], *, member: str) -> tuple[str, ...]:
+def to_assess(proposals: Iterable[str], declared: Iterable[Impartiality], *, member: str) -> tuple[str, ...]:
     """Return the proposals that the member is to mark, in the order given: all but those stood aside from."""
-    aside = {word.proposal for word in words if word.member == member and word.interest is not None}
+    aside = {each.proposal for each in declared if each.member == member and each.aside}
     return tuple(each for each in proposals if each not in aside)

@@ -31,7 +31,7 @@ class OutsideTheScale(Objection):
 
 
 class NotAnswered(Objection):
-    """A criterion or gate that still waits for an answer."""
+    """A criterion, a gate or a proposal that still waits for an answer."""
 
 
 def off_scale(method: Method, marks: Mapping[str, int | None]) -> tuple[Objection, ...]:

@@ -1,5 +1,6 @@
 """A method: what is judged, on which scale, how marks become points; published versions never change."""
 
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from enum import StrEnum
 from typing import Annotated, Literal
@@ -7,6 +8,11 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, Field, NonNegativeInt, StringConstraints, model_validator
 
 from portfolio.given import LANGUAGES, Given, InLanguages, Key, Line
+
+MOST_DECIMALS = 4
+"""Finer than this, points would only tell apart what whole marks by a handful of members cannot."""
+LONGEST_SOURCE = 1000
+"""Signs in a source: room for a few works with their addresses, and too little for the text itself."""
 
 
 def _in_all(text: InLanguages) -> InLanguages:
@@ -16,9 +22,9 @@ def _in_all(text: InLanguages) -> InLanguages:
     return text
 
 
-Said = Annotated[InLanguages, AfterValidator(_in_all)]
+Authored = Annotated[InLanguages, AfterValidator(_in_all)]
 """Authored text that is there in every language."""
-Source = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=1000)]
+Source = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=LONGEST_SOURCE)]
 """Where a rule comes from: who wrote it, when, and the address where there is one."""
 
 
@@ -29,26 +35,26 @@ class Step(Given):
     """
 
     mark: int
-    anchor: Said
+    anchor: Authored
 
 
 class Criterion(Given):
     """One thing that is judged. `weight` is a whole number; the council owns it."""
 
     key: Key
-    name: Said
-    question: Said
+    name: Authored
+    question: Authored
     weight: NonNegativeInt
     steps: tuple[Step, ...]
     source: Source
 
 
 class Gate(Given):
-    """A requirement answered before any mark; where it `stops`, a no keeps the proposal out of the order."""
+    """A requirement that is answered before any mark; where it `stops`, a no keeps the proposal out of the order."""
 
     key: Key
-    name: Said
-    question: Said
+    name: Authored
+    question: Authored
     stops: bool
     source: Source
 
@@ -57,7 +63,7 @@ class Band(Given):
     """A named range of published points, from `at_least` up to the next band."""
 
     key: Key
-    name: Said
+    name: Authored
     at_least: Decimal
 
 
@@ -83,7 +89,7 @@ class TieBreak(StrEnum):
 
 
 class Tie(Given):
-    """One step of the tie-break; `criterion` is named where the step is about one."""
+    """What is looked at, in its turn, where points are equal; `criterion` is named where it is about one."""
 
     by: TieBreak
     criterion: Key | None = None
@@ -98,14 +104,14 @@ class Method(Given):
 
     key: Key
     version: Annotated[str, Field(pattern=r"^\d+\.\d+$")]
-    name: Said
-    purpose: Said
+    name: Authored
+    purpose: Authored
     owner: Line
     source: Source
     lowest: int
     highest: int
     points: Annotated[WeightedMean | WeightedSum, Field(discriminator="kind")]
-    decimals: Annotated[int, Field(ge=0, le=4)]
+    decimals: Annotated[int, Field(ge=0, le=MOST_DECIMALS)]
     statutory_outside: bool
     criteria: Annotated[tuple[Criterion, ...], Field(min_length=1)]
     gates: tuple[Gate, ...]
@@ -128,32 +134,46 @@ class Method(Given):
 
     @model_validator(mode="after")
     def _hangs_together(self) -> "Method":
-        keys = [each.key for each in self.criteria]
-        gates = [each.key for each in self.gates]
-        scale = list(range(self.lowest, self.highest + 1))
-        faults = [
-            (self.highest <= self.lowest, "the scale needs at least two steps"),
-            (len(set(keys)) != len(keys), "two criteria have the same key"),
-            (len(set(gates)) != len(gates), "two gates have the same key"),
-            (self.weight <= 0, "the weights sum to zero"),
-            (
-                any([step.mark for step in each.steps] != scale for each in self.criteria),
-                "every criterion has an anchor for every step of the scale, in order",
-            ),
-            (
-                any((tie.by is TieBreak.CRITERION) != (tie.criterion in keys) for tie in self.ties),
-                "a tie-break by criterion names one of the criteria",
-            ),
-            (
-                [band.at_least for band in self.bands] != sorted({band.at_least for band in self.bands}),
-                "bands rise, each from a points level of its own",
-            ),
-            (
-                any(band.at_least != round(band.at_least, self.decimals) for band in self.bands),
-                "a band starts at points that can be published, with no more decimals than the method has",
-            ),
-        ]
-        for wrong, sentence in faults:
-            if wrong:
-                raise ValueError(sentence)
+        for fault in (
+            *_unlike_keys(self),
+            *_off_the_scale(self),
+            *_unnamed_ties(self),
+            *_crooked_bands(self),
+        ):
+            raise ValueError(fault)
         return self
+
+
+def _unlike_keys(method: Method) -> Iterator[str]:
+    if not _all_unlike([each.key for each in method.criteria]):
+        yield "two criteria have the same key"
+    if not _all_unlike([each.key for each in method.gates]):
+        yield "two gates have the same key"
+
+
+def _off_the_scale(method: Method) -> Iterator[str]:
+    if method.highest <= method.lowest:
+        yield "the scale needs at least two steps"
+    if method.weight <= 0:
+        yield "the weights sum to zero"
+    scale = list(range(method.lowest, method.highest + 1))
+    if any([step.mark for step in each.steps] != scale for each in method.criteria):
+        yield "every criterion has an anchor for every step of the scale, in order"
+
+
+def _unnamed_ties(method: Method) -> Iterator[str]:
+    keys = {each.key for each in method.criteria}
+    if any((tie.by is TieBreak.CRITERION) != (tie.criterion in keys) for tie in method.ties):
+        yield "a tie-break by criterion names one of the criteria"
+
+
+def _crooked_bands(method: Method) -> Iterator[str]:
+    starts = [band.at_least for band in method.bands]
+    if starts != sorted(set(starts)):
+        yield "bands rise, each from a points level of its own"
+    if any(start != round(start, method.decimals) for start in starts):
+        yield "a band starts at points that can be published, with no more decimals than the method has"
+
+
+def _all_unlike(keys: Sequence[str]) -> bool:
+    return len(set(keys)) == len(keys)

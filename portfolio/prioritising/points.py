@@ -7,6 +7,9 @@ from fractions import Fraction
 
 from portfolio.prioritising.methods import Band, Method, WeightedMean
 
+FULL = 100
+"""The points of a weighted mean with the highest mark on everything, as people are used to from per cent."""
+
 
 @dataclass(frozen=True, slots=True)
 class Term:
@@ -102,5 +105,5 @@ def band(method: Method, points: Decimal) -> Band | None:
 def _points(method: Method, average: Fraction, weight: int, carried: int) -> Fraction:
     if isinstance(method.points, WeightedMean):
         reach = method.highest - method.lowest
-        return (average - method.lowest) * 100 * weight / (reach * carried)
+        return (average - method.lowest) * FULL * weight / (reach * carried)
     return average * weight * Fraction(method.weight, carried)

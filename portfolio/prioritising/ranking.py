@@ -60,7 +60,7 @@ def rank(method: Method, judged: Sequence[Judged]) -> Ranking:
 
 
 def settles(tie: Tie, judged: Judged, points: Score) -> Fraction:
-    """Return what a proposal brings to one step of the tie-break; more is better.
+    """Return what a proposal brings to one tie-break; more is better.
 
     Where nobody has marked the criterion, the mean of the proposal's other criteria stands in, just as
     they carry its weight in the points: «don't know» is never a low mark.

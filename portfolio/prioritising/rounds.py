@@ -33,9 +33,23 @@ class Round(Given):
         """Whether members may give and change marks now."""
         return self.phase is RoundPhase.SCORING
 
+    @property
+    def open_for_gates(self) -> bool:
+        """Whether the secretariat may answer the gates, and change what is in the round, now."""
+        return self.phase in (RoundPhase.PREPARING, RoundPhase.SCORING)
+
+    @property
+    def assessed(self) -> bool:
+        """Whether the assessment is over, so that everyone may see how it came out."""
+        return self.phase in (RoundPhase.MEETING, RoundPhase.CLOSED)
+
 
 class NotOpen(Objection):
     """The round is not in the phase where this is done."""
+
+
+class TooEarly(Objection):
+    """What cannot be recorded on a proposal in the round, or not yet."""
 
 
 class NotYours(Objection):
@@ -53,3 +67,18 @@ def let_assess(round_: Round, member: str) -> None:
         raise NotYours(N_("You are not among the members who assess in this round."))
     if not round_.open_for_marks:
         raise NotOpen(N_("The round is not open for assessment now."))
+
+
+def let_record(round_: Round, proposal: str, *phases: RoundPhase) -> None:
+    """Let something be recorded on a proposal if it is in the round, and the round is in one of the phases.
+
+    Raises:
+        TooEarly: it is not.
+    """
+    if round_.phase not in phases:
+        raise TooEarly(
+            N_("The round is «{phase}». This is recorded when the council meets on it."),
+            phase=round_.phase,
+        )
+    if proposal not in round_.proposals:
+        raise TooEarly(N_("The proposal is not in this round."), about="proposal")

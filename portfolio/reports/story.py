@@ -8,7 +8,8 @@ from portfolio.money import Money
 from portfolio.objections import Objection
 from portfolio.parties import Party
 from portfolio.people import Person
-from portfolio.prioritising.decisions import Decision, Recommendation
+from portfolio.prioritising.decisions import Decision
+from portfolio.prioritising.recommendations import Recommendation
 from portfolio.prioritising.rounds import Round
 from portfolio.proposals.costs import CostLine
 from portfolio.proposals.proposal import Proposal

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from portfolio.actions import importing, people
 from portfolio.actions.funding import contributions, keys
-from portfolio.actions.prioritising import decisions, gates, impartiality, marks, rounds
+from portfolio.actions.prioritising import decisions, gates, impartiality, marks, recommendations, rounds
 from portfolio.actions.proposals import proposals
 from portfolio.actions.realising import benefits, readings
 from portfolio.funding.contributions import Stage
@@ -16,7 +16,8 @@ from portfolio.funding.ledger import Place
 from portfolio.money import Money
 from portfolio.people import Person, Role, Stamp, Verb
 from portfolio.periods import Period
-from portfolio.prioritising.decisions import Decision, Outcome, Recommendation, Resolution
+from portfolio.prioritising.decisions import Decision, Resolution
+from portfolio.prioritising.recommendations import Outcome, Recommendation
 from portfolio.prioritising.rounds import Round, RoundPhase
 from portfolio.proposals.intake import Upload
 from portfolio.proposals.proposal import Proposal
@@ -265,9 +266,9 @@ ACTS = (
     ),
     Act(readings.report, ANY_READING, lambda db, me: _report(db, SOMEBODY, me), " of somebody else"),
     Act(
-        decisions.recommend,
+        recommendations.recommend,
         _verbs(Verb.RECOMMEND),
-        lambda db, me: decisions.recommend(db, RECOMMENDATION, stamp=me),
+        lambda db, me: recommendations.recommend(db, RECOMMENDATION, stamp=me),
     ),
     Act(
         decisions.record_decision,

@@ -11,6 +11,7 @@ from sqlalchemy import text
 
 from portfolio import reports
 from portfolio.commands.main import main
+from portfolio.lookups.judging import method_of
 from portfolio.objections import Objection
 from portfolio.people import Person
 from portfolio.prioritising.marks import Mark
@@ -18,7 +19,7 @@ from portfolio.prioritising.rounds import Round, RoundPhase
 from portfolio.realising.benefits import Benefit
 from portfolio.realising.readings import Reading, due
 from portfolio.reports.history import Event, history
-from portfolio.reports.prioritising.marks import queue
+from portfolio.reports.prioritising.assessment import queue
 from portfolio.reports.prioritising.ranking import ranking
 from portfolio.store.database import Database
 from portfolio.store.reading import Reader
@@ -51,19 +52,19 @@ TELLS_WHO_IS_DONE = {"prioritising.tasks.tasks", "prioritising.rounds.round_prog
 Ask = Callable[[Reader, Person], object]
 PROPOSALS = "prosjekt:2026-013", "prosjekt:2026-001"
 ASKED: Mapping[str, Ask] = {
-    "prioritising.gates.check_sheet": lambda look, me: _module("prioritising.gates").check_sheet(
+    "prioritising.gates.proposal_gates": lambda look, me: _module("prioritising.gates").proposal_gates(
         look, OPEN, PROPOSALS[0]
     ),
     "prioritising.rounds.open_rounds": lambda look, me: _module("prioritising.rounds").open_rounds(
         look, member=me
     ),
-    "prioritising.marks.queue": lambda look, me: queue(look, OPEN, member=me),
+    "prioritising.assessment.queue": lambda look, me: queue(look, OPEN, member=me),
     "prioritising.rounds.round_progress": lambda look, me: _module("prioritising.rounds").round_progress(
         look, OPEN
     ),
     "prioritising.rounds.rounds": lambda look, me: _module("prioritising.rounds").rounds(look),
-    "prioritising.marks.sheet": lambda look, me: [
-        _module("prioritising.marks").sheet(look, OPEN, each, member=me)
+    "prioritising.marks.proposal_marks": lambda look, me: [
+        _module("prioritising.marks").proposal_marks(look, OPEN, each, member=me)
         for each in look.get(Round, OPEN).proposals
     ],
     "realising.benefit.benefit_story": lambda look, me: [
@@ -94,12 +95,18 @@ ASKED: Mapping[str, Ask] = {
     "prioritising.ranking.ranking": lambda look, me: [
         ranking(look, each.id, viewer=me) for each in look.all(Round)
     ],
-    "prioritising.ranking.said_on": lambda look, me: _module("prioritising.ranking").said_on(
+    "prioritising.ranking_rows.known": lambda look, me: _module("prioritising.ranking_rows").known(
+        look, look.get(Round, OPEN), method_of(look.get(Round, OPEN))
+    ),
+    "prioritising.decisions.recorded": lambda look, me: _module("prioritising.decisions").recorded(
         look, OPEN, PROPOSALS[0]
     ),
-    "prioritising.ranking.stands_aside": lambda look, me: _module("prioritising.ranking").stands_aside(
-        look, OPEN, "prosjekt:2026-015", viewer=me
-    ),
+    "prioritising.impartiality.impartiality": lambda look, me: _module(
+        "prioritising.impartiality"
+    ).impartiality(look, OPEN, member=me),
+    "prioritising.impartiality.stands_aside": lambda look, me: _module(
+        "prioritising.impartiality"
+    ).stands_aside(look, OPEN, "prosjekt:2026-015", viewer=me),
     "realising.benefits.kept_by": lambda look, me: _module("realising.benefits").kept_by(look, me),
     "prioritising.tasks.tasks": lambda look, me: list(_module("prioritising.tasks").tasks(look, viewer=me)),
     "proposals.tasks.tasks": lambda look, me: list(_module("proposals.tasks").tasks(look, viewer=me)),
@@ -111,7 +118,7 @@ ASKED: Mapping[str, Ask] = {
     "prioritising.seeing.hidden": lambda look, me: _module("prioritising.seeing").hidden(
         look, look.get(Round, OPEN), viewer=me
     ),
-    "prioritising.seeing.progress": lambda look, me: _module("prioritising.seeing").progress(
+    "prioritising.assessment.progress": lambda look, me: _module("prioritising.assessment").progress(
         look, look.get(Round, OPEN), member=me.id
     ),
 }
@@ -216,7 +223,6 @@ def test_the_command_line_refuses_to_rank_an_open_round(
 
 def test_the_history_tells_that_somebody_assessed_and_never_how(database: Database):
     from portfolio.actions.prioritising.marks import assess
-    from portfolio.lookups.judging import method_of
     from portfolio.people import Stamp
 
     with database.read() as look:
@@ -237,7 +243,9 @@ def test_the_history_tells_that_somebody_assessed_and_never_how(database: Databa
 def test_no_one_else_is_given_another_members_marks_in_a_sheet(database: Database):
     me = NOT_DONE["member with some left"]
     with database.read() as look:
-        found = _module("prioritising.marks").sheet(look, OPEN, PROPOSALS[0], member=look.get(Person, me))
+        found = _module("prioritising.marks").proposal_marks(
+            look, OPEN, PROPOSALS[0], member=look.get(Person, me)
+        )
         there = {each.member for each in look.all(Mark, round=OPEN, proposal=PROPOSALS[0])}
     assert len(there) > 1
     assert {each.member for each in found.marks.values()} <= {me}

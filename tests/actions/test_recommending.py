@@ -5,17 +5,12 @@ from datetime import date
 
 import pytest
 
-from portfolio.actions.prioritising.decisions import TooEarly, recommend, record_decision
+from portfolio.actions.prioritising.decisions import TooEarly, record_decision
+from portfolio.actions.prioritising.recommendations import recommend
 from portfolio.actions.prioritising.rounds import advance
 from portfolio.people import Forbidden, Stamp
-from portfolio.prioritising.decisions import (
-    Decision,
-    Outcome,
-    Recommendation,
-    Resolution,
-    Unexplained,
-    outcome_id,
-)
+from portfolio.prioritising.decisions import Decision, Resolution, decision_id
+from portfolio.prioritising.recommendations import Outcome, Recommendation, Unexplained
 from portfolio.prioritising.rounds import Round, RoundPhase
 from portfolio.store.database import Database
 from portfolio.store.writing import Stale
@@ -87,8 +82,8 @@ def test_two_who_record_at_once_do_not_overwrite_each_other(meeting: Database, s
 def test_the_secretariat_records_what_ks_decided(meeting: Database, stamp: Stamped) -> None:
     record_decision(meeting, decided(date(2026, 11, 20)), stamp=stamp(SECRETARIAT))
     with meeting.read() as reader:
-        assert reader.get(Decision, outcome_id(ROUND, FIRST)).case == "KS 26/0200"
-        assert reader.find(Recommendation, outcome_id(ROUND, FIRST)) is None
+        assert reader.get(Decision, decision_id(ROUND, FIRST)).case == "KS 26/0200"
+        assert reader.find(Recommendation, recommendation_id(ROUND, FIRST)) is None
 
 
 def test_a_decision_is_never_in_the_future(meeting: Database, stamp: Stamped) -> None:
@@ -107,13 +102,13 @@ def test_a_member_does_not_record_the_decision_and_a_reader_recommends_nothing(
 
 def word(proposal: str, outcome: Outcome, *, reason: str = "") -> Recommendation:
     return Recommendation(
-        id=outcome_id(ROUND, proposal), round=ROUND, proposal=proposal, outcome=outcome, reason=reason
+        id=recommendation_id(ROUND, proposal), round=ROUND, proposal=proposal, outcome=outcome, reason=reason
     )
 
 
 def decided(on: date) -> Decision:
     return Decision(
-        id=outcome_id(ROUND, FIRST),
+        id=decision_id(ROUND, FIRST),
         round=ROUND,
         proposal=FIRST,
         resolution=Resolution.APPROVED,

@@ -6,7 +6,7 @@ from playwright.sync_api import expect
 
 from portfolio.people import Person
 from portfolio.prioritising.marks import Mark
-from portfolio.reports.prioritising.marks import queue
+from portfolio.reports.prioritising.assessment import queue
 from portfolio.store.database import Database
 from tests.browser.conftest import Server, Visitor
 

@@ -7,7 +7,8 @@ from streamlit.testing.v1 import AppTest
 
 from portfolio.actions.prioritising.rounds import advance
 from portfolio.people import Stamp
-from portfolio.prioritising.decisions import Decision, Outcome, Recommendation, Resolution
+from portfolio.prioritising.decisions import Decision, Resolution
+from portfolio.prioritising.recommendations import Outcome, Recommendation
 from portfolio.prioritising.rounds import Round, RoundPhase
 from portfolio.store.database import Database
 from tests.pages.seat import everything, seat

@@ -4,14 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from portfolio.prioritising.decisions import (
-    STRENGTH,
-    Outcome,
-    Recommendation,
-    departs,
-    outcome_id,
-    unexplained,
-)
+from portfolio.prioritising.decisions import outcome_id
+from portfolio.prioritising.recommendations import STRENGTH, Outcome, Recommendation, departs, unexplained
 
 YES, IF, LATER, NO = (
     Outcome.RECOMMENDED,

@@ -23,7 +23,7 @@ from portfolio.prioritising.rounds import Round
 from portfolio.proposals.intake import ContributionIn, CostIn, ProposalIn, Upload
 from portfolio.proposals.proposal import Proposal
 from portfolio.reports.checking import check
-from portfolio.reports.prioritising.seeing import progress
+from portfolio.reports.prioritising.assessment import progress
 from portfolio.store import drafts
 from portfolio.store.database import Database
 from portfolio.store.tables import metadata

@@ -7,9 +7,11 @@ from portfolio.messages import Message
 from portfolio.people import Person
 from portfolio.prioritising.gates import Standing
 from portfolio.prioritising.methods import WeightedMean
+from portfolio.reports.prioritising.assessment import queue
+from portfolio.reports.prioritising.decisions import said_on
 from portfolio.reports.prioritising.gates import check_sheet
-from portfolio.reports.prioritising.marks import queue, sheet
-from portfolio.reports.prioritising.ranking import RankingReport, ranking, said_on
+from portfolio.reports.prioritising.marks import sheet
+from portfolio.reports.prioritising.ranking import RankingReport, ranking
 from portfolio.reports.prioritising.rounds import round_progress
 from portfolio.store.database import Database
 

@@ -7,7 +7,8 @@ import pytest
 from portfolio.people import Person
 from portfolio.prioritising.marks import Mark
 from portfolio.prioritising.rounds import Round, RoundPhase
-from portfolio.reports.prioritising.seeing import hidden, progress
+from portfolio.reports.prioritising.assessment import progress
+from portfolio.reports.prioritising.seeing import hidden
 from portfolio.store.database import Database
 
 ROUND = "runde:2026-2"

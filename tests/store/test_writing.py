@@ -6,7 +6,8 @@ from sqlalchemy.exc import DBAPIError
 from portfolio.catalogue.reference import parties
 from portfolio.parties import Party, PartyKind
 from portfolio.people import Stamp
-from portfolio.prioritising.decisions import Decision, Outcome, Recommendation, Resolution
+from portfolio.prioritising.decisions import Decision, Resolution
+from portfolio.prioritising.recommendations import Outcome, Recommendation
 from portfolio.prioritising.rounds import Round
 from portfolio.proposals.proposal import Proposal
 from portfolio.store.database import Database

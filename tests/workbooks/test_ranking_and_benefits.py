@@ -10,12 +10,14 @@ from portfolio.given import LANGUAGES, InLanguages
 from portfolio.messages import Message
 from portfolio.money import Money
 from portfolio.periods import Period
-from portfolio.prioritising.decisions import Outcome, Resolution
+from portfolio.prioritising.decisions import Resolution
 from portfolio.prioritising.gates import Standing
+from portfolio.prioritising.recommendations import Outcome
 from portfolio.prioritising.rounds import Round, RoundPhase
 from portfolio.realising.benefits import Beneficiary, BenefitKind
 from portfolio.realising.readings import Certainty
-from portfolio.reports.prioritising.ranking import RankedRow, RankingReport, TermRow
+from portfolio.reports.prioritising.ranking import RankingReport
+from portfolio.reports.prioritising.ranking_rows import RankedRow, TermRow
 from portfolio.reports.realising.benefits import BenefitReport, BenefitRow, ReadingRow
 from portfolio.sheets.writing.workbooks import workbook
 from portfolio.words import words

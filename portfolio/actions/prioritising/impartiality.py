@@ -26,21 +26,26 @@ def declare(
     Raises:
         NotAnswered: a proposal in the round has no word.
         NotYours: the person is not a member of the round.
+        NotOpen: the round does not take marks now.
     """
     allow(stamp, Verb.ASSESS)
     with database.write(stamp) as writer:
         current = writer.get(Round, round_)
         let_assess(current, stamp.person.id)
-        missing = [each for each in current.proposals if each not in interests]
-        if missing:
-            raise NotAnswered(
-                N_("Say for every proposal whether you are impartial. {count} are left."),
-                about=missing[0],
-                count=len(missing),
-            )
+        _whole(current, interests)
         for proposal in current.proposals:
             _declare_one(writer, current, proposal, interests[proposal])
         writer.trace("declare", round_)
+
+
+def _whole(round_: Round, interests: Mapping[str, Interest | None]) -> None:
+    missing = [each for each in round_.proposals if each not in interests]
+    if missing:
+        raise NotAnswered(
+            N_("Say for every proposal whether you are impartial. {count} are left."),
+            about=missing[0],
+            count=len(missing),
+        )
 
 
 def _declare_one(writer: Writer, round_: Round, proposal: str, interest: Interest | None) -> None:

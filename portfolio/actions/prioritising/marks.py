@@ -34,31 +34,36 @@ def assess(
     with database.write(stamp) as writer:
         current = writer.get(Round, round_)
         let_assess(current, stamp.person.id)
-        _may_mark(writer, current, proposal, stamp)
+        _may_mark(writer, current, proposal)
         method = method_of(current)
         raise_any([*off_scale(method, marks), *unmarked(method, marks)])
         for criterion in method.criteria:
-            writer.put(
-                Mark(
-                    id=mark_id(round_, proposal, stamp.person.id, criterion.key),
-                    round=round_,
-                    proposal=proposal,
-                    member=stamp.person.id,
-                    criterion=criterion.key,
-                    mark=marks[criterion.key],
-                    reason=reasons.get(criterion.key, ""),
-                ),
-            )
+            key = criterion.key
+            _put(writer, current, proposal, key, marks[key], reasons.get(key, ""))
         writer.trace("assess", proposal)
 
 
-def _may_mark(writer: Writer, round_: Round, proposal: str, stamp: Stamp) -> None:
-    words = {
-        word.proposal: word for word in writer.all(Impartiality, round=round_.id, member=stamp.person.id)
-    }
-    if proposal not in words:
+def _may_mark(writer: Writer, round_: Round, proposal: str) -> None:
+    own = writer.all(Impartiality, round=round_.id, member=writer.stamp.person.id)
+    declared = {each.proposal: each for each in own}
+    if proposal not in declared:
         raise NotYours(N_("Confirm first, for the whole list, which proposals you stand aside from."))
-    if words[proposal].interest is not None:
+    if declared[proposal].aside:
         raise NotYours(N_("You stand aside from this proposal, so you give it no marks."))
     if standings(writer, round_).get(proposal) is not Standing.READY:
         raise NotYours(N_("This proposal is not ready for marks. The secretariat checks it first."))
+
+
+def _put(writer: Writer, round_: Round, proposal: str, criterion: str, mark: int | None, reason: str) -> None:
+    member = writer.stamp.person.id
+    writer.put(
+        Mark(
+            id=mark_id(round_.id, proposal, member, criterion),
+            round=round_.id,
+            proposal=proposal,
+            member=member,
+            criterion=criterion,
+            mark=mark,
+            reason=reason,
+        ),
+    )

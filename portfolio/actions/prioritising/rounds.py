@@ -1,6 +1,6 @@
 """A round from its making to its end: what is in it, who sits in it, and how far it has come."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from portfolio.given import slug
 from portfolio.lookups.judging import method_of, standings
@@ -33,13 +33,7 @@ def begin_round(
         Objections: what is lacking, by its field.
     """
     allow(stamp, Verb.RUN_ROUNDS)
-    gaps = (
-        (not title.strip(), "title", N_("Write a title.")),
-        (not method, "method", N_("Choose a method.")),
-        (not proposals, "proposals", N_("Choose at least one proposal.")),
-        (not members, "members", N_("Choose at least one member.")),
-    )
-    raise_any([Lacking(text, about=field) for lacks, field, text in gaps if lacks])
+    raise_any([*_lacking(title, method, proposals, members)])
     made = Round(
         id=f"runde:{slug(title)}",
         title=title,
@@ -57,7 +51,7 @@ def begin_round(
 def keep_round(database: Database, round_: Round, *, stamp: Stamp) -> Round:
     """Make a round, or change what is in it while nobody has marked anything that would be lost.
 
-    Its phase is left as it is: `advance` changes that, and looks at the formal check first.
+    Its phase is left as it is: `advance` changes that, and looks at the gates first.
 
     Raises:
         NotOpen: a proposal or a member with marks would leave, or the method would change under marks.
@@ -65,20 +59,9 @@ def keep_round(database: Database, round_: Round, *, stamp: Stamp) -> Round:
     allow(stamp, Verb.RUN_ROUNDS)
     method_of(round_)
     with database.write(stamp) as writer:
-        marks, current = writer.all(Mark, round=round_.id), writer.find(Round, round_.id)
+        current = writer.find(Round, round_.id)
+        raise_any([*_lost(writer.all(Mark, round=round_.id), current, round_)])
         phase = current.phase if current else RoundPhase.PREPARING
-        lost = (
-            ("proposals", bool({mark.proposal for mark in marks} - set(round_.proposals))),
-            ("members", bool({mark.member for mark in marks} - set(round_.members))),
-            ("method", bool(marks and current and current.method != round_.method)),
-        )
-        raise_any(
-            [
-                NotOpen(N_("Marks are given already. They would be lost if this were changed."), about=field)
-                for field, would_be in lost
-                if would_be
-            ]
-        )
         kept = writer.keep(round_.model_copy(update={"phase": phase}))
         writer.trace("keep_round", round_.id)
     return kept
@@ -88,19 +71,44 @@ def advance(database: Database, round_: str, *, to: RoundPhase, seen: int, stamp
     """Take a round to another phase, seen at a revision.
 
     Raises:
-        NotOpen: a proposal still waits for its formal check.
+        NotOpen: a proposal still waits for the answers to its gates.
     """
     allow(stamp, Verb.RUN_ROUNDS)
     with database.write(stamp) as writer:
         current = writer.get(Round, round_)
         if to is not RoundPhase.PREPARING:
-            _all_checked(writer, current)
+            _none_waiting(writer, current)
         moved = writer.revise(current.model_copy(update={"phase": to, "revision": seen}))
         writer.trace("advance", round_)
     return moved
 
 
-def _all_checked(writer: Writer, round_: Round) -> None:
+def _lacking(title: str, method: str, proposals: Sequence[str], members: Sequence[str]) -> Iterator[Lacking]:
+    if not title.strip():
+        yield Lacking(N_("Write a title."), about="title")
+    if not method:
+        yield Lacking(N_("Choose a method."), about="method")
+    if not proposals:
+        yield Lacking(N_("Choose at least one proposal."), about="proposals")
+    if not members:
+        yield Lacking(N_("Choose at least one member."), about="members")
+
+
+def _lost(marks: Sequence[Mark], current: Round | None, wanted: Round) -> Iterator[NotOpen]:
+    """Yield what cannot be changed since marks would be lost by it, by its field."""
+    lost = {
+        "proposals": bool({mark.proposal for mark in marks} - set(wanted.proposals)),
+        "members": bool({mark.member for mark in marks} - set(wanted.members)),
+        "method": bool(marks and current and current.method != wanted.method),
+    }
+    for field, would_be in lost.items():
+        if would_be:
+            yield NotOpen(
+                N_("Marks are given already. They would be lost if this were changed."), about=field
+            )
+
+
+def _none_waiting(writer: Writer, round_: Round) -> None:
     waiting = [id for id, where in standings(writer, round_).items() if where is Standing.WAITING]
     if waiting:
         raise NotOpen(

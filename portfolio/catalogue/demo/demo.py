@@ -8,10 +8,11 @@ from portfolio.funding.contributions import Entry
 from portfolio.funding.keys import Sharing
 from portfolio.parties import Party
 from portfolio.people import Person
-from portfolio.prioritising.decisions import Decision, Recommendation
+from portfolio.prioritising.decisions import Decision
 from portfolio.prioritising.gates import GateAnswer
 from portfolio.prioritising.impartiality import Impartiality
 from portfolio.prioritising.marks import Mark
+from portfolio.prioritising.recommendations import Recommendation
 from portfolio.prioritising.rounds import Round
 from portfolio.proposals.costs import CostLine
 from portfolio.proposals.proposal import Proposal

@@ -4,10 +4,11 @@ from collections.abc import Iterable
 
 from portfolio.catalogue.demo.files import Item, Row, items, or_none, rows
 from portfolio.people import Person, Role
-from portfolio.prioritising.decisions import Decision, Recommendation, outcome_id
+from portfolio.prioritising.decisions import Decision, decision_id
 from portfolio.prioritising.gates import GateAnswer, gate_answer_id
 from portfolio.prioritising.impartiality import Impartiality, impartiality_id
 from portfolio.prioritising.marks import Mark, mark_id
+from portfolio.prioritising.recommendations import Recommendation, recommendation_id
 from portfolio.prioritising.rounds import Round
 from portfolio.proposals.proposal import proposal_id
 
@@ -65,9 +66,9 @@ def _mark(row: Row) -> Mark:
 def _recommendation(item: Item) -> Recommendation:
     proposal = proposal_id(item["proposal"])
     return Recommendation.model_validate(
-        item | {"id": outcome_id(item["round"], proposal), "proposal": proposal}
+        item | {"id": recommendation_id(item["round"], proposal), "proposal": proposal}
     )
 
 
 def _decision(row: Row) -> Decision:
-    return Decision.model_validate(row | {"id": outcome_id(row["round"], row["proposal"])})
+    return Decision.model_validate(row | {"id": decision_id(row["round"], row["proposal"])})

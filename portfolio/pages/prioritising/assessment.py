@@ -9,10 +9,11 @@ from portfolio.pages.desk.desk import Desk
 from portfolio.pages.desk.tables import Column, page_of, table
 from portfolio.pages.desk.texts import heading, link
 from portfolio.pages.desk.turning import asked, chosen, screen
-from portfolio.pages.prioritising import impartiality, marking
+from portfolio.pages.prioritising import impartiality, marks
 from portfolio.pages.prioritising.standings import WHY_NOT
 from portfolio.prioritising.rounds import Round
-from portfolio.reports.prioritising.marks import Queue, Tie, queue
+from portfolio.reports.prioritising.assessment import Queue, queue
+from portfolio.reports.prioritising.impartiality import ImpartialityRow
 from portfolio.reports.prioritising.rounds import open_rounds
 
 
@@ -61,7 +62,7 @@ def _round(desk: Desk, open_now: Sequence[Round]) -> str:
 
 
 def _one(desk: Desk, mine: Queue, id: str) -> None:
-    marking.show(desk, mine, id)
+    marks.show(desk, mine, id)
     with st.expander(desk.words("What you do not assess")):
         _apart(desk, mine)
 
@@ -89,7 +90,7 @@ def _all_in(desk: Desk, mine: Queue) -> None:
 
 
 def _mine(desk: Desk, mine: Queue) -> None:
-    words, own = desk.words, [tie for tie in mine.ties if tie.proposal.id in mine.mine]
+    words, own = desk.words, [row for row in mine.rows if row.proposal.id in mine.mine]
     st.header(words("Look again, or change"), anchor=False)
     table(
         desk,
@@ -97,12 +98,12 @@ def _mine(desk: Desk, mine: Queue) -> None:
         [
             Column(
                 words("Proposal"),
-                markdown=lambda tie: link(
-                    tie.proposal.title, "vurdering", runde=mine.round.id, forslag=tie.proposal.id
+                markdown=lambda row: link(
+                    row.proposal.title, "vurdering", runde=mine.round.id, forslag=row.proposal.id
                 ),
             ),
-            Column(words("Reference"), text=lambda tie: tie.proposal.reference),
-            Column(words("Owner"), text=lambda tie: tie.owner),
+            Column(words("Reference"), text=lambda row: row.proposal.reference),
+            Column(words("Owner"), text=lambda row: row.owner),
         ],
         alt=words("Proposals you have assessed"),
     )
@@ -110,7 +111,7 @@ def _mine(desk: Desk, mine: Queue) -> None:
 
 def _apart(desk: Desk, mine: Queue) -> None:
     words = desk.words
-    apart = [tie for tie in mine.ties if tie.proposal.id not in mine.mine]
+    apart = [row for row in mine.rows if row.proposal.id not in mine.mine]
     if apart:
         table(
             desk,
@@ -118,9 +119,9 @@ def _apart(desk: Desk, mine: Queue) -> None:
             [
                 Column(
                     words("Proposal"),
-                    markdown=lambda tie: link(tie.proposal.title, "forslag", id=tie.proposal.id),
+                    markdown=lambda row: link(row.proposal.title, "forslag", id=row.proposal.id),
                 ),
-                Column(words("Why"), text=lambda tie: _why(desk, mine, tie)),
+                Column(words("Why"), text=lambda row: _why(desk, mine, row)),
             ],
             alt=words("Proposals without your marks, and why"),
         )
@@ -129,9 +130,9 @@ def _apart(desk: Desk, mine: Queue) -> None:
     st.markdown(f"[{words('Change what you are impartial to')}](/vurdering?runde={mine.round.id}&habilitet)")
 
 
-def _why(desk: Desk, mine: Queue, tie: Tie) -> str:
-    where = WHY_NOT.get(mine.standings[tie.proposal.id])
+def _why(desk: Desk, mine: Queue, row: ImpartialityRow) -> str:
+    where = WHY_NOT.get(mine.standings[row.proposal.id])
     if where:
         return desk.words(where)
-    name = desk.words.name(tie.interest) if tie.interest else ""
+    name = desk.words.name(row.interest) if row.interest else ""
     return desk.words("You stand aside: {interest}.", interest=name)

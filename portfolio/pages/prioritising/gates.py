@@ -1,10 +1,10 @@
-"""The formal check of one proposal: each requirement answered with a reason, with its source in sight."""
+"""The gates of one proposal: each requirement answered with a reason, with its source in sight."""
 
 from collections.abc import Mapping
 
 import streamlit as st
 
-from portfolio.actions.prioritising.gates import answer_gates
+from portfolio.actions.prioritising.gates import Answered, answer_gates
 from portfolio.messages import N_, Message
 from portfolio.pages.desk.desk import Desk
 from portfolio.pages.desk.forms import Form
@@ -12,52 +12,50 @@ from portfolio.pages.desk.tables import Column, table
 from portfolio.pages.desk.texts import drawn, facts, heading, plain
 from portfolio.pages.desk.turning import turn
 from portfolio.people import Verb
-from portfolio.prioritising.gates import Answer
+from portfolio.prioritising.gates import Answer, GateAnswer
 from portfolio.prioritising.methods import Gate
-from portfolio.reports.prioritising.gates import CheckSheet, check_sheet
-
-Given = tuple[Answer | None, str]
+from portfolio.reports.prioritising.gates import ProposalGates, proposal_gates
 
 
 def show(desk: Desk, round_id: str, proposal_id: str) -> None:
     """Show the requirements of a proposal: to be answered while that is open, else to be read."""
-    words, sheet = desk.words, desk.ask(check_sheet, round_id, proposal_id)
+    words, report = desk.words, desk.ask(proposal_gates, round_id, proposal_id)
     st.markdown(f"[{words('Back to the round')}](/kontroll?runde={round_id})")
     heading(
         desk,
-        sheet.proposal.title,
+        report.proposal.title,
         N_("Answer each requirement, and write why. You may save some now and the rest later."),
-        example=sheet.proposal.example,
+        example=report.proposal.example,
     )
     facts(
         [
-            (words("Reference"), sheet.proposal.reference),
-            (words("Owner"), sheet.owner),
-            (words("Statutory"), sheet.proposal.statutory),
+            (words("Reference"), report.proposal.reference),
+            (words("Owner"), report.owner),
+            (words("Statutory"), report.proposal.statutory),
         ]
     )
     st.markdown(f"[{words('Read the proposal')}](/forslag?id={proposal_id})")
-    if sheet.proposal.statutory and sheet.method.statutory_outside:
+    if report.proposal.statutory and report.method.statutory_outside:
         st.info(words("It is statutory, so it stands apart from the order whatever the check finds."))
-    if sheet.open and desk.may(Verb.ANSWER_GATES):
-        _form(desk, sheet)
+    if report.open and desk.may(Verb.ANSWER_GATES):
+        _form(desk, report)
     else:
-        _answers(desk, sheet)
+        _answers(desk, report)
 
 
-def _form(desk: Desk, sheet: CheckSheet) -> None:
+def _form(desk: Desk, report: ProposalGates) -> None:
     words = desk.words
-    form = Form(desk, f"kontroll.{sheet.round.id}.{sheet.proposal.id}", revision=sheet.revision)
+    form = Form(desk, f"kontroll.{report.round.id}.{report.proposal.id}", revision=report.revision)
     given = {
-        gate.key: _gate(desk, form, sheet, place, gate) for place, gate in enumerate(sheet.method.gates, 1)
+        gate.key: _gate(desk, form, report, place, gate) for place, gate in enumerate(report.method.gates, 1)
     }
     form.give_up()
-    if form.save(words("Save the check"), shortcut="Ctrl+Enter") and _save(desk, form, sheet, given):
-        turn(Message(N_("The check of «{title}» is saved."), {"title": sheet.proposal.title}), forslag=None)
+    if form.save(words("Save the check"), shortcut="Ctrl+Enter") and _save(desk, form, report, given):
+        turn(Message(N_("The check of «{title}» is saved."), {"title": report.proposal.title}), forslag=None)
 
 
-def _gate(desk: Desk, form: Form, sheet: CheckSheet, place: int, gate: Gate) -> Given:
-    words, stored = desk.words, sheet.answers.get(gate.key)
+def _gate(desk: Desk, form: Form, report: ProposalGates, place: int, gate: Gate) -> Answered:
+    words, stored = desk.words, report.answers.get(gate.key)
     st.subheader(plain(f"{place}. {words.put(gate.name)}"), anchor=False)
     if gate.stops:
         st.badge(words("Must-have requirement: a no keeps it out of the order"), color="orange")
@@ -75,13 +73,13 @@ def _gate(desk: Desk, form: Form, sheet: CheckSheet, place: int, gate: Gate) -> 
         reason = form.paragraph(
             f"reason.{gate.key}", words("Reason (required)"), stored.reason if stored else ""
         )
-    _said(desk, sheet, gate)
+    _said(desk, report, gate)
     return answer, reason
 
 
-def _said(desk: Desk, sheet: CheckSheet, gate: Gate) -> None:
+def _said(desk: Desk, report: ProposalGates, gate: Gate) -> None:
     """Draw what is stored now, by whom, and where the requirement comes from."""
-    words, stored, who = desk.words, sheet.answers.get(gate.key), sheet.said.get(gate.key)
+    words, stored, who = desk.words, report.answers.get(gate.key), report.said.get(gate.key)
     if stored and who:
         now = words(
             "Saved: {answer}. {who}, {when}.", answer=words.name(stored.answer), who=who[0], when=who[1]
@@ -92,12 +90,12 @@ def _said(desk: Desk, sheet: CheckSheet, gate: Gate) -> None:
     st.markdown(f":small[{words('Source')}: {plain(gate.source)}]")
 
 
-def _save(desk: Desk, form: Form, sheet: CheckSheet, given: Mapping[str, Given]) -> bool:
+def _save(desk: Desk, form: Form, report: ProposalGates, given: Mapping[str, Answered]) -> bool:
     return form.attempt(
         lambda: answer_gates(
             desk.database,
-            sheet.round.id,
-            sheet.proposal.id,
+            report.round.id,
+            report.proposal.id,
             answers=given,
             seen=form.seen,
             stamp=desk.stamp,
@@ -105,27 +103,23 @@ def _save(desk: Desk, form: Form, sheet: CheckSheet, given: Mapping[str, Given])
     )
 
 
-def _answers(desk: Desk, sheet: CheckSheet) -> None:
-    words = desk.words
+def _answers(desk: Desk, report: ProposalGates) -> None:
+    words, answers = desk.words, report.answers
     st.info(drawn(desk, N_("The check is closed, since the assessment is over.")))
     table(
         desk,
-        sheet.method.gates,
+        report.method.gates,
         [
             Column(words("Requirement"), text=lambda gate: words.put(gate.name)),
+            Column(words("Answer"), text=lambda gate: _answer(desk, answers.get(gate.key))),
             Column(
-                words("Answer"),
-                text=lambda gate: (
-                    words.name(sheet.answers[gate.key].answer)
-                    if gate.key in sheet.answers
-                    else words("Not answered")
-                ),
-            ),
-            Column(
-                words("Reason"),
-                text=lambda gate: sheet.answers[gate.key].reason if gate.key in sheet.answers else "",
+                words("Reason"), text=lambda gate: answers[gate.key].reason if gate.key in answers else ""
             ),
             Column(words("Source"), text=lambda gate: gate.source),
         ],
         alt=words("The secretariat's answers to the requirements"),
     )
+
+
+def _answer(desk: Desk, answer: GateAnswer | None) -> str:
+    return desk.words.name(answer.answer) if answer else desk.words("Not answered")

@@ -11,7 +11,8 @@ from portfolio.pages.desk.forms import Form
 from portfolio.pages.desk.texts import drawn, heading, plain
 from portfolio.pages.desk.turning import turn
 from portfolio.prioritising.impartiality import Interest
-from portfolio.reports.prioritising.marks import Queue, Tie
+from portfolio.reports.prioritising.assessment import Queue
+from portfolio.reports.prioritising.impartiality import ImpartialityRow
 
 IMPARTIAL = "impartial"
 CHOICES = (IMPARTIAL, *(each.value for each in Interest))
@@ -41,31 +42,31 @@ def show(desk: Desk, mine: Queue) -> None:
 
 def _choices(desk: Desk, form: Form, mine: Queue) -> Mapping[str, str | None]:
     words = desk.words
-    near = [tie for tie in mine.ties if tie.suggested]
-    others = [tie for tie in mine.ties if not tie.suggested]
+    near = [row for row in mine.rows if row.suggested]
+    others = [row for row in mine.rows if not row.suggested]
     said: dict[str, str | None] = {}
     if near:
         st.header(words("Look at these first"), anchor=False)
         st.markdown(words("Your organisation has a part in them, so we suggest that you stand aside."))
-        said |= {tie.proposal.id: _choice(desk, form, tie) for tie in near}
+        said |= {row.proposal.id: _choice(desk, form, row) for row in near}
         st.header(words("The other proposals"), anchor=False)
-    return said | {tie.proposal.id: _choice(desk, form, tie) for tie in others}
+    return said | {row.proposal.id: _choice(desk, form, row) for row in others}
 
 
-def _choice(desk: Desk, form: Form, tie: Tie) -> str | None:
-    interest = tie.interest if tie.said else tie.suggested
+def _choice(desk: Desk, form: Form, row: ImpartialityRow) -> str | None:
+    interest = row.interest if row.said else row.suggested
     chosen = form.choice(
-        tie.proposal.id,
-        plain(f"{tie.proposal.reference} {tie.proposal.title}"),
+        row.proposal.id,
+        plain(f"{row.proposal.reference} {row.proposal.title}"),
         CHOICES,
         interest.value if interest else IMPARTIAL,
         name=lambda choice: _name(desk, choice),
     )
-    if tie.suggested:
-        suggestion = desk.words("Suggested: {interest}.", interest=desk.words.name(tie.suggested))
-        st.caption(plain(f"{tie.owner}. {suggestion}"))
+    if row.suggested:
+        suggestion = desk.words("Suggested: {interest}.", interest=desk.words.name(row.suggested))
+        st.caption(plain(f"{row.owner}. {suggestion}"))
     else:
-        st.caption(plain(tie.owner))
+        st.caption(plain(row.owner))
     return chosen
 
 
@@ -78,7 +79,7 @@ def _name(desk: Desk, choice: str) -> str:
 def _confirm(desk: Desk, form: Form, mine: Queue, said: Mapping[str, str | None]) -> None:
     label = Message(
         N_("Confirm for {count} proposal"),
-        {"count": len(mine.ties)},
+        {"count": len(mine.rows)},
         plural=N_("Confirm for all {count} proposals"),
     )
     if not st.button(drawn(desk, label), type="primary"):

@@ -8,18 +8,16 @@ from portfolio.pages.desk.downloads import take_along
 from portfolio.pages.desk.tables import page_of
 from portfolio.pages.desk.texts import drawn, heading, plain
 from portfolio.pages.desk.turning import asked, chosen, screen
-from portfolio.pages.prioritising import deciding, recommending
+from portfolio.pages.prioritising import decisions, recommendations
 from portfolio.pages.prioritising.ranking_tables import firmness, order, outside, terms
 from portfolio.people import Verb
-from portfolio.prioritising.rounds import Round, RoundPhase
+from portfolio.prioritising.rounds import Round
 from portfolio.reports.prioritising.ranking import RankingReport, ranking
 from portfolio.reports.prioritising.rounds import rounds
 
-OVER = (RoundPhase.MEETING, RoundPhase.CLOSED)
-
 
 def show(desk: Desk) -> None:
-    """Show how a round came out, or the form for the council's word or KS's decision on one proposal."""
+    """Show how a round came out, or the form for the recommendation or KS's decision on one proposal."""
     with screen(desk):
         _screen(desk)
 
@@ -32,9 +30,9 @@ def _screen(desk: Desk) -> None:
         return
     recommend, decide, round_ = asked("anbefal"), asked("beslutning"), asked("runde")
     if round_ and recommend and desk.may(Verb.RECOMMEND):
-        recommending.show(desk, desk.ask(ranking, round_, viewer=desk.person), recommend)
+        recommendations.show(desk, desk.ask(ranking, round_, viewer=desk.person), recommend)
     elif round_ and decide and desk.may(Verb.RECORD_DECISION):
-        deciding.show(desk, desk.ask(ranking, round_, viewer=desk.person), decide)
+        decisions.show(desk, desk.ask(ranking, round_, viewer=desk.person), decide)
     else:
         _round(desk, listed)
 
@@ -47,7 +45,7 @@ def _round(desk: Desk, listed: tuple[Round, ...]) -> None:
         id = chosen(
             words("Round"),
             list(named),
-            start=next((each.id for each in listed if each.phase in OVER), listed[0].id),
+            start=next((each.id for each in listed if each.assessed), listed[0].id),
             param="runde",
             name=lambda each: f"{named[each].title} ({words.name(named[each].phase)})",
         )
@@ -69,7 +67,7 @@ def _order(desk: Desk, report: RankingReport) -> None:
     if not report.ranked:
         st.info(words("Nobody has given marks yet, so there is no order."))
         return
-    if report.round.phase is RoundPhase.SCORING:
+    if report.round.open_for_marks:
         st.warning(words("The assessment goes on, so the order may still change."))
     rows = page_of(desk, report.ranked, key="side")
     order(desk, report, rows)

@@ -13,19 +13,23 @@ from portfolio.pages.prioritising.standings import WHY_NOT
 from portfolio.people import Verb
 from portfolio.prioritising.gates import Standing
 from portfolio.prioritising.rounds import RoundPhase
-from portfolio.reports.prioritising.ranking import RankedRow, RankingReport
+from portfolio.reports.prioritising.ranking import RankingReport
+from portfolio.reports.prioritising.ranking_rows import DECIMALS, RankedRow
 
 AGREED, APART = Decimal("0.5"), Decimal("1")
-"""Fewer steps apart than the first is agreement; as many as the second or more is disagreement."""
+"""Fewer steps apart than the first is agreement: most pairs give the same mark. As many as the second or more is
+disagreement: two members differ, on average, by a whole step of the scale."""
 
 Rows = Sequence[RankedRow]
 
 HALF = 0.5
-"""A place that rests on a smaller part of the answers than this is marked."""
+"""A place that rests on a smaller part of the answers than this is marked: most of the council is silent."""
+TERMS = 80
+"""How many terms a page of them has: those of ten proposals, by the shared method's eight criteria."""
 
 
 def order(desk: Desk, report: RankingReport, rows: Rows) -> None:
-    """Draw the proposals in order with their points, why each stands there, and what was said of it."""
+    """Draw the proposals in order with their points, what is recommended and what is decided."""
     words = desk.words
     places = [row.place for row in report.ranked]
     table(
@@ -36,7 +40,7 @@ def order(desk: Desk, report: RankingReport, rows: Rows) -> None:
             Column(words("Proposal"), markdown=_titled),
             Column(words("Points"), number=lambda row: _points(desk, report, row)),
             Column(words("Requested"), number=lambda row: words.kroner(row.requested)),
-            Column(words("The council recommends"), markdown=lambda row: _word(desk, report, row)),
+            Column(words("The council recommends"), markdown=lambda row: _recommendation(desk, report, row)),
             Column(words("KS's decision"), markdown=lambda row: _decision(desk, report, row)),
         ],
         alt=words("The order with points and recommendations"),
@@ -49,13 +53,13 @@ def terms(desk: Desk, report: RankingReport, rows: Rows) -> None:
     shown = {row.proposal for row in rows}
     table(
         desk,
-        page_of(desk, [each for each in report.terms if each.proposal in shown], key="poeng", size=80),
+        page_of(desk, [each for each in report.terms if each.proposal in shown], key="poeng", size=TERMS),
         [
             Column(words("Proposal"), text=lambda row: f"{row.reference} {row.title}"),
             Column(words("Criterion"), text=lambda row: words.put(row.criterion)),
-            Column(words("Mean mark"), number=lambda row: words.number(row.mean, decimals=2)),
+            Column(words("Mean mark"), number=lambda row: words.number(row.mean, decimals=DECIMALS)),
             Column(words("Weight"), number=lambda row: str(row.weight)),
-            Column(words("Points"), number=lambda row: words.number(row.points, decimals=2)),
+            Column(words("Points"), number=lambda row: words.number(row.points, decimals=DECIMALS)),
         ],
         alt=words("Points by criterion for each proposal"),
     )
@@ -93,7 +97,7 @@ def outside(desk: Desk, report: RankingReport) -> None:
             Column(words("Proposal"), markdown=_titled),
             Column(words("Why"), text=lambda row: _why_outside(desk, row)),
             Column(words("Requested"), number=lambda row: words.kroner(row.requested)),
-            Column(words("The council recommends"), markdown=lambda row: _word(desk, report, row)),
+            Column(words("The council recommends"), markdown=lambda row: _recommendation(desk, report, row)),
             Column(words("KS's decision"), markdown=lambda row: _decision(desk, report, row)),
         ],
         alt=words("Proposals without a place, and why"),
@@ -124,7 +128,7 @@ def _apart(desk: Desk, row: RankedRow) -> str:
     words, apart = desk.words, row.disagreement
     if apart is None:
         return words("Too few marks to say")
-    steps = words.number(apart, decimals=2)
+    steps = words.number(apart, decimals=DECIMALS)
     if apart < AGREED:
         return words("Agreed ({steps} steps)", steps=steps)
     if apart < APART:
@@ -142,7 +146,7 @@ def _why_outside(desk: Desk, row: RankedRow) -> str:
     return words(WHY_NOT.get(row.standing, "")) if row.standing in WHY_NOT else words("No marks yet.")
 
 
-def _word(desk: Desk, report: RankingReport, row: RankedRow) -> str:
+def _recommendation(desk: Desk, report: RankingReport, row: RankedRow) -> str:
     words = desk.words
     may = desk.may(Verb.RECOMMEND) and report.round.phase is RoundPhase.MEETING
     now = words.name(row.outcome) if row.outcome else ""
@@ -153,8 +157,7 @@ def _word(desk: Desk, report: RankingReport, row: RankedRow) -> str:
 
 def _decision(desk: Desk, report: RankingReport, row: RankedRow) -> str:
     words = desk.words
-    open_ = report.round.phase in (RoundPhase.MEETING, RoundPhase.CLOSED)
     now = f"{words.name(row.decision)}, {row.decided_in}" if row.decision else ""
-    if not (desk.may(Verb.RECORD_DECISION) and open_):
+    if not (desk.may(Verb.RECORD_DECISION) and report.round.assessed):
         return plain(now or "–")
     return link(now or words("Record"), "rangering", runde=report.round.id, beslutning=row.proposal)

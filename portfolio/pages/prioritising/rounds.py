@@ -1,4 +1,4 @@
-"""Rounds and checks: every round, how far each has come, and the step to the next phase."""
+"""The rounds: every one of them, how far each has come, and the way to its gates, contents and next phase."""
 
 import streamlit as st
 
@@ -6,17 +6,17 @@ from portfolio.pages.desk.desk import Desk
 from portfolio.pages.desk.tables import Column, page_of, table
 from portfolio.pages.desk.texts import heading, link, plain
 from portfolio.pages.desk.turning import asked, screen
-from portfolio.pages.prioritising import gates, phases, round_making
+from portfolio.pages.prioritising import gates, round_contents, round_phases
 from portfolio.people import Person, Verb
 from portfolio.prioritising.rounds import Round, RoundPhase
-from portfolio.reports.prioritising.rounds import Checked, RoundProgress, round_progress, rounds
-from portfolio.reports.prioritising.seeing import Progress
+from portfolio.reports.prioritising.assessment import Progress
+from portfolio.reports.prioritising.rounds import GateProgress, RoundProgress, round_progress, rounds
 
 Row = tuple[Person, Progress]
 
 
 def show(desk: Desk) -> None:
-    """Show the list of rounds, or the one the address names: its progress, a check, or its contents."""
+    """Show the list of rounds, or the one the address names: its progress, the gates of a proposal, or its contents."""
     with screen(desk):
         _screen(desk)
 
@@ -24,11 +24,11 @@ def show(desk: Desk) -> None:
 def _screen(desk: Desk) -> None:
     round_, proposal = asked("runde"), asked("forslag")
     if asked("ny") is not None and desk.may(Verb.RUN_ROUNDS):
-        round_making.new(desk)
+        round_contents.new(desk)
     elif round_ and proposal:
         gates.show(desk, round_, proposal)
     elif round_ and asked("endre") is not None and desk.may(Verb.RUN_ROUNDS):
-        round_making.change(desk, round_)
+        round_contents.change(desk, round_)
     elif round_:
         _one(desk, desk.ask(round_progress, round_))
     else:
@@ -61,18 +61,18 @@ def _one(desk: Desk, state: RoundProgress) -> None:
     words, round_ = desk.words, state.round
     st.markdown(f"[{words('All rounds')}](/kontroll)")
     heading(desk, round_.title, example=round_.example)
-    phases.where(desk, state)
-    checks_first = round_.phase is RoundPhase.PREPARING
-    for part in (_checks, _members) if checks_first else (_members, _checks):
+    round_phases.phase(desk, state)
+    gates_first = round_.phase is RoundPhase.PREPARING
+    for part in (_gates, _members) if gates_first else (_members, _gates):
         part(desk, state)
-    phases.onward(desk, state)
+    round_phases.transitions(desk, state)
     st.markdown(" · ".join(_ways_on(desk, round_)))
 
 
 def _ways_on(desk: Desk, round_: Round) -> list[str]:
     words = desk.words
     ways = [f"[{words('See the ranking')}](/rangering?runde={round_.id})"]
-    if desk.may(Verb.RUN_ROUNDS) and round_.phase in (RoundPhase.PREPARING, RoundPhase.SCORING):
+    if desk.may(Verb.RUN_ROUNDS) and round_.open_for_gates:
         ways.append(f"[{words('Change what is in the round')}](/kontroll?runde={round_.id}&endre)")
     return ways
 
@@ -105,12 +105,12 @@ def _how_many(desk: Desk, own: Progress) -> str:
     return desk.words("{done} of {all}", done=len(own.done), all=own.all)
 
 
-def _checks(desk: Desk, state: RoundProgress) -> None:
+def _gates(desk: Desk, state: RoundProgress) -> None:
     words, round_ = desk.words, state.round
     st.header(words("The formal check"), anchor=False)
     table(
         desk,
-        page_of(desk, state.checked, key="krav"),
+        page_of(desk, state.gates, key="krav"),
         [
             Column(
                 words("Proposal"),
@@ -126,5 +126,5 @@ def _checks(desk: Desk, state: RoundProgress) -> None:
     )
 
 
-def _left(row: Checked) -> str:
+def _left(row: GateProgress) -> str:
     return plain(row.left) if row.left else "–"

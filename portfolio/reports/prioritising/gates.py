@@ -1,4 +1,4 @@
-"""The formal check of one proposal in a round, and who answered what."""
+"""The gates of one proposal in a round: what is answered, by whom and when."""
 
 import json
 from collections.abc import Mapping
@@ -8,19 +8,16 @@ from datetime import datetime
 from portfolio.lookups.judging import method_of
 from portfolio.parties import Party
 from portfolio.people import Person
-from portfolio.prioritising.gates import GateAnswer
+from portfolio.prioritising.gates import GateAnswer, GateAnswers
 from portfolio.prioritising.methods import Method
-from portfolio.prioritising.rounds import Round, RoundPhase
+from portfolio.prioritising.rounds import Round
 from portfolio.proposals.proposal import Proposal
 from portfolio.store.reading import Reader
 
 
 @dataclass(frozen=True, slots=True)
-class CheckSheet:
-    """The formal check of one proposal. `said` names by gate who answered, and when, where the trail knows.
-
-    `revision` is the sum of the answers' revisions: the check as a whole is seen at it.
-    """
+class ProposalGates:
+    """The gates of one proposal. `said` names by gate who answered, and when, where the trail knows."""
 
     round: Round
     method: Method
@@ -31,21 +28,21 @@ class CheckSheet:
 
     @property
     def revision(self) -> int:
-        """The revision of the check as a whole."""
-        return sum(each.revision for each in self.answers.values())
+        """The revision of the answers as a whole."""
+        return GateAnswers(answers=tuple(self.answers.values())).revision
 
     @property
     def open(self) -> bool:
-        """Whether the check may still be changed."""
-        return self.round.phase in (RoundPhase.PREPARING, RoundPhase.SCORING)
+        """Whether the answers may still be changed."""
+        return self.round.open_for_gates
 
 
-def check_sheet(reader: Reader, round_id: str, proposal_id: str) -> CheckSheet:
-    """Return the requirements of one proposal with what is answered so far."""
+def proposal_gates(reader: Reader, round_id: str, proposal_id: str) -> ProposalGates:
+    """Return the gates of one proposal with what is answered so far."""
     round_, proposal = reader.get(Round, round_id), reader.get(Proposal, proposal_id)
     owner = reader.find(Party, proposal.owner_party)
     answers = {each.gate: each for each in reader.all(GateAnswer, round=round_id, proposal=proposal_id)}
-    return CheckSheet(
+    return ProposalGates(
         round=round_,
         method=method_of(round_),
         proposal=proposal,

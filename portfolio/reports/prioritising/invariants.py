@@ -12,7 +12,8 @@ from portfolio.reports.invariants import Rule
 from portfolio.store.reading import Reader
 
 
-def _rounds(reader: Reader) -> Iterator[Message]:
+def _pointing_nowhere(reader: Reader) -> Iterator[Message]:
+    """Yield the rounds whose method is not published, and the proposals in a round that are not there."""
     known = {each.id for each in reader.all(Proposal)}
     for round_ in reader.all(Round):
         try:
@@ -23,12 +24,9 @@ def _rounds(reader: Reader) -> Iterator[Message]:
             yield Message(N_("{round} points at {id}"), {"round": round_.id, "id": lost})
 
 
-def _marks(reader: Reader) -> Iterator[Message]:
-    aside = {
-        (word.round, word.proposal, word.member)
-        for word in reader.all(Impartiality)
-        if word.interest is not None
-    }
+def _off_scale_or_aside(reader: Reader) -> Iterator[Message]:
+    """Yield the marks that the method's scale does not have, or whose member stands aside."""
+    aside = {(each.round, each.proposal, each.member) for each in reader.all(Impartiality) if each.aside}
     for round_ in reader.all(Round):
         method = method_of(round_)
         for mark in reader.all(Mark, round=round_.id):
@@ -38,6 +36,6 @@ def _marks(reader: Reader) -> Iterator[Message]:
 
 
 RULES = (
-    Rule(N_("Every round points at a method and at proposals that are there"), _rounds),
-    Rule(N_("Every mark is on the scale, and from a member who is impartial"), _marks),
+    Rule(N_("Every round points at a method and at proposals that are there"), _pointing_nowhere),
+    Rule(N_("Every mark is on the scale, and from a member who is impartial"), _off_scale_or_aside),
 )

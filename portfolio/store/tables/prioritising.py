@@ -5,10 +5,11 @@ from collections.abc import Mapping
 from sqlalchemy import Boolean, Column, Date, Integer, Table
 
 from portfolio.given import Given
-from portfolio.prioritising.decisions import Decision, Outcome, Recommendation, Resolution
+from portfolio.prioritising.decisions import Decision, Resolution
 from portfolio.prioritising.gates import Answer, GateAnswer
 from portfolio.prioritising.impartiality import Impartiality, Interest
 from portfolio.prioritising.marks import Mark
+from portfolio.prioritising.recommendations import Outcome, Recommendation
 from portfolio.prioritising.rounds import Round, RoundPhase
 from portfolio.store.columns import Choice, Keys
 from portfolio.store.tables.shape import id_column, metadata, reference, revision_column, text_column

@@ -6,12 +6,12 @@ import pytest
 
 from portfolio.catalogue.demo.demo import demo
 from portfolio.catalogue.methods import methods
-from portfolio.prioritising.decisions import departs, unexplained
 from portfolio.prioritising.disagreement import disagreement
 from portfolio.prioritising.gates import Standing, standing, unanswered
 from portfolio.prioritising.impartiality import suggested
 from portfolio.prioritising.marks import off_scale, unmarked
 from portfolio.prioritising.ranking import Judged, rank
+from portfolio.prioritising.recommendations import departs, unexplained
 from portfolio.prioritising.rounds import RoundPhase
 
 HERE = {each.id: each for each in demo().proposals}

@@ -9,10 +9,11 @@ from portfolio.given import Given
 from portfolio.money import MOST, Money
 from portfolio.parties import Party, PartyKind, Population
 from portfolio.people import Person, Role
-from portfolio.prioritising.decisions import Decision, Outcome, Recommendation, Resolution
+from portfolio.prioritising.decisions import Decision, Resolution
 from portfolio.prioritising.gates import Answer, GateAnswer
 from portfolio.prioritising.impartiality import Impartiality, Interest
 from portfolio.prioritising.marks import Mark
+from portfolio.prioritising.recommendations import Outcome, Recommendation
 from portfolio.prioritising.rounds import Round, RoundPhase
 from portfolio.proposals.costs import CostLine
 from portfolio.proposals.proposal import Phase, Proposal

@@ -36,20 +36,13 @@ def new(desk: Desk) -> None:
 
 def change(desk: Desk, id: str) -> None:
     """Show what is in a round, to be changed."""
-    words, round_ = desk.words, desk.ask(_round, id)
+    words, round_ = desk.words, desk.ask(Reader.get, Round, id)
     st.markdown(f"[{words('Back to the round')}](/kontroll?runde={id})")
     heading(desk, round_.title)
     form = Form(desk, f"runde.{id}", revision=round_.revision)
     fields = _fields(desk, form, round_)
     form.give_up()
-    if not form.save(words("Save")):
-        return
-
-    def act() -> None:
-        changed = made(Round, round_.model_dump() | fields | {"revision": form.seen})
-        keep_round(desk.database, changed, stamp=desk.stamp)
-
-    if form.attempt(act):
+    if form.save(words("Save")) and _keep(desk, form, round_, fields):
         turn(N_("The round is saved."), endre=None)
 
 
@@ -65,8 +58,16 @@ def _begin(desk: Desk, fields: Mapping[str, object]) -> Round:
     )
 
 
+def _keep(desk: Desk, form: Form, round_: Round, fields: Mapping[str, object]) -> bool:
+    def act() -> None:
+        changed = made(Round, {**round_.model_dump(), **fields, "revision": form.seen})
+        keep_round(desk.database, changed, stamp=desk.stamp)
+
+    return form.attempt(act)
+
+
 def _fields(desk: Desk, form: Form, round_: Round | None) -> dict[str, object]:
-    words, known = desk.words, methods()
+    words = desk.words
     listed, seats = desk.ask(choices.not_stopped), desk.ask(choices.members)
     return {
         "title": form.text(
@@ -75,13 +76,7 @@ def _fields(desk: Desk, form: Form, round_: Round | None) -> dict[str, object]:
             round_.title if round_ else "",
             help=words("For example: Spring 2027"),
         ),
-        "method": form.choice(
-            "method",
-            words("Method (required)"),
-            list(known),
-            round_.method if round_ else None,
-            name=lambda each: f"{words.put(known[str(each)].name)} {known[str(each)].version}",
-        ),
+        "method": _method(desk, form, round_),
         "proposals": form.several(
             "proposals",
             words("Proposals (required)"),
@@ -99,5 +94,12 @@ def _fields(desk: Desk, form: Form, round_: Round | None) -> dict[str, object]:
     }
 
 
-def _round(reader: Reader, id: str) -> Round:
-    return reader.get(Round, id)
+def _method(desk: Desk, form: Form, round_: Round | None) -> str | None:
+    words, known = desk.words, methods()
+    return form.choice(
+        "method",
+        words("Method (required)"),
+        list(known),
+        round_.method if round_ else None,
+        name=lambda id: f"{words.put(known[id].name)} {known[id].version}",
+    )

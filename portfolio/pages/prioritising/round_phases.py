@@ -1,4 +1,4 @@
-"""The phase of a round: what it means, what is missing, and the step to the next or back."""
+"""The phase of a round: what it means, what is missing, and the way to the next or back."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -17,8 +17,8 @@ from portfolio.reports.prioritising.rounds import RoundProgress
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
-    """A step to another phase: what the button says, and what happens."""
+class Transition:
+    """A way to another phase: what the button says, and what happens."""
 
     to: RoundPhase
     label: str
@@ -33,31 +33,31 @@ MEANING: Mapping[RoundPhase, str] = {
     RoundPhase.MEETING: N_("The assessment is over. All see the ranking, and the council recommends."),
     RoundPhase.CLOSED: N_("The round is concluded. KS's decisions may still be recorded."),
 }
-ONWARD: Mapping[RoundPhase, Step] = {
-    RoundPhase.PREPARING: Step(
+FORTH: Mapping[RoundPhase, Transition] = {
+    RoundPhase.PREPARING: Transition(
         RoundPhase.SCORING, N_("Open for assessment now"), N_("The members are asked to assess.")
     ),
-    RoundPhase.SCORING: Step(
+    RoundPhase.SCORING: Transition(
         RoundPhase.MEETING,
         N_("End the assessment"),
         N_("No more marks can be given, and everyone sees the ranking."),
     ),
-    RoundPhase.MEETING: Step(
+    RoundPhase.MEETING: Transition(
         RoundPhase.CLOSED, N_("Conclude the round"), N_("No more recommendations can be recorded.")
     ),
 }
-BACK: Mapping[RoundPhase, Step] = {
-    RoundPhase.SCORING: Step(
+BACK: Mapping[RoundPhase, Transition] = {
+    RoundPhase.SCORING: Transition(
         RoundPhase.PREPARING,
         N_("Back to preparation"),
         N_("The members can give no marks until you open again. Marks already given are kept."),
     ),
-    RoundPhase.MEETING: Step(
+    RoundPhase.MEETING: Transition(
         RoundPhase.SCORING,
         N_("Open the assessment again"),
         N_("The members may change their marks. They have seen the ranking by now."),
     ),
-    RoundPhase.CLOSED: Step(
+    RoundPhase.CLOSED: Transition(
         RoundPhase.MEETING,
         N_("Open the round again"),
         N_("Recommendations may be changed again."),
@@ -65,18 +65,18 @@ BACK: Mapping[RoundPhase, Step] = {
 }
 
 
-def where(desk: Desk, state: RoundProgress) -> None:
+def phase(desk: Desk, state: RoundProgress) -> None:
     """Draw the phase and what it means."""
-    words, phase = desk.words, state.round.phase
-    st.markdown(f"**{words.name(phase)}.** {words(MEANING[phase])}")
+    words, now = desk.words, state.round.phase
+    st.markdown(f"**{words.name(now)}.** {words(MEANING[now])}")
 
 
-def onward(desk: Desk, state: RoundProgress) -> None:
-    """Draw the steps to the next phase and back, for those who may take them."""
+def transitions(desk: Desk, state: RoundProgress) -> None:
+    """Draw the way to the next phase and the way back, for those who may take them."""
     words, round_ = desk.words, state.round
     if not desk.may(Verb.RUN_ROUNDS):
         return
-    following, back = ONWARD.get(round_.phase), BACK.get(round_.phase)
+    following, back = FORTH.get(round_.phase), BACK.get(round_.phase)
     st.header(words("The next step"), anchor=False)
     if following:
         st.markdown(words(following.meaning))
@@ -90,7 +90,7 @@ def onward(desk: Desk, state: RoundProgress) -> None:
 
 
 def _missing(state: RoundProgress) -> Message | None:
-    """What is not in place yet, where the step may be taken all the same."""
+    """What is not in place yet, where the round may go on all the same."""
     if state.round.phase is RoundPhase.SCORING and state.unfinished:
         names = ", ".join(person.name for person in state.unfinished)
         return Message(
@@ -98,31 +98,31 @@ def _missing(state: RoundProgress) -> Message | None:
             {"count": len(state.unfinished), "names": names},
             plural=N_("{count} members have something left: {names}."),
         )
-    if state.round.phase is RoundPhase.MEETING and state.without_word:
+    if state.round.phase is RoundPhase.MEETING and state.without_recommendation:
         return Message(
             N_("{count} proposal has no recommendation yet."),
-            {"count": len(state.without_word)},
+            {"count": len(state.without_recommendation)},
             plural=N_("{count} proposals have no recommendation yet."),
         )
     return None
 
 
 def _sure(desk: Desk, missing: Message, round_: Round) -> bool:
-    """Ask anew at each step: what was ticked for one is not meant for the next."""
+    """Ask anew each time: what was ticked for one transition is not meant for the next."""
     st.warning(drawn(desk, missing))
     return st.checkbox(desk.words("Go on even so"), key=f"sure.{round_.id}.{round_.revision}")
 
 
-def _button(desk: Desk, round_: Round, step: Step, *, primary: bool, sure: bool) -> None:
+def _button(desk: Desk, round_: Round, transition: Transition, *, primary: bool, sure: bool) -> None:
     words = desk.words
-    if not st.button(words(step.label), type="primary" if primary else "secondary"):
+    if not st.button(words(transition.label), type="primary" if primary else "secondary"):
         return
     if not sure:
         st.error(words("Something is missing. Tick «Go on even so» to take the step anyway."))
         return
     try:
-        advance(desk.database, round_.id, to=step.to, seen=round_.revision, stamp=desk.stamp)
+        advance(desk.database, round_.id, to=transition.to, seen=round_.revision, stamp=desk.stamp)
     except Objection as objection:
         st.error(drawn(desk, objection.message))
     else:
-        turn(Message(N_("The round is now: {phase}."), {"phase": step.to}))
+        turn(Message(N_("The round is now: {phase}."), {"phase": transition.to}))

@@ -1,18 +1,24 @@
 """Where the council's recommendation on one proposal is recorded, in the meeting."""
 
 from collections.abc import Mapping
+from typing import Any
 
 import streamlit as st
 
-from portfolio.actions.prioritising.decisions import recommend
+from portfolio.actions.prioritising.recommendations import recommend
 from portfolio.messages import N_, Message
 from portfolio.pages.desk.desk import Desk
 from portfolio.pages.desk.filled import made
 from portfolio.pages.desk.forms import Form
 from portfolio.pages.desk.texts import drawn, facts, heading
 from portfolio.pages.desk.turning import chosen, turn
-from portfolio.prioritising.decisions import Outcome, Recommendation, outcome_id
-from portfolio.reports.prioritising.ranking import RankedRow, RankingReport, said_on, stands_aside
+from portfolio.prioritising.recommendations import Outcome, Recommendation, recommendation_id
+from portfolio.reports.prioritising.decisions import recorded
+from portfolio.reports.prioritising.impartiality import stands_aside
+from portfolio.reports.prioritising.ranking import RankingReport
+from portfolio.reports.prioritising.ranking_rows import RankedRow
+
+Rows = Mapping[str, RankedRow]
 
 
 def show(desk: Desk, report: RankingReport, id: str) -> None:
@@ -34,7 +40,7 @@ def show(desk: Desk, report: RankingReport, id: str) -> None:
     _form(desk, report, rows, id)
 
 
-def _jump(desk: Desk, rows: dict[str, RankedRow], id: str) -> None:
+def _jump(desk: Desk, rows: Rows, id: str) -> None:
     words = desk.words
     chosen(
         words("Go to proposal"),
@@ -65,11 +71,24 @@ def _place(desk: Desk, report: RankingReport, row: RankedRow) -> None:
     )
 
 
-def _form(desk: Desk, report: RankingReport, rows: dict[str, RankedRow], id: str) -> None:
+def _form(desk: Desk, report: RankingReport, rows: Rows, id: str) -> None:
     words, round_id = desk.words, report.round.id
-    now = desk.ask(said_on, round_id, id).recommendation
-    form = Form(desk, f"anbefaling.{outcome_id(round_id, id)}", revision=now.revision if now else 1)
-    fields = {
+    now = desk.ask(recorded, round_id, id).recommendation
+    key = recommendation_id(round_id, id)
+    form = Form(desk, f"anbefaling.{key}", revision=now.revision if now else 1)
+    fields = _fields(desk, form, now) | {"id": key, "round": round_id, "proposal": id}
+    form.give_up()
+    pressed = form.save(words("Save and go to the next"), shortcut="Ctrl+Enter")
+    if pressed and _save(desk, form, fields):
+        turn(
+            Message(N_("The recommendation on «{title}» is saved."), {"title": rows[id].title}),
+            anbefal=_next(rows, id),
+        )
+
+
+def _fields(desk: Desk, form: Form, now: Recommendation | None) -> dict[str, Any]:
+    words = desk.words
+    return {
         "outcome": form.steps(
             "outcome",
             words("The council's recommendation"),
@@ -90,31 +109,16 @@ def _form(desk: Desk, report: RankingReport, rows: dict[str, RankedRow], id: str
             help=words("Required when the recommendation departs from the order."),
         ),
     }
-    form.give_up()
-    if form.save(words("Save and go to the next"), shortcut="Ctrl+Enter") and _save(
-        desk, form, round_id, id, fields
-    ):
-        following = next(
-            (row.proposal for row in rows.values() if not row.outcome and row.proposal != id), None
-        )
-        turn(
-            Message(N_("The recommendation on «{title}» is saved."), {"title": rows[id].title}),
-            anbefal=following,
-        )
 
 
-def _save(desk: Desk, form: Form, round_id: str, id: str, fields: Mapping[str, object]) -> bool:
+def _save(desk: Desk, form: Form, fields: Mapping[str, object]) -> bool:
     def act() -> None:
-        word = made(
-            Recommendation,
-            {
-                **fields,
-                "id": outcome_id(round_id, id),
-                "round": round_id,
-                "proposal": id,
-                "revision": form.seen,
-            },
-        )
-        recommend(desk.database, word, stamp=desk.stamp)
+        recommendation = made(Recommendation, {**fields, "revision": form.seen})
+        recommend(desk.database, recommendation, stamp=desk.stamp)
 
     return form.attempt(act)
+
+
+def _next(rows: Rows, id: str) -> str | None:
+    """Return another proposal that lacks a recommendation, the first in the order."""
+    return next((row.proposal for row in rows.values() if not row.outcome and row.proposal != id), None)

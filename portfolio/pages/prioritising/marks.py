@@ -1,6 +1,6 @@
 """One proposal as a council member marks it: what it is, then the criteria with their written steps."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
@@ -11,38 +11,39 @@ from portfolio.pages.desk.forms import Form
 from portfolio.pages.desk.tables import Column, table
 from portfolio.pages.desk.texts import drawn, facts, heading, paragraphs, plain
 from portfolio.pages.desk.turning import chosen, turn
-from portfolio.pages.prioritising.standings import remarks
+from portfolio.prioritising.gates import Answer, GateAnswer
 from portfolio.prioritising.marks import Mark
-from portfolio.prioritising.methods import Criterion
-from portfolio.reports.prioritising.marks import Queue, Sheet, sheet
+from portfolio.prioritising.methods import Criterion, Method
+from portfolio.reports.prioritising.assessment import Queue
+from portfolio.reports.prioritising.marks import ProposalMarks, proposal_marks
 
 UNKNOWN = "unknown"
 """What stands for «don't know» among the steps."""
 
-Given = tuple[str | None, str]
+Choice = tuple[str | None, str]
 """The step chosen on a criterion, and the reason."""
 
 
 def show(desk: Desk, mine: Queue, id: str) -> None:
     """Show a proposal and the member's own marks on it. Others' marks are never here."""
-    page = desk.ask(sheet, mine.round.id, id, member=desk.person)
+    report = desk.ask(proposal_marks, mine.round.id, id, member=desk.person)
     _place(desk, mine, id)
-    heading(desk, page.proposal.title, example=page.proposal.example)
-    _about(desk, mine, page)
+    heading(desk, report.proposal.title, example=report.proposal.example)
+    _about(desk, mine, report)
     st.header(desk.words("Your marks"), anchor=False)
     form = Form(desk, f"vurdering.{mine.round.id}.{id}")
     given = {
-        each.key: _criterion(desk, form, place, each, page.marks.get(each.key))
+        each.key: _criterion(desk, form, place, each, report.marks.get(each.key))
         for place, each in enumerate(mine.method.criteria, 1)
     }
     form.give_up()
-    _save(desk, form, mine, page, given)
+    _save(desk, form, mine, report, given)
 
 
 def _place(desk: Desk, mine: Queue, id: str) -> None:
     """How far the member has come, and the list to jump in."""
     words, done, all_ = desk.words, mine.progress.done, mine.mine
-    named = {tie.proposal.id: tie.proposal for tie in mine.ties}
+    named = {row.proposal.id: row.proposal for row in mine.rows}
     left, right = st.columns([2, 3], vertical_alignment="bottom")
     left.progress(
         mine.progress.part,
@@ -63,29 +64,29 @@ def _place(desk: Desk, mine: Queue, id: str) -> None:
         )
 
 
-def _about(desk: Desk, mine: Queue, page: Sheet) -> None:
-    words, proposal = desk.words, page.proposal
+def _about(desk: Desk, mine: Queue, report: ProposalMarks) -> None:
+    words, proposal = desk.words, report.proposal
     facts(
         [
-            (words("Owner"), page.owner),
-            (words("Partners"), ", ".join(page.partners)),
-            (words("Cost, all years"), words.kroner(page.cost) if page.costs else ""),
+            (words("Owner"), report.owner),
+            (words("Partners"), ", ".join(report.partners)),
+            (words("Cost, all years"), words.kroner(report.cost) if report.costs else ""),
         ]
     )
     if proposal.summary:
         paragraphs(proposal.summary)
     with st.expander(words("Read the whole proposal")):
-        _texts(desk, page)
-    found = remarks(desk, mine.method, page.answers)
+        _texts(desk, report)
+    count = _remarks(mine.method, report.answers)
     label = Message(
-        N_("The check: {count} remark"), {"count": len(found)}, plural=N_("The check: {count} remarks")
+        N_("The check: {count} remark"), {"count": count}, plural=N_("The check: {count} remarks")
     )
-    with st.expander(drawn(desk, label) if found else words("The check: no remarks")):
-        _check(desk, mine, page)
+    with st.expander(drawn(desk, label) if count else words("The check: no remarks")):
+        _answers(desk, mine, report)
 
 
-def _texts(desk: Desk, page: Sheet) -> None:
-    words, proposal = desk.words, page.proposal
+def _texts(desk: Desk, report: ProposalMarks) -> None:
+    words, proposal = desk.words, report.proposal
     for label, text in (
         (words("Need"), proposal.need),
         (words("Solution"), proposal.solution),
@@ -94,10 +95,10 @@ def _texts(desk: Desk, page: Sheet) -> None:
         if text:
             st.markdown(f"**{label}**")
             paragraphs(text)
-    if page.costs:
+    if report.costs:
         table(
             desk,
-            page.costs,
+            report.costs,
             [
                 Column(words("Year"), text=lambda row: row[0]),
                 Column(words("Cost"), number=lambda row: words.kroner(row[1])),
@@ -107,8 +108,14 @@ def _texts(desk: Desk, page: Sheet) -> None:
     st.markdown(f"[{words('Open the proposal')}](/forslag?id={proposal.id})")
 
 
-def _check(desk: Desk, mine: Queue, page: Sheet) -> None:
-    words, found = desk.words, {each.gate: each for each in page.answers}
+def _remarks(method: Method, answers: Sequence[GateAnswer]) -> int:
+    """Return at how many of the gates the answer was not a plain yes."""
+    gates = {gate.key for gate in method.gates}
+    return sum(each.answer is not Answer.YES and each.gate in gates for each in answers)
+
+
+def _answers(desk: Desk, mine: Queue, report: ProposalMarks) -> None:
+    words, found = desk.words, {each.gate: each for each in report.answers}
     facts(
         [
             (words.put(gate.name), f"{words.name(found[gate.key].answer)}. {found[gate.key].reason}")
@@ -118,7 +125,7 @@ def _check(desk: Desk, mine: Queue, page: Sheet) -> None:
     )
 
 
-def _criterion(desk: Desk, form: Form, place: int, criterion: Criterion, mark: Mark | None) -> Given:
+def _criterion(desk: Desk, form: Form, place: int, criterion: Criterion, mark: Mark | None) -> Choice:
     words = desk.words
     st.subheader(plain(f"{place}. {words.put(criterion.name)}"), anchor=False)
     anchors = {str(step.mark): plain(words.put(step.anchor)) for step in criterion.steps}
@@ -137,27 +144,25 @@ def _criterion(desk: Desk, form: Form, place: int, criterion: Criterion, mark: M
     return step, reason
 
 
-def _save(desk: Desk, form: Form, mine: Queue, page: Sheet, given: Mapping[str, Given]) -> None:
-    words = desk.words
-    if not st.button(words("Save and go to the next"), type="primary", shortcut="Ctrl+Enter"):
+def _save(desk: Desk, form: Form, mine: Queue, report: ProposalMarks, given: Mapping[str, Choice]) -> None:
+    if not st.button(desk.words("Save and go to the next"), type="primary", shortcut="Ctrl+Enter"):
         return
 
-    def act() -> None:
-        assess(
-            desk.database,
-            mine.round.id,
-            page.proposal.id,
-            marks={
-                key: None if step == UNKNOWN else int(step)
-                for key, (step, _) in given.items()
-                if step is not None
-            },
-            reasons={key: reason for key, (_, reason) in given.items()},
-            stamp=desk.stamp,
-        )
-
-    if form.attempt(act):
+    if form.attempt(lambda: _assess(desk, mine, report, given)):
         turn(
-            Message(N_("Your assessment of «{title}» is saved."), {"title": page.proposal.title}),
+            Message(N_("Your assessment of «{title}» is saved."), {"title": report.proposal.title}),
             forslag=None,
         )
+
+
+def _assess(desk: Desk, mine: Queue, report: ProposalMarks, given: Mapping[str, Choice]) -> None:
+    """Record what is chosen; a criterion without a step is left out, to be refused by its field."""
+    steps = {key: step for key, (step, _) in given.items() if step is not None}
+    assess(
+        desk.database,
+        mine.round.id,
+        report.proposal.id,
+        marks={key: None if step == UNKNOWN else int(step) for key, step in steps.items()},
+        reasons={key: reason for key, (_, reason) in given.items()},
+        stamp=desk.stamp,
+    )

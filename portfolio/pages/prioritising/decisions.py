@@ -1,6 +1,7 @@
 """Where the secretariat records what KS itself decided, apart from what the council recommended."""
 
 from collections.abc import Mapping
+from typing import Any
 
 import streamlit as st
 
@@ -11,8 +12,10 @@ from portfolio.pages.desk.filled import made
 from portfolio.pages.desk.forms import Form
 from portfolio.pages.desk.texts import drawn, facts, heading
 from portfolio.pages.desk.turning import turn
-from portfolio.prioritising.decisions import Decision, Resolution, outcome_id
-from portfolio.reports.prioritising.ranking import RankedRow, RankingReport, said_on
+from portfolio.prioritising.decisions import Decision, Resolution, decision_id
+from portfolio.reports.prioritising.decisions import recorded
+from portfolio.reports.prioritising.ranking import RankingReport
+from portfolio.reports.prioritising.ranking_rows import RankedRow
 
 
 def show(desk: Desk, report: RankingReport, id: str) -> None:
@@ -48,11 +51,22 @@ def _recommended(desk: Desk, row: RankedRow) -> None:
 
 
 def _form(desk: Desk, round_id: str, row: RankedRow) -> None:
-    words, id = desk.words, outcome_id(round_id, row.proposal)
-    now = desk.ask(said_on, round_id, row.proposal).decision
+    words, id = desk.words, decision_id(round_id, row.proposal)
+    now = desk.ask(recorded, round_id, row.proposal).decision
     st.header(words("KS's decision"), anchor=False)
     form = Form(desk, f"beslutning.{id}", revision=now.revision if now else 1)
-    fields = {
+    fields = _fields(desk, form, now) | {"id": id, "round": round_id, "proposal": row.proposal}
+    form.give_up()
+    if form.save(words("Save KS's decision")) and _save(desk, form, fields):
+        turn(
+            Message(N_("KS's decision on «{title}» is saved."), {"title": row.title}),
+            beslutning=None,
+        )
+
+
+def _fields(desk: Desk, form: Form, now: Decision | None) -> dict[str, Any]:
+    words = desk.words
+    return {
         "resolution": form.steps(
             "resolution",
             words("What KS decided (required)"),
@@ -69,14 +83,6 @@ def _form(desk: Desk, round_id: str, row: RankedRow) -> None:
         ),
         "note": form.text("note", words("Note"), now.note if now else ""),
     }
-    form.give_up()
-    if form.save(words("Save KS's decision")) and _save(
-        desk, form, fields | {"id": id, "round": round_id, "proposal": row.proposal}
-    ):
-        turn(
-            Message(N_("KS's decision on «{title}» is saved."), {"title": row.title}),
-            beslutning=None,
-        )
 
 
 def _save(desk: Desk, form: Form, fields: Mapping[str, object]) -> bool:

@@ -1,0 +1,66 @@
+"""The council's recommendation on a proposal, as its members or the secretariat record it."""
+
+from portfolio.lookups.judging import judged, method_of, standings
+from portfolio.messages import N_
+from portfolio.objections import raise_any
+from portfolio.people import Forbidden, Stamp, Verb, allow
+from portfolio.prioritising.gates import Standing
+from portfolio.prioritising.impartiality import Impartiality
+from portfolio.prioritising.ranking import rank
+from portfolio.prioritising.recommendations import Recommendation, departs, unexplained
+from portfolio.prioritising.rounds import Round, RoundPhase, let_record
+from portfolio.store.database import Database
+from portfolio.store.writing import Writer
+
+
+def recommend(database: Database, recommendation: Recommendation, *, stamp: Stamp) -> Recommendation:
+    """Record the council's recommendation on a proposal, seen at `recommendation.revision`.
+
+    Raises:
+        TooEarly: the council does not meet on the round now.
+        Forbidden: the person is not in the round, or stands aside from the proposal.
+        Unexplained: it departs from the order, or from an absolute requirement, without a reason; or has
+            conditions without words.
+        Stale: somebody recorded another in between.
+    """
+    allow(stamp, Verb.RECOMMEND)
+    with database.write(stamp) as writer:
+        current = writer.get(Round, recommendation.round)
+        let_record(current, recommendation.proposal, RoundPhase.MEETING)
+        _may_recommend(writer, current, recommendation.proposal)
+        passed_by = _passed_by(writer, current, recommendation)
+        stopped = standings(writer, current)[recommendation.proposal] is Standing.STOPPED
+        raise_any(unexplained(recommendation, passed_by, stopped=stopped))
+        kept = writer.keep(recommendation)
+        writer.trace("recommend", recommendation.proposal)
+    return kept
+
+
+def _may_recommend(writer: Writer, round_: Round, proposal: str) -> None:
+    """Let the secretariat write for the council, and the round's own members who are impartial."""
+    person = writer.stamp.person
+    if person.may(Verb.RUN_ROUNDS):
+        return
+    declared = writer.all(Impartiality, round=round_.id, proposal=proposal, member=person.id)
+    if person.id not in round_.members or any(each.aside for each in declared):
+        raise Forbidden(
+            N_(
+                "You are not in this round, or you stand aside from this proposal. Another member, or the secretariat, records it."
+            ),
+            about="outcome",
+        )
+
+
+def _passed_by(writer: Writer, round_: Round, recommendation: Recommendation) -> tuple[str, ...]:
+    ranking = rank(method_of(round_), judged(writer, round_))
+    others = {
+        each.proposal: each.outcome
+        for each in writer.all(Recommendation, round=round_.id)
+        if each.proposal != recommendation.proposal
+    }
+    return departs(
+        recommendation.outcome,
+        proposal=recommendation.proposal,
+        places={each.judged.proposal: each.place for each in ranking.placed},
+        others=others,
+    )

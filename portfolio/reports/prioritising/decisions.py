@@ -1,0 +1,23 @@
+"""What is recorded on one proposal in a round: the council's recommendation, and KS's decision."""
+
+from dataclasses import dataclass
+
+from portfolio.prioritising.decisions import Decision, decision_id
+from portfolio.prioritising.recommendations import Recommendation, recommendation_id
+from portfolio.store.reading import Reader
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """What is recorded on one proposal in a round, each with the revision it is seen at."""
+
+    recommendation: Recommendation | None
+    decision: Decision | None
+
+
+def recorded(reader: Reader, round_id: str, proposal_id: str) -> Recorded:
+    """Return what is recorded on one proposal in a round."""
+    return Recorded(
+        recommendation=reader.find(Recommendation, recommendation_id(round_id, proposal_id)),
+        decision=reader.find(Decision, decision_id(round_id, proposal_id)),
+    )

@@ -1,0 +1,49 @@
+"""Who stands aside from what: the whole list as a member confirms it, and one proposal."""
+
+from dataclasses import dataclass
+
+from portfolio.parties import Party
+from portfolio.people import Person
+from portfolio.prioritising.impartiality import Impartiality, Interest, suggested
+from portfolio.prioritising.rounds import Round
+from portfolio.proposals.proposal import Proposal
+from portfolio.store.reading import Reader
+
+
+@dataclass(frozen=True, slots=True)
+class ImpartialityRow:
+    """A proposal in the list where a member says which to stand aside from.
+
+    `said` is whether the member has; `interest` is then why they stand aside, None where they do not.
+    """
+
+    proposal: Proposal
+    owner: str
+    said: bool
+    interest: Interest | None
+    suggested: Interest | None
+
+
+def impartiality(reader: Reader, round_id: str, *, member: Person) -> tuple[ImpartialityRow, ...]:
+    """Return every proposal in a round as the member stands to it, in the round's order."""
+    round_ = reader.get(Round, round_id)
+    proposals = {each.id: each for each in reader.all(Proposal, id=round_.proposals)}
+    owners = {each.owner_party for each in proposals.values()}
+    names = {each.id: each.name for each in reader.all(Party, id=owners)}
+    declared = {each.proposal: each for each in reader.all(Impartiality, round=round_id, member=member.id)}
+    return tuple(
+        ImpartialityRow(
+            proposal=proposals[id],
+            owner=names.get(proposals[id].owner_party, ""),
+            said=id in declared,
+            interest=declared[id].interest if id in declared else None,
+            suggested=suggested(member, proposals[id]),
+        )
+        for id in round_.proposals
+    )
+
+
+def stands_aside(reader: Reader, round_id: str, proposal_id: str, *, viewer: Person) -> bool:
+    """Say whether the viewer has said to stand aside from a proposal in a round."""
+    declared = reader.all(Impartiality, round=round_id, proposal=proposal_id, member=viewer.id)
+    return any(each.aside for each in declared)

@@ -1,0 +1,163 @@
+"""The rows of a ranking: what is known of each proposal in a round, and what its points consist of."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+from itertools import groupby
+
+from portfolio.given import InLanguages
+from portfolio.lookups.judging import gate_answers, standings
+from portfolio.messages import Message
+from portfolio.money import NOTHING, Money, total
+from portfolio.parties import Party
+from portfolio.prioritising.decisions import Decision, Resolution
+from portfolio.prioritising.disagreement import disagreement
+from portfolio.prioritising.explanation import because
+from portfolio.prioritising.gates import GateAnswer, Standing, stopped_by
+from portfolio.prioritising.methods import Method
+from portfolio.prioritising.ranking import Placed, Ranking
+from portfolio.prioritising.recommendations import Outcome, Recommendation
+from portfolio.prioritising.rounds import Round
+from portfolio.proposals.costs import CostLine
+from portfolio.proposals.proposal import Proposal
+from portfolio.store.reading import Reader
+
+DECIMALS = 2
+"""Decimals of means, terms and disagreement: fine enough for one mark of one member to show in them."""
+
+
+@dataclass(frozen=True, slots=True)
+class TermRow:
+    """What one criterion contributes to one proposal's points."""
+
+    proposal: str
+    reference: str
+    title: str
+    criterion: InLanguages
+    mean: Decimal
+    weight: int
+    points: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class RankedRow:
+    """One proposal in the round. Without a `place` it stands outside the order, and `standing` says why."""
+
+    proposal: str
+    reference: str
+    title: str
+    owner: str
+    standing: Standing
+    place: int | None
+    points: Decimal | None
+    coverage: float
+    disagreement: Decimal | None
+    why: Message | InLanguages | str
+    stopped_by: tuple[InLanguages, ...]
+    statutory: str
+    requested: Money
+    outcome: Outcome | None
+    conditions: str
+    reason: str
+    decision: Resolution | None
+    decided_in: str
+    terms: tuple[TermRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the rows of a round are made from, by proposal, read once."""
+
+    method: Method
+    standings: Mapping[str, Standing]
+    proposals: Mapping[str, Proposal]
+    owners: Mapping[str, str]
+    costs: Mapping[str, Money]
+    answers: Mapping[str, Sequence[GateAnswer]]
+    recommendations: Mapping[str, Recommendation]
+    decisions: Mapping[str, Decision]
+
+
+def known(reader: Reader, round_: Round, method: Method) -> Known:
+    """Return what is known of a round's proposals."""
+    proposals = {each.id: each for each in reader.all(Proposal, id=round_.proposals)}
+    owners = {each.owner_party for each in proposals.values()}
+    lines = sorted(reader.all(CostLine, proposal=round_.proposals), key=lambda line: line.proposal)
+    costs = {id: total(line.amount for line in of) for id, of in groupby(lines, lambda line: line.proposal)}
+    return Known(
+        method=method,
+        standings=standings(reader, round_),
+        proposals=proposals,
+        owners={each.id: each.name for each in reader.all(Party, id=owners)},
+        costs=costs,
+        answers=gate_answers(reader, round_),
+        recommendations={each.proposal: each for each in reader.all(Recommendation, round=round_.id)},
+        decisions={each.proposal: each for each in reader.all(Decision, round=round_.id)},
+    )
+
+
+def ranked(found: Known, order: Ranking) -> tuple[RankedRow, ...]:
+    """Return the placed proposals, each with why it stands before the next."""
+    following: Sequence[Placed | None] = (*order.placed[1:], None)
+    return tuple(
+        _row(
+            found,
+            placed.judged.proposal,
+            placed=placed,
+            why=because(found.method, placed, below) if below else "",
+        )
+        for placed, below in zip(order.placed, following, strict=True)
+    )
+
+
+def outside(found: Known, order: Ranking) -> tuple[RankedRow, ...]:
+    """Return the proposals without a place, in the round's order."""
+    placed = {each.judged.proposal for each in order.placed}
+    return tuple(_row(found, id, placed=None, why="") for id in found.standings if id not in placed)
+
+
+def _row(found: Known, id: str, *, placed: Placed | None, why: Message | str) -> RankedRow:
+    proposal, decision = found.proposals[id], found.decisions.get(id)
+    recommendation = found.recommendations.get(id)
+    apart = disagreement(placed.judged.marks.values()) if placed else None
+    return RankedRow(
+        proposal=id,
+        reference=proposal.reference,
+        title=proposal.title,
+        owner=found.owners.get(proposal.owner_party, ""),
+        standing=found.standings[id],
+        place=placed.place if placed else None,
+        points=placed.score.published if placed else None,
+        coverage=float(placed.judged.coverage) if placed else 0.0,
+        disagreement=None if apart is None else _rounded(apart),
+        why=why,
+        stopped_by=tuple(gate.name for gate in stopped_by(found.method, found.answers.get(id, ()))),
+        statutory=proposal.statutory,
+        requested=found.costs.get(id, NOTHING),
+        outcome=recommendation.outcome if recommendation else None,
+        conditions=recommendation.conditions if recommendation else "",
+        reason=recommendation.reason if recommendation else "",
+        decision=decision.resolution if decision else None,
+        decided_in=decision.case if decision else "",
+        terms=_terms(found.method, proposal, placed) if placed else (),
+    )
+
+
+def _terms(method: Method, proposal: Proposal, placed: Placed) -> tuple[TermRow, ...]:
+    return tuple(
+        TermRow(
+            proposal=proposal.id,
+            reference=proposal.reference,
+            title=proposal.title,
+            criterion=method.criterion(term.criterion).name,
+            mean=_rounded(term.mean),
+            weight=term.weight,
+            points=_rounded(term.points),
+        )
+        for term in placed.score.terms
+    )
+
+
+def _rounded(number: Fraction) -> Decimal:
+    return round(Decimal(number.numerator) / Decimal(number.denominator), DECIMALS)
