@@ -1,0 +1,106 @@
+"""A form that somebody has begun: what they typed, kept as a draft, and what stood there when they began."""
+
+from collections.abc import Container, Sequence
+from datetime import date
+from typing import Any
+
+import streamlit as st
+
+from portfolio.pages.desk.desk import Desk
+from portfolio.pages.desk.filled import as_kept
+from portfolio.store import drafts
+
+SEEN, WAS, MERGED = "_seen", "_was.", "_merged"
+
+
+class Begun:
+    """What one person has typed in a form. Each keystroke that reaches us is kept in the database.
+
+    `seen` is the revision the person began from, which survives a reload together with what they typed.
+    A form that is saved or given up takes a new `turn`, and so begins anew from what is stored.
+    """
+
+    def __init__(self, desk: Desk, name: str, *, revision: int) -> None:
+        self._desk, self._name = desk, name
+        turn = st.session_state.setdefault(f"turn.{name}", 0)
+        self.prefix = f"{name}.{turn}"
+        with desk.database.read() as reader:
+            self._draft = drafts.draft(reader, person=desk.person.id, form=name)
+        first = self._draft.get(SEEN, revision)
+        begun = st.session_state.setdefault(f"{self.prefix}.{SEEN}", first)
+        self.seen = revision if begun is None else int(begun)
+        self.fields: list[str] = []
+
+    @property
+    def unsaved(self) -> bool:
+        """Whether there is something typed that is not saved."""
+        return bool(self._draft)
+
+    def key(self, field: str) -> str:
+        """Return the key under which a field's value stands in the session."""
+        return f"{self.prefix}.{field}"
+
+    def begin(self, field: str, value: Any, *, among: Container[object] | None = None) -> None:
+        """Let a field begin with what was typed last, else with what is stored; None where it is not `among`."""
+        start = self._draft.get(field, as_kept(value))
+        self._start(field, value, start if among is None or start in among else None)
+
+    def begin_several(self, field: str, values: Sequence[str], *, among: Container[str]) -> None:
+        """Let a field of many begin with those chosen last, else with those stored."""
+        kept = self._draft.get(field)
+        chosen = str(kept).split("\n") if kept else () if field in self._draft else values
+        self._start(field, list(values), [each for each in chosen if each in among])
+
+    def begin_day(self, field: str, day: date | None) -> None:
+        """Let a field for a day begin with the one chosen last, else with the one stored."""
+        kept = self._draft.get(field, as_kept(day))
+        self._start(field, day, None if kept is None else date.fromisoformat(str(kept)))
+
+    def stands(self, field: str) -> str | None:
+        """Return what stands in a field now, as it is kept."""
+        return as_kept(st.session_state.get(self.key(field)))
+
+    def changed(self, field: str) -> bool:
+        """Say whether the person has changed a field since they began."""
+        return (self.stands(field) or "") != (self._was(field) or "")
+
+    def keep(self) -> None:
+        """Keep all that stands in the form; of fields that are not drawn now, what stood there last."""
+        now = {field: self.stands(field) for field in self.fields}
+        was = {f"{WAS}{field}": self._was(field) for field in self.fields}
+        self._write({**self._draft, **now, **was, SEEN: self.seen})
+
+    def take_up(self, revision: int) -> None:
+        """Go on from another revision: keep what the person changed, and begin every other field anew from it."""
+        changed = {field: self.stands(field) for field in self.fields if self.changed(field)}
+        for field in self.fields:
+            st.session_state.pop(self.key(f"{WAS}{field}"), None)
+            if field not in changed:
+                st.session_state.pop(self.key(field), None)
+        self.seen = revision
+        st.session_state[self.key(SEEN)] = revision
+        st.session_state[self.key(MERGED)] = True
+        self._write({**changed, SEEN: revision})
+
+    def taken_up(self) -> bool:
+        """Say, once, whether the person has just gone on from another revision."""
+        return bool(st.session_state.pop(self.key(MERGED), False))
+
+    def let_go(self) -> None:
+        """Let go of the draft, and let the fields begin anew from what is stored."""
+        drafts.drop(self._desk.database, person=self._desk.person.id, form=self._name)
+        st.session_state[f"turn.{self._name}"] += 1
+
+    def _start(self, field: str, stored: Any, start: Any) -> None:
+        """Put a field's first value in place, and remember what is stored, to know later what was changed."""
+        was = self._draft.get(f"{WAS}{field}", as_kept(stored))
+        st.session_state.setdefault(self.key(f"{WAS}{field}"), was)
+        st.session_state.setdefault(self.key(field), start)
+        self.fields.append(field)
+
+    def _was(self, field: str) -> Any:
+        return st.session_state.get(self.key(f"{WAS}{field}"))
+
+    def _write(self, content: drafts.Draft) -> None:
+        desk = self._desk
+        drafts.keep(desk.database, content, person=desk.person.id, form=self._name, at=desk.now())

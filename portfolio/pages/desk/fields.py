@@ -1,0 +1,147 @@
+"""The fields of a form: each kind drawn with what was typed last, and a place beneath for what is wrong with it."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from typing import Any, TypeVar
+
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from portfolio.pages.desk.begun import Begun
+from portfolio.pages.desk.desk import Desk
+from portfolio.pages.desk.filled import as_kept
+
+T = TypeVar("T")
+EARLIEST, LATEST = date(2000, 1, 1), date(2060, 12, 31)
+LINE, TEXT = 200, 10_000
+"""The most letters in a line and in running text."""
+
+
+class Fields:
+    """The fields of one person's form, drawn in the order they are read."""
+
+    def __init__(self, desk: Desk, name: str, *, revision: int = 1) -> None:
+        self.desk, self.name = desk, name
+        self._begun = Begun(desk, name, revision=revision)
+        self._beneath: dict[str, DeltaGenerator] = {}
+        self._written: dict[str, Callable[[Any], str]] = {}
+
+    def text(self, field: str, label: str, value: str = "", *, help: str | None = None) -> str:
+        """Draw a line of text and return what stands in it."""
+        self._begun.begin(field, value)
+        written = st.text_input(label, help=help, max_chars=LINE, **self._kept(field))
+        self._close(field)
+        return written or ""
+
+    def paragraph(self, field: str, label: str, value: str = "", *, help: str | None = None) -> str:
+        """Draw running text and return what stands in it."""
+        self._begun.begin(field, value)
+        written = st.text_area(label, help=help, max_chars=TEXT, **self._kept(field))
+        self._close(field)
+        return written or ""
+
+    def choice(
+        self,
+        field: str,
+        label: str,
+        options: Sequence[T],
+        value: T | None = None,
+        *,
+        name: Callable[[T], str] | None = None,
+        help: str | None = None,
+    ) -> T | None:
+        """Draw a list to choose one from, and return the one chosen."""
+        shown = self._options(field, options, name)
+        self._begun.begin(field, value, among=shown)
+        chosen = st.selectbox(
+            label,
+            list(shown),
+            format_func=self._written[field],
+            help=help,
+            index=None if self._begun.stands(field) is None else 0,
+            placeholder=self.desk.words("Choose"),
+            **self._kept(field),
+        )
+        self._close(field)
+        return None if chosen is None else shown[chosen]
+
+    def steps(
+        self,
+        field: str,
+        label: str,
+        options: Sequence[T],
+        value: T | None = None,
+        *,
+        name: Callable[[T], str] | None = None,
+        captions: Sequence[str] | None = None,
+        horizontal: bool = False,
+    ) -> T | None:
+        """Draw every option at once, none chosen beforehand, and return the one chosen."""
+        shown = self._options(field, options, name)
+        self._begun.begin(field, value, among=shown)
+        chosen = st.radio(
+            label,
+            list(shown),
+            format_func=self._written[field],
+            index=None,
+            captions=captions,
+            horizontal=horizontal,
+            **self._kept(field),
+        )
+        self._close(field)
+        return None if chosen is None else shown[chosen]
+
+    def several(
+        self,
+        field: str,
+        label: str,
+        options: Sequence[str],
+        value: Sequence[str] = (),
+        *,
+        name: Callable[[str], str] | None = None,
+        help: str | None = None,
+    ) -> tuple[str, ...]:
+        """Draw a list to choose many from, and return those chosen."""
+        self._begun.begin_several(field, value, among=options)
+        self._written[field] = name or self.desk.words.put
+        chosen = st.multiselect(
+            label,
+            list(options),
+            format_func=self._written[field],
+            help=help,
+            placeholder=self.desk.words("Choose"),
+            **self._kept(field),
+        )
+        self._close(field)
+        return tuple(chosen)
+
+    def day(
+        self, field: str, label: str, value: date | None = None, *, help: str | None = None
+    ) -> date | None:
+        """Draw a day to choose in a calendar or type, and return the one that stands there."""
+        self._begun.begin_day(field, value)
+        chosen: Any = st.date_input(
+            label,
+            help=help,
+            format="DD.MM.YYYY",
+            min_value=EARLIEST,
+            max_value=LATEST,
+            **self._kept(field),
+        )
+        self._close(field)
+        return chosen if isinstance(chosen, date) else None
+
+    def _options(self, field: str, options: Sequence[T], name: Callable[[T], str] | None) -> dict[str, T]:
+        """Return the options by how they are kept, and remember how each is written."""
+        shown = {str(as_kept(each)): each for each in options}
+        put = name or self.desk.words.put
+        self._written[field] = lambda raw: put(shown[raw]) if raw in shown else str(raw)
+        return shown
+
+    def _kept(self, field: str) -> Any:
+        """Return what makes a field keep each keystroke that reaches us."""
+        return {"key": self._begun.key(field), "on_change": self._begun.keep}
+
+    def _close(self, field: str) -> None:
+        """Make a place beneath the field that was drawn last."""
+        self._beneath[field] = st.container()
