@@ -11,7 +11,8 @@ from portfolio.actions.starting import NotEmpty, begin, load_demo, nobody, unuse
 from portfolio.pages import navigation
 from portfolio.pages.desk.desk import Answers, Desk
 from portfolio.pages.door import who
-from portfolio.pages.door.signing_in import language, signed_in
+from portfolio.pages.door.browser import language
+from portfolio.pages.door.signing_in import signed_in
 from portfolio.settings import Settings
 from portfolio.store.database import Database
 from portfolio.store.schema import prepare

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 import streamlit as st
 
 from portfolio.messages import N_, Message
-from portfolio.web.language import language_of
+from portfolio.pages.door.browser import language
 from portfolio.words import words
 
 log = logging.getLogger(__name__)
@@ -34,9 +34,7 @@ def reporting(show: Callable[[Message], None]) -> Callable[[Exception], bool]:
 
 def on_the_page(sorry: Message) -> None:
     """Show the sentence where the page should have been, in the reader's language."""
-    cookies = "; ".join(f"{name}={value}" for name, value in st.context.cookies.items())
-    language = language_of(cookies, st.context.headers.get("Accept-Language") or "")
-    st.error(words(language)(sorry))
+    st.error(words(language())(sorry))
 
 
 def new_reference() -> str:

@@ -6,7 +6,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
-COOKIE = "person"
+from portfolio.pages.door.browser import PERSON
 
 
 def choosing() -> Route:
@@ -16,5 +16,5 @@ def choosing() -> Route:
 
 async def _choose(request: Request) -> Response:
     answer = RedirectResponse("/", status_code=303)
-    answer.set_cookie(COOKIE, quote(request.path_params["id"]), samesite="lax", httponly=True)
+    answer.set_cookie(PERSON, quote(request.path_params["id"]), samesite="lax", httponly=True)
     return answer

@@ -44,7 +44,7 @@ class _Answer:
         self._send = send
         self._path = scope["path"]
         self._over_tls = scope.get("scheme") == "https"
-        self._language = language_of(asked.get("cookie", ""), asked.get("accept-language", ""))
+        self._language = language_of(asked)
         self._held: Message | None = None
         self._body = bytearray()
 
