@@ -1,0 +1,52 @@
+"""Who may come in: the first person, those entered later, and an administrator who is always there."""
+
+from collections.abc import Callable
+
+import pytest
+
+from portfolio.actions.people import first_person, keep_person
+from portfolio.actions.starting import NotEmpty
+from portfolio.people import Forbidden, Person, Role, Stamp
+from portfolio.store.database import Database
+from tests.conftest import NOW
+
+FIRST = Person(id="person:a", name="Åse", roles=(Role.READER,), organisation="ks")
+ADMINISTRATOR, SECRETARIAT = "person:are-tangneset", "person:ingrid-solbakken"
+
+
+def test_the_first_person_becomes_administrator_and_only_the_first(empty_database: Database) -> None:
+    assert first_person(empty_database, FIRST, at=NOW).roles == (Role.READER, Role.ADMINISTRATOR)
+    with pytest.raises(NotEmpty):
+        first_person(empty_database, FIRST.model_copy(update={"id": "person:b"}), at=NOW)
+
+
+def test_the_last_administrator_cannot_leave_the_role_nor_the_house(empty_database: Database) -> None:
+    first = first_person(empty_database, FIRST, at=NOW)
+    for change in ({"roles": (Role.READER,)}, {"active": False}):
+        with pytest.raises(NotEmpty) as refused:
+            keep_person(empty_database, first.model_copy(update=change), stamp=Stamp(person=first, at=NOW))
+        assert refused.value.about == "roles"
+    with empty_database.read() as reader:
+        assert reader.get(Person, first.id) == first
+
+
+def test_an_administrator_may_leave_where_another_is(
+    database: Database, person: Callable[[str], Person], stamp: Callable[[str], Stamp]
+) -> None:
+    lene = person("person:lene-bjørkmyra")
+    keep_person(
+        database,
+        lene.model_copy(update={"roles": (*lene.roles, Role.ADMINISTRATOR)}),
+        stamp=stamp(ADMINISTRATOR),
+    )
+    left = keep_person(
+        database, person(ADMINISTRATOR).model_copy(update={"roles": ()}), stamp=stamp(ADMINISTRATOR)
+    )
+    assert left.roles == person(ADMINISTRATOR).roles == ()
+
+
+def test_nobody_but_an_administrator_changes_people(
+    database: Database, person: Callable[[str], Person], stamp: Callable[[str], Stamp]
+) -> None:
+    with pytest.raises(Forbidden):
+        keep_person(database, person(SECRETARIAT), stamp=stamp(SECRETARIAT))

@@ -1,0 +1,57 @@
+"""A database brought to life, as often as one likes, and never on top of what is there."""
+
+import pytest
+
+from portfolio.actions.people import first_person
+from portfolio.actions.starting import PROGRAM, NotEmpty, begin, load_demo, nobody, unused
+from portfolio.parties import Party, Population
+from portfolio.people import Person, Role, Stamp
+from portfolio.proposals.proposal import Proposal
+from portfolio.store.database import Database
+from tests.conftest import NOW
+
+FIRST = Person(id="person:a", name="Åse", roles=(Role.READER,), organisation="ks")
+
+
+def test_to_begin_again_changes_nothing_and_leaves_no_trace(empty_database: Database) -> None:
+    with empty_database.read() as reader:
+        before = reader.head(), reader.count(Party), reader.count(Population)
+    begin(empty_database, at=NOW)
+    with empty_database.read() as reader:
+        assert (reader.head(), reader.count(Party), reader.count(Population)) == before
+
+
+def test_a_party_that_is_there_already_keeps_its_name(empty_database: Database) -> None:
+    with empty_database.write(Stamp(person=PROGRAM, at=NOW)) as writer:
+        writer.revise(writer.get(Party, "ks").model_copy(update={"name": "KS sentralt"}))
+        writer.trace("begin", "test")
+    begin(empty_database, at=NOW)
+    with empty_database.read() as reader:
+        assert reader.get(Party, "ks").name == "KS sentralt"
+
+
+def test_a_database_is_used_as_soon_as_it_has_a_person_or_a_proposal(empty_database: Database) -> None:
+    with empty_database.read() as reader:
+        assert (nobody(reader), unused(reader)) == (True, True)
+    with empty_database.write(Stamp(person=PROGRAM, at=NOW)) as writer:
+        writer.add(Proposal(id="prosjekt:1", reference="1", title="Ekte", owner_party="ks"))
+        writer.trace("import", "test")
+    with empty_database.read() as reader:
+        assert (nobody(reader), unused(reader)) == (True, False)
+
+
+def test_the_example_is_put_into_an_empty_database_once(empty_database: Database) -> None:
+    load_demo(empty_database, at=NOW)
+    with empty_database.read() as reader:
+        assert reader.count(Proposal) == 24
+        assert all(each.example for each in reader.all(Proposal))
+    with pytest.raises(NotEmpty):
+        load_demo(empty_database, at=NOW)
+
+
+def test_the_example_is_never_put_where_somebody_is(empty_database: Database) -> None:
+    first_person(empty_database, FIRST, at=NOW)
+    with pytest.raises(NotEmpty):
+        load_demo(empty_database, at=NOW)
+    with empty_database.read() as reader:
+        assert reader.count(Proposal) == 0
