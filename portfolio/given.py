@@ -14,15 +14,15 @@ def _printable(text: object) -> object:
     return _UNSEEN.sub("", text) if isinstance(text, str) else text
 
 
-_Text = Annotated[str, BeforeValidator(_printable)]
+_Printable = BeforeValidator(_printable)
 
 Key = Annotated[str, StringConstraints(pattern=r"^[a-z0-9æøå][a-z0-9æøå:_./-]{0,199}$")]
 """A stable id that people never type: lower case, digits, `-`, `_`, `.` and `:`."""
-Line = Annotated[_Text, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
+Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200), _Printable]
 """One line of text that must be there."""
-OptionalLine = Annotated[_Text, StringConstraints(strip_whitespace=True, max_length=200)]
+OptionalLine = Annotated[str, StringConstraints(strip_whitespace=True, max_length=200), _Printable]
 """One line of text that may be empty."""
-Paragraph = Annotated[_Text, StringConstraints(strip_whitespace=True, max_length=10_000)]
+Paragraph = Annotated[str, StringConstraints(strip_whitespace=True, max_length=10_000), _Printable]
 """Running text that may be empty."""
 
 Language = Literal["nb", "nn", "en"]

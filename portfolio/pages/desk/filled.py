@@ -35,7 +35,7 @@ def _objection(error: ErrorDetails) -> Objection:
     about = str(error["loc"][0]) if error["loc"] else ""
     if error["type"] in ("string_too_long", "too_long"):
         return NotFilledIn(N_("This is too long. Shorten it."), about=about)
-    if error.get("input") in (None, "", ()):
+    if error["type"] == "string_too_short" or error.get("input") in (None, "", ()):
         return NotFilledIn(N_("Fill this in."), about=about)
     return NotFilledIn(N_("This cannot be used. Check what stands here."), about=about)
 

@@ -24,6 +24,7 @@ def test_fields_that_are_right_make_the_record() -> None:
 
 def test_everything_that_is_wrong_is_said_at_once_each_about_its_field() -> None:
     assert wrong(name="", organisation=None) == {"name": "Fill this in.", "organisation": "Fill this in."}
+    assert wrong(name="  ") == {"name": "Fill this in."}
 
 
 def test_what_is_too_long_and_what_cannot_be_used_are_told_apart() -> None:
