@@ -1,4 +1,4 @@
-"""What a workbook says held against what is stored: the rows that do not fit, and the steps to what they say."""
+"""What a workbook says held against what is stored: the rows that do not fit, and the ledger lines they come to."""
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
@@ -17,7 +17,7 @@ from portfolio.proposals.proposal import Proposal, proposal_id
 from portfolio.store.reading import Reader
 
 STAGES = (Stage.APPLIED, Stage.PROMISED, Stage.AGREED, Stage.PAID)
-Step = tuple[tuple[Stage, Money], ...]
+Lines = tuple[tuple[Stage, Money], ...]
 """What is put in the ledger together: new money is one line, a move onward two."""
 
 
@@ -70,10 +70,10 @@ class Stored:
             gathered.setdefault(place, []).append(row)
         return gathered
 
-    def entries(self, place: Place, step: Step, *, note: str, on: date) -> Iterator[Entry]:
-        """Yield the ledger lines of a step, tied together where there are two."""
+    def entries(self, place: Place, lines: Lines, *, note: str, on: date) -> Iterator[Entry]:
+        """Yield the entries of lines put in together, tied to each other where there are two."""
         first = self._numbers[place.proposal] + 1
-        for number, (stage, amount) in enumerate(step, first):
+        for number, (stage, amount) in enumerate(lines, first):
             yield Entry(
                 id=entry_id(place.proposal, number),
                 proposal=place.proposal,
@@ -83,9 +83,9 @@ class Stored:
                 amount=amount,
                 on=on,
                 note=note,
-                move=entry_id(place.proposal, first) if len(step) > 1 else "",
+                move=entry_id(place.proposal, first) if len(lines) > 1 else "",
             )
-        self._numbers[place.proposal] += len(step)
+        self._numbers[place.proposal] += len(lines)
 
 
 def rows(upload: Upload) -> tuple[ProposalIn | CostIn | ContributionIn, ...]:
@@ -98,8 +98,8 @@ def said(contributions: list[ContributionIn]) -> Mapping[Stage, Money]:
     return {stage: Money(sum(getattr(row, stage).ore for row in contributions)) for stage in STAGES}
 
 
-def steps(position: Position, target: Mapping[Stage, Money]) -> Iterator[Step]:
-    """Yield the steps from what stands in a place to what is said: new money first, then onward.
+def lines(position: Position, target: Mapping[Stage, Money]) -> Iterator[Lines]:
+    """Yield the lines that take a place from what stands there to what is said: new money first, then onward.
 
     Raises:
         MoreThanThereIs: money that has lapsed would have to go onward.
@@ -112,9 +112,9 @@ def steps(position: Position, target: Mapping[Stage, Money]) -> Iterator[Step]:
     for from_, to in pairwise(STAGES):
         onward = target[to] - position.reached(to)
         if onward:
-            step = move(Position(position.place, at), onward, from_=from_, to=to)
-            at |= {stage: at.get(stage, Money(0)) + amount for stage, amount in step}
-            yield step
+            moved = move(Position(position.place, at), onward, from_=from_, to=to)
+            at |= {stage: at.get(stage, Money(0)) + amount for stage, amount in moved}
+            yield moved
 
 
 def misfits(stored: Stored) -> Iterator[Objection]:
@@ -174,7 +174,7 @@ def _uncovered(position: Position, contributions: list[ContributionIn]) -> Itera
         )
     if not further:
         try:
-            list(steps(position, target))
+            list(lines(position, target))
         except MoreThanThereIs:
             yield DoesNotFit(
                 N_(

@@ -5,7 +5,8 @@ from enum import StrEnum
 from pathlib import Path
 from textwrap import shorten
 
-from portfolio.actions.importing import Change, Plan, bring_in, plan
+from portfolio.actions.importing import bring_in, plan
+from portfolio.actions.plans import Change, Plan
 from portfolio.catalogue.strategy import goals
 from portfolio.commands.call import Call, Told, refusal
 from portfolio.commands.files import content_of, write
@@ -80,19 +81,11 @@ def _change(change: Change) -> Message:
         {
             "where": change.where,
             "reference": change.reference,
-            "field": change.field if isinstance(change.field, StrEnum) else _heading(change.field),
+            "field": change.called,
             "before": _brief(change.before),
             "after": _brief(change.after),
         },
     )
-
-
-def _heading(field: str) -> Message:
-    """Return what the template calls a field."""
-    from portfolio.sheets.filling.forms import COSTS, PROPOSALS
-
-    known = PROPOSALS.names.get(field) or COSTS.names.get(field, COSTS.names["amount"])
-    return Message(known.text)
 
 
 def _brief(value: object) -> object:

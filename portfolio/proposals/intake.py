@@ -2,15 +2,19 @@
 
 from typing import Annotated
 
-from pydantic import Field
+import pydantic
 
-from portfolio.given import Given, Key, Line, OptionalLine, Paragraph
+from portfolio.given import Given, Key, Line, OptionalLine
+from portfolio.messages import N_
 from portfolio.money import Money
 from portfolio.parties import PartyKind
 from portfolio.periods import Year
-from portfolio.proposals.proposal import Phase
+from portfolio.proposals.fields import Field, Kind
+from portfolio.proposals.proposal import REFERENCE, Outline
 
-NotBelowZero = Annotated[Money, Field(ge=Money(0))]
+NotBelowZero = Annotated[Money, pydantic.Field(ge=Money(0))]
+_YEAR = Field(N_("Year"), N_("Four digits, for example 2027."), Kind.YEAR, width=13)
+_NOTE = Field(N_("Note"), N_("A short note, if one is needed."), width=40)
 
 
 class PartyIn(Given):
@@ -18,53 +22,55 @@ class PartyIn(Given):
 
     where: Line
     id: Key
-    kind: PartyKind
-    name: Line
+    name: Annotated[Line, Field(N_("Name"), N_("The full name."), width=48)]
+    kind: Annotated[
+        PartyKind, Field(N_("Kind of party"), N_("Choose from the list."), Kind.PARTY_KIND, width=26)
+    ]
 
 
-class ProposalIn(Given):
+class ProposalIn(Outline):
     """A proposal as one row says it; parties and goals are ids by now. What is empty is not said."""
 
     where: Line
-    reference: Line
-    title: Line
-    summary: Paragraph = ""
-    need: Paragraph = ""
-    solution: Paragraph = ""
-    zero_alternative: Paragraph = ""
-    owner_party: Key
-    contact: OptionalLine = ""
-    phase: Phase | None = None
-    statutory: OptionalLine = ""
-    goals: tuple[Key, ...] = ()
-    partners: tuple[Key, ...] = ()
-    starts: Year | None = None
-    ends: Year | None = None
-    source: OptionalLine = ""
+    owner_person: None = None
+    """A workbook does not say who the person is."""
 
 
 class CostIn(Given):
     """What a proposal costs in a year, as one row says it."""
 
     where: Line
-    reference: Line
-    year: Year
-    amount: NotBelowZero
-    note: OptionalLine = ""
+    reference: Annotated[Line, REFERENCE]
+    year: Annotated[Year, _YEAR]
+    amount: Annotated[NotBelowZero, Field(N_("Amount in kroner"), N_("Kroner, not thousands."), Kind.MONEY)]
+    note: Annotated[OptionalLine, _NOTE] = ""
 
 
 class ContributionIn(Given):
     """How far a party's contribution in a year has come. Each amount holds the later ones: paid is also agreed."""
 
     where: Line
-    reference: Line
-    party: Key
-    year: Year
-    applied: NotBelowZero
-    promised: NotBelowZero = Money(0)
-    agreed: NotBelowZero = Money(0)
-    paid: NotBelowZero = Money(0)
-    note: OptionalLine = ""
+    reference: Annotated[Line, REFERENCE]
+    party: Annotated[
+        Key,
+        Field(
+            N_("Party"),
+            N_("Choose from the list, or write the municipality number."),
+            Kind.PARTY,
+            width=28,
+        ),
+    ]
+    year: Annotated[Year, _YEAR]
+    applied: Annotated[NotBelowZero, Field(N_("Applied for"), N_("Kroner, not thousands."), Kind.MONEY)]
+    promised: Annotated[
+        NotBelowZero,
+        Field(N_("Promised", context="template"), N_("At most what is applied for."), Kind.MONEY),
+    ] = Money(0)
+    agreed: Annotated[NotBelowZero, Field(N_("Agreed"), N_("At most what is promised."), Kind.MONEY)] = Money(
+        0
+    )
+    paid: Annotated[NotBelowZero, Field(N_("Paid"), N_("At most what is agreed."), Kind.MONEY)] = Money(0)
+    note: Annotated[OptionalLine, _NOTE] = ""
 
 
 class Upload(Given):

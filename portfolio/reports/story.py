@@ -12,7 +12,8 @@ from portfolio.prioritising.decisions import Decision
 from portfolio.prioritising.recommendations import Recommendation
 from portfolio.prioritising.rounds import Round
 from portfolio.proposals.costs import CostLine
-from portfolio.proposals.proposal import Proposal
+from portfolio.proposals.fields import named
+from portfolio.proposals.proposal import FIELDS, Proposal
 from portfolio.proposals.readiness import unready
 from portfolio.reports.funding.overview import ProjectYear, funding
 from portfolio.reports.realising.benefits import BenefitRow, benefits
@@ -30,12 +31,10 @@ class InRound:
 
 @dataclass(frozen=True, slots=True)
 class ProposalStory:
-    """One proposal whole: text, money, rounds, benefits, and what it lacks."""
+    """One proposal whole: text, money, rounds, benefits, and what it lacks. `names` are of all it names, by id."""
 
     proposal: Proposal
-    owner: str
-    owner_person: str
-    partners: tuple[str, ...]
+    names: Mapping[str, str]
     costs: Mapping[int, Money]
     years: tuple[ProjectYear, ...]
     rounds: tuple[InRound, ...]
@@ -46,21 +45,22 @@ class ProposalStory:
 def proposal_story(reader: Reader, id: str, *, on: date) -> ProposalStory:
     """Return one proposal with all that is known of it."""
     proposal = reader.get(Proposal, id)
-    involved = reader.all(Party, id=[proposal.owner_party, *proposal.partners])
-    names = {each.id: each.name for each in involved}
-    person = reader.find(Person, proposal.owner_person) if proposal.owner_person else None
     costs = reader.all(CostLine, proposal=id)
     return ProposalStory(
         proposal=proposal,
-        owner=names.get(proposal.owner_party, ""),
-        owner_person=person.name if person else "",
-        partners=tuple(names[each] for each in proposal.partners if each in names),
+        names=_names(reader, proposal),
         costs={line.year: line.amount for line in costs},
         years=funding(reader, proposal=id).projects,
         rounds=_rounds(reader, id),
         benefits=benefits(reader, on=on, proposal=id).benefits,
         lacks=unready(proposal, costs),
     )
+
+
+def _names(reader: Reader, proposal: Proposal) -> Mapping[str, str]:
+    ids = [id for field in FIELDS for id in named(proposal, field)]
+    parties = {each.id: each.name for each in reader.all(Party, id=ids)}
+    return parties | {each.id: each.name for each in reader.all(Person, id=ids)}
 
 
 def _rounds(reader: Reader, id: str) -> tuple[InRound, ...]:

@@ -35,7 +35,7 @@ OPEN_TO_ALL: Mapping[str, str] = {
     "comparing.misfits": "compares, changes nothing",
     "comparing.rows": "compares, changes nothing",
     "comparing.said": "compares, changes nothing",
-    "comparing.steps": "compares, changes nothing",
+    "comparing.lines": "compares, changes nothing",
     "importing.plan": "shows what would change, changes nothing",
     "starting.nobody": "only looks",
     "starting.unused": "only looks",

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from openpyxl import load_workbook
+from openpyxl.utils import get_column_letter
 
 from portfolio.catalogue.reference import parties
 from portfolio.catalogue.strategy import goals
@@ -24,6 +25,13 @@ class Typed:
     """What somebody types so that Excel makes a formula of it."""
 
     text: str
+
+
+def place(sheet: str, field: str, row: int = FIRST, *, language: Language = "nb") -> str:
+    """Return the cell that a field of a row stands in: `Forslag!L6`."""
+    form = next(each for each in FORMS if words(language)(each.title) == sheet)
+    column = next(number for number, each in enumerate(form.headings, 1) if each.field == field)
+    return f"{sheet}!{get_column_letter(column)}{row}"
 
 
 def filled(source: bytes | None = None, *, language: Language = "nb", **sheets: Rows) -> bytes:

@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from portfolio.money import Money
-from tests.examples.filling import Typed, filled
+from tests.examples.filling import Typed, filled, place
 from tests.examples.lists import TEXT, danish_list
 from tests.examples.outcome import read
 
@@ -71,7 +71,7 @@ def test_a_text_of_ten_thousand_characters_is_kept_and_one_more_is_refused(told)
     upload, refused = told(**with_(summary=kept))
     assert (upload.proposals[0].summary, refused) == (kept, [])
     assert told(**with_(summary=kept + "."))[1] == [
-        ("Forslag!E6", "The text is too long. Shorten it to at most 10000 characters.")
+        (place("Forslag", "summary"), "The text is too long. Shorten it to at most 10000 characters.")
     ]
 
 
@@ -129,4 +129,4 @@ def test_amounts_that_could_mean_something_else_are_refused_at_their_cell(told, 
 
 @pytest.mark.parametrize("written", ["2016-2022", "2017-", "24.04.2014", "27", 1850, "neste år"])
 def test_a_year_that_is_not_one_is_refused_at_its_cell(told, written):
-    assert [about for about, _ in told(**with_(starts=written))[1]] == ["Forslag!L6"]
+    assert [about for about, _ in told(**with_(starts=written))[1]] == [place("Forslag", "starts")]

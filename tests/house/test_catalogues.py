@@ -14,7 +14,7 @@ def locale(tmp_path):
 
 
 def test_each_fault_of_the_catalogues_is_told(locale):
-    book = polib.pofile(str(locale / "nb" / "sheets.po"))
+    book = polib.pofile(str(locale / "nb" / "proposals.po"))
     promised = book.find("Promised", msgctxt="template")
     promised.msgctxt = "page"
     book.append(polib.POEntry(msgid="Yes", msgstr="Ja"))
@@ -24,13 +24,13 @@ def test_each_fault_of_the_catalogues_is_told(locale):
     english.append(polib.POEntry(msgid="Yes", msgstr="Yes"))
     english.save(str(locale / "en" / "shared.po"))
     told = list(faults(locale))
-    assert "nb/sheets.po: 'Promised' in the context 'page' is said nowhere any more" in told
+    assert "nb/proposals.po: 'Promised' in the context 'page' is said nowhere any more" in told
     assert any(
-        each.startswith("nb: 'Promised' in the context 'template' from portfolio/sheets/") for each in told
+        each.startswith("nb: 'Promised' in the context 'template' from portfolio/proposals/") for each in told
     )
-    assert "nb/sheets.po: 'Yes' belongs in shared.po" in told
-    assert "nb/sheets.po: 'Yes' stands in shared.po too" in told
-    assert "nb/sheets.po: 'Yes' stands out of order" in told
+    assert "nb/proposals.po: 'Yes' belongs in shared.po" in told
+    assert "nb/shared.po: 'Yes' stands in proposals.po too" in told
+    assert "nb/proposals.po: 'Yes' stands out of order" in told
     assert "en/shared.po: 'Yes' says the same as the code" in told
 
 

@@ -8,7 +8,8 @@ from portfolio.objections import Objection, raise_any
 from portfolio.parties import Party
 from portfolio.people import Forbidden, Person, Stamp, Verb, allow
 from portfolio.proposals.costs import CostLine, cost_line_id
-from portfolio.proposals.proposal import Proposal
+from portfolio.proposals.fields import Kind, named
+from portfolio.proposals.proposal import FIELDS, Proposal
 from portfolio.store.database import Database
 from portfolio.store.writing import Writer
 
@@ -100,16 +101,14 @@ def _wrong(proposal: Proposal, costs: Mapping[int, Money]) -> list[Objection]:
 
 
 def _unknown(writer: Writer, proposal: Proposal) -> list[Objection]:
-    """Return the owners and partners that are not in the register."""
-    parties = {each.id for each in writer.all(Party, id=[proposal.owner_party, *proposal.partners])}
-    people = {each.id for each in writer.all(Person, id=[proposal.owner_person or ""])}
-    lost = [("owner_party", proposal.owner_party)] if proposal.owner_party not in parties else []
-    lost += [("partners", each) for each in proposal.partners if each not in parties]
-    if proposal.owner_person and proposal.owner_person not in people:
-        lost.append(("owner_person", proposal.owner_person))
+    """Return an objection for each body and person that is not in the register."""
+    listed = [(field, id) for field in FIELDS for id in named(proposal, field)]
+    parties = {each.id for each in writer.all(Party, id=[id for _, id in listed])}
+    people = {each.id for each in writer.all(Person, id=[id for _, id in listed])}
     return [
-        BadPlan(N_("«{id}» is not in the register. Choose from the list."), about=field, id=id)
-        for field, id in lost
+        BadPlan(N_("«{id}» is not in the register. Choose from the list."), about=field.key, id=id)
+        for field, id in listed
+        if id not in (people if field.kind is Kind.PERSON else parties)
     ]
 
 

@@ -6,8 +6,6 @@ from functools import partial
 import streamlit as st
 
 from portfolio.actions.proposals.proposals import propose, revise_proposal
-from portfolio.catalogue.strategy import areas, goals
-from portfolio.lookups import choices
 from portfolio.messages import N_
 from portfolio.money import Money, read_amount
 from portfolio.objections import Objection, raise_any
@@ -16,8 +14,9 @@ from portfolio.pages.desk.filled import made
 from portfolio.pages.desk.forms import Form
 from portfolio.pages.desk.texts import heading
 from portfolio.pages.desk.turning import turn
-from portfolio.people import Role, Verb
-from portfolio.proposals.proposal import Phase, Proposal, proposal_id
+from portfolio.pages.proposals.fields import fields
+from portfolio.people import Verb
+from portfolio.proposals.proposal import Proposal, proposal_id
 from portfolio.reports.story import ProposalStory
 
 YEARS_SHOWN = 4
@@ -33,14 +32,13 @@ def begin(desk: Desk) -> None:
         N_("Only the reference, the title and the owner must be there to begin."),
     )
     form = Form(desk, "forslag.ny")
-    reference = form.text("reference", words("Reference (required)"), help=words("For example 2026-014"))
-    fields = _fields(desk, form, None)
+    given = fields(desk, form, None)
     costs = _cost_fields(desk, form, {})
     form.give_up()
     if st.button(words("Put forward"), type="primary"):
-        act = partial(_propose, desk, reference, fields, costs)
-        if form.attempt(act):
-            turn(N_("The proposal is put forward."), id=proposal_id(reference), ny=None)
+        id = proposal_id(str(given["reference"]))
+        if form.attempt(partial(_propose, desk, {**given, "id": id}, costs)):
+            turn(N_("The proposal is put forward."), id=id, ny=None)
 
 
 def may_change(desk: Desk, story: ProposalStory) -> bool:
@@ -49,9 +47,8 @@ def may_change(desk: Desk, story: ProposalStory) -> bool:
     return own or desk.may(Verb.EDIT_ANY_PROPOSAL)
 
 
-def _propose(desk: Desk, reference: str, fields: dict[str, object], costs: dict[int, str]) -> None:
-    proposal = made(Proposal, {**fields, "id": proposal_id(reference), "reference": reference})
-    propose(desk.database, proposal, costs=_read(costs), stamp=desk.stamp)
+def _propose(desk: Desk, given: Mapping[str, object], costs: Mapping[int, str]) -> None:
+    propose(desk.database, made(Proposal, given), costs=_read(costs), stamp=desk.stamp)
 
 
 def change(desk: Desk, story: ProposalStory) -> None:
@@ -62,69 +59,18 @@ def change(desk: Desk, story: ProposalStory) -> None:
     words, proposal = desk.words, story.proposal
     heading(desk, proposal.title)
     form = Form(desk, f"forslag.{proposal.id}", revision=proposal.revision)
-    fields = _fields(desk, form, proposal)
+    given = fields(desk, form, proposal)
     costs = _cost_fields(desk, form, dict(story.costs))
     form.give_up()
     if form.save(words("Save")):
 
         def act() -> None:
-            changed = made(Proposal, {**proposal.model_dump(), **fields, "revision": form.seen})
+            changed = made(Proposal, {**proposal.model_dump(), **given, "revision": form.seen})
             revise_proposal(desk.database, changed, costs=_read(costs), stamp=desk.stamp)
 
         if form.attempt(act):
             turn(N_("The proposal is saved."), id=proposal.id, endre=None)
     st.markdown(f"[{words('Back to the proposal')}](/forslag?id={proposal.id})")
-
-
-def _fields(desk: Desk, form: Form, proposal: Proposal | None) -> dict[str, object]:
-    words, parties, owners = desk.words, desk.ask(choices.bodies), desk.ask(choices.project_owners)
-    now = proposal.model_dump() if proposal else {}
-    named = {each.key: each for each in goals()}
-    area_of = {each.key: each for each in areas()}
-    return {
-        "title": form.text("title", words("Title (required)"), now.get("title", "")),
-        "owner_party": form.choice(
-            "owner_party",
-            words("Owner (required)"),
-            list(parties),
-            now.get("owner_party"),
-            name=lambda each: parties[each],
-        ),
-        "owner_person": form.choice(
-            "owner_person",
-            words("Project owner"),
-            list(owners),
-            now.get("owner_person") or _oneself(desk),
-            name=lambda each: owners[each],
-        ),
-        "summary": form.paragraph("summary", words("Summary"), now.get("summary", "")),
-        "need": form.paragraph("need", words("Need"), now.get("need", "")),
-        "solution": form.paragraph("solution", words("Solution"), now.get("solution", "")),
-        "zero_alternative": form.paragraph(
-            "zero_alternative", words("If nothing is done"), now.get("zero_alternative", "")
-        ),
-        "phase": form.choice("phase", words("Phase"), list(Phase), now.get("phase", Phase.IDEA)),
-        "goals": form.several(
-            "goals",
-            words("Goals of the strategy"),
-            list(named),
-            now.get("goals", ()),
-            name=lambda key: f"{words.put(area_of[named[key].area].name)}: {words.put(named[key].text)}",
-        ),
-        "partners": form.several(
-            "partners",
-            words("Partners"),
-            list(parties),
-            now.get("partners", ()),
-            name=lambda each: parties[each],
-        ),
-        "statutory": form.text(
-            "statutory",
-            words("Statutory basis"),
-            now.get("statutory", ""),
-            help=words("Name the law or order if the project cannot be chosen away. Else leave it empty."),
-        ),
-    }
 
 
 def _cost_fields(desk: Desk, form: Form, costs: dict[int, Money]) -> dict[int, str]:
@@ -153,7 +99,3 @@ def _read(costs: Mapping[int, str]) -> dict[int, Money]:
             wrong.append(type(objection).saying(objection.message, about=f"cost.{year}"))
     raise_any(wrong)
     return amounts
-
-
-def _oneself(desk: Desk) -> str | None:
-    return desk.person.id if Role.PROJECT_OWNER in desk.person.roles else None

@@ -13,7 +13,8 @@ from portfolio.objections import Objection
 from portfolio.pages.desk.desk import Desk
 from portfolio.pages.desk.downloads import download
 from portfolio.pages.desk.texts import heading, plain, said
-from portfolio.pages.proposals import preview
+from portfolio.pages.proposals.faults import faults
+from portfolio.pages.proposals.preview import preview
 from portfolio.proposals.intake import Upload
 from portfolio.sheets.filling.proposals import read_proposals
 from portfolio.sheets.filling.template import template
@@ -50,9 +51,9 @@ def show(desk: Desk) -> None:
     st.header(words("3. Look through it"), anchor=False)
     st.markdown(words("File: {name}", name=plain(kept.name)))
     if kept.upload is None or kept.faults:
-        preview.faults(desk, kept.faults, unread=kept.upload is None)
+        faults(desk, kept.faults, unread=kept.upload is None)
     else:
-        preview.preview(desk, kept.upload, done=_forget)
+        preview(desk, kept.upload, done=_forget)
 
 
 def _template(desk: Desk) -> None:

@@ -1,61 +1,25 @@
-"""What a workbook would do: every fault in it, or else what is new, what changes, and what is left alone."""
+"""What a workbook would do: what is new, what changes and what is left alone, and the way to say yes."""
 
-import csv
-import io
 from collections.abc import Callable, Mapping, Sequence
 from enum import StrEnum
-from functools import partial
 
 import streamlit as st
 
-from portfolio.actions.importing import Change, Fresh, Plan, bring_in, plan
+from portfolio.actions.importing import bring_in, plan
+from portfolio.actions.plans import Change, Fresh, Plan
 from portfolio.catalogue.strategy import goals
 from portfolio.lookups.choices import parties
 from portfolio.messages import N_, Message
 from portfolio.objections import Objection, Objections
 from portfolio.pages.desk.desk import Desk
-from portfolio.pages.desk.downloads import download
 from portfolio.pages.desk.tables import Column, page_of, table
 from portfolio.pages.desk.texts import drawn, plain, say
+from portfolio.pages.proposals.faults import faults
 from portfolio.parties import Party
 from portfolio.proposals.intake import Upload
-from portfolio.sheets.filling.forms import COSTS, PROPOSALS
 
 LONGEST = 160
 """So much of a long text is shown; the whole of it is in the workbook."""
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
-
-
-def faults(desk: Desk, listed: Sequence[Objection], *, unread: bool = False) -> None:
-    """Draw every fault with its sheet and cell, and a way to take the list along."""
-    words = desk.words
-    if unread:
-        for each in listed:
-            st.error(drawn(desk, each.message))
-        st.info(words("Nothing is saved."))
-        return
-    st.error(
-        words(
-            Message(
-                N_("{count} fault must be mended first. Nothing is saved."),
-                {"count": len(listed)},
-                plural=N_("{count} faults must be mended first. Nothing is saved."),
-            )
-        )
-    )
-    st.markdown(words("Mend them in the workbook, save it, and upload it again."))
-    table(
-        desk,
-        page_of(desk, listed, key="side"),
-        [
-            Column(words("Sheet"), text=_sheet),
-            Column(words("Cell"), text=_cell),
-            Column(words("What is wrong, and what to do"), text=lambda row: words(row.message)),
-        ],
-        alt=words("Faults by sheet and cell"),
-    )
-    made = partial(_as_csv, desk, listed)
-    download(desk, words("Download the list of faults"), made, "feil", kind="csv")
 
 
 def preview(desk: Desk, upload: Upload, *, done: Callable[[], None]) -> None:
@@ -156,14 +120,7 @@ def _bodies(desk: Desk, listed: Sequence[str]) -> None:
 
 def _field(desk: Desk, change: Change, names: Mapping[str, str]) -> str:
     """Return what changes: `Promised, Oslo, 2027`."""
-    words = desk.words
-    if isinstance(change.field, StrEnum):
-        name = words.name(change.field)
-    elif change.field == "cost":
-        name = words("Cost")
-    else:
-        name = words({**COSTS.names, **PROPOSALS.names}[change.field].text)
-    told = (name, names.get(change.party, ""), str(change.year or ""))
+    told = (desk.words.put(change.called), names.get(change.party, ""), str(change.year or ""))
     return ", ".join(each for each in told if each)
 
 
@@ -181,23 +138,3 @@ def _value(desk: Desk, value: object, names: Mapping[str, str]) -> str:
 
 def _nothing(value: object) -> bool:
     return value is None or value in ("", ())
-
-
-def _sheet(objection: Objection) -> str:
-    sheet, _, _ = objection.about.rpartition("!")
-    return sheet or "–"
-
-
-def _cell(objection: Objection) -> str:
-    return objection.about.rpartition("!")[2] or "–"
-
-
-def _as_csv(desk: Desk, listed: Sequence[Objection]) -> bytes:
-    """Return the faults as a list that Excel opens as it is, with no cell that Excel could run."""
-    words, written = desk.words, io.StringIO()
-    rows = csv.writer(written, delimiter=";")
-    rows.writerow([words("Sheet"), words("Cell"), words("What is wrong, and what to do")])
-    for each in listed:
-        cells = [_sheet(each), _cell(each), words(each.message)]
-        rows.writerow([f"'{cell}" if cell.startswith(FORMULA) else cell for cell in cells])
-    return written.getvalue().encode("utf-8-sig")

@@ -1,5 +1,8 @@
 """One proposal whole: its text, goals, money, rounds and benefits, and what it lacks."""
 
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
 import streamlit as st
 
 from portfolio.catalogue.strategy import goals
@@ -7,7 +10,8 @@ from portfolio.pages.desk.desk import Desk
 from portfolio.pages.desk.tables import Column, table
 from portfolio.pages.desk.texts import facts, heading, link, paragraphs, plain
 from portfolio.pages.proposals.form import may_change
-from portfolio.proposals.proposal import Proposal
+from portfolio.proposals.fields import Field, Kind, named
+from portfolio.proposals.proposal import FIELDS
 from portfolio.reports.story import ProposalStory, proposal_story
 
 
@@ -17,43 +21,48 @@ def show(desk: Desk, id: str) -> None:
     proposal = story.proposal
     st.markdown(f"[{words('All proposals')}](/forslag)")
     heading(desk, proposal.title, example=proposal.example)
-    facts(
-        [
-            (words("Reference"), proposal.reference),
-            (words("Owner"), story.owner),
-            (words("Project owner"), story.owner_person),
-            (words("Partners"), ", ".join(story.partners)),
-            (words("Phase"), words.name(proposal.phase)),
-            (words("Statutory"), proposal.statutory),
-            (words("Source"), proposal.source),
-        ]
-    )
+    shown = [each for each in FIELDS if each.page and getattr(proposal, each.key)]
+    facts([(words(each.name), BRIEF[each.kind](desk, story, each)) for each in shown if each.kind in BRIEF])
     _ways_on(desk, story)
-    for label, text in _texts(desk, proposal):
-        if text:
-            st.subheader(label, anchor=False)
-            paragraphs(text)
-    _goals(desk, proposal)
+    for each in shown:
+        if each.kind in LONG:
+            LONG[each.kind](desk, words(each.name), getattr(proposal, each.key))
     _money(desk, story)
     _in_rounds(desk, story)
     _benefits(desk, story)
 
 
-def _texts(desk: Desk, proposal: Proposal) -> list[tuple[str, str]]:
-    words = desk.words
-    return [
-        (words("Summary"), proposal.summary),
-        (words("Need"), proposal.need),
-        (words("Solution"), proposal.solution),
-        (words("If nothing is done"), proposal.zero_alternative),
-    ]
+def _plainly(desk: Desk, story: ProposalStory, field: Field) -> str:
+    return desk.words.put(getattr(story.proposal, field.key))
 
 
-def _goals(desk: Desk, proposal: Proposal) -> None:
-    named = [each for each in goals() if each.key in proposal.goals]
-    if named:
-        st.subheader(desk.words("Goals of the strategy"), anchor=False)
-        st.markdown("\n".join(f"- {plain(desk.words.put(each.text))}" for each in named))
+def _called(_: Desk, story: ProposalStory, field: Field) -> str:
+    return ", ".join(story.names[id] for id in named(story.proposal, field) if id in story.names)
+
+
+def _text(_: Desk, label: str, text: str) -> None:
+    st.subheader(label, anchor=False)
+    paragraphs(text)
+
+
+def _goals(desk: Desk, label: str, keys: Sequence[str]) -> None:
+    listed = [each for each in goals() if each.key in keys]
+    if listed:
+        st.subheader(label, anchor=False)
+        st.markdown("\n".join(f"- {plain(desk.words.put(each.text))}" for each in listed))
+
+
+BRIEF: Mapping[Kind, Callable[[Desk, ProposalStory, Field], str]] = {
+    Kind.LINE: _plainly,
+    Kind.YEAR: _plainly,
+    Kind.PHASE: _plainly,
+    Kind.OWNER: _called,
+    Kind.PERSON: _called,
+    Kind.PARTIES: _called,
+}
+"""How the facts at the top are written."""
+LONG: Mapping[Kind, Callable[[Desk, str, Any], None]] = {Kind.PARAGRAPH: _text, Kind.GOALS: _goals}
+"""How what has a heading of its own is drawn."""
 
 
 def _money(desk: Desk, story: ProposalStory) -> None:

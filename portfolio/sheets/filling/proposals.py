@@ -1,32 +1,27 @@
 """A filled-in workbook of proposals, read whole: what it says, and everything that is wrong with it."""
 
 import hashlib
-import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from enum import StrEnum
 from itertools import pairwise
 from typing import TypeVar
 
-from portfolio.given import LANGUAGES, slug
+from portfolio.given import slug
 from portfolio.messages import N_, Message
-from portfolio.money import Money
 from portfolio.objections import Objection
-from portfolio.parties import JOINT, Party, PartyKind
+from portfolio.parties import Party
 from portfolio.proposals.intake import ContributionIn, CostIn, PartyIn, ProposalIn, Upload
-from portfolio.proposals.proposal import Phase
 from portfolio.proposals.strategy import Goal
-from portfolio.sheets.filling.forms import CONTRIBUTIONS, COSTS, EXAMPLE, PARTIES, PROPOSALS, Form
-from portfolio.sheets.filling.register import Register, UnknownBody
-from portfolio.sheets.filling.rows import Missing, Row, WrongCell, folded, rows, sheet_of
+from portfolio.sheets.filling.choices import Goals
+from portfolio.sheets.filling.forms import CONTRIBUTIONS, COSTS, PARTIES, PROPOSALS, Form
+from portfolio.sheets.filling.readers import Readers, Said
+from portfolio.sheets.filling.register import Register, new_id
+from portfolio.sheets.filling.rows import Row, WrongCell, rows
 from portfolio.sheets.filling.safe import Grid, read_sheets
-from portfolio.words import words
+from portfolio.sheets.filling.sheet import Missing, sheet_of
+from portfolio.sheets.filling.texts import folded
 
 MOST_OBJECTIONS = 300
 STEPS = ("applied", "promised", "agreed", "paid")
-PREFIXES: Mapping[PartyKind, str] = {PartyKind.STATE: "stat", PartyKind.OTHER: "annen"}
-"""The bodies that can be new; municipalities, counties and KS are in the register."""
-EXAMPLES = {folded(each) for each in (EXAMPLE, "EXAMPLE", "DØME")}
-C = TypeVar("C", bound=StrEnum)
 T = TypeVar("T")
 
 
@@ -45,7 +40,7 @@ def read_proposals(
     Raises:
         Unreadable: the file as a whole is refused.
     """
-    reading = _Reading(read_sheets(content), parties, goals, today_year)
+    reading = _Reading(read_sheets(content), parties, Goals(goals), today_year)
     upload = Upload(
         name=name.strip()[-200:] or "?",
         digest=hashlib.sha256(content).hexdigest(),
@@ -68,92 +63,74 @@ class _Reading:
     """One workbook under reading; faults are gathered as they are found."""
 
     def __init__(
-        self, grids: Sequence[Grid], parties: Sequence[Party], goals: Sequence[Goal], today_year: int
+        self, grids: Sequence[Grid], parties: Sequence[Party], goals: Goals, today_year: int
     ) -> None:
         self.faults: list[Objection] = []
-        self._grids, self._today_year = grids, today_year
-        self._goals = _goals(goals)
+        self._grids = grids
         self._seen: dict[tuple[object, ...], str] = {}
         self._faulty: set[str] = set()
-        self._register = Register(parties)
+        self._readers = Readers(Register(parties), goals, today_year)
         self.parties = self.collect(PARTIES, self.party)
         fresh = [Party(id=each.id, kind=each.kind, name=each.name) for each in self.parties]
-        self._register = Register([*parties, *fresh])
+        self._readers = Readers(Register([*parties, *fresh]), goals, today_year)
 
-    def collect(self, form: Form, read: Callable[[Row], T | None]) -> tuple[T, ...]:
-        """Return what the rows of a sheet say, leaving out the examples and those with faults."""
+    def collect(self, form: Form, read: Callable[[Row, Said], T | None]) -> tuple[T, ...]:
+        """Return what the rows of a sheet say, leaving out those with faults."""
         found = []
         for row in self._rows(form):
-            said = read(row)
+            said = read(row, self._readers.said(row))
             if row.faults:
                 self.faults.extend(row.faults)
             elif said is not None:
                 found.append(said)
         return tuple(found)
 
-    def party(self, row: Row) -> PartyIn | None:
+    def party(self, row: Row, said: Said) -> PartyIn | None:
         """Return a new body; None where the register has it already."""
-        name = row.text("name")
-        kind = self._choice(row, "kind", among=tuple(PREFIXES))
-        if not name or kind is None:
+        if row.faults:
             return None
-        self._once(row, "name", ("party", slug(name)))
-        if self._is_known(name):
-            return None
-        return PartyIn(where=row.where, id=f"{PREFIXES[kind]}:{slug(name)}", kind=kind, name=name)
+        id = new_id(said["kind"], said["name"])
+        given = PartyIn.model_validate({**said, "where": row.where, "id": id})
+        self._once(row, "name", ("party", slug(given.name)))
+        return None if self._readers.register.knows(given.name) else given
 
-    def proposal(self, row: Row) -> ProposalIn | None:
+    def proposal(self, row: Row, said: Said) -> ProposalIn | None:
         """Return a proposal."""
-        reference = row.text("reference")
-        self._once(row, "reference", ("proposal", folded(reference)))
-        texts = {field: row.text(field) for field in _TEXTS}
-        owner = self._party(row, "owner_party", joint=False)
-        phase = self._choice(row, "phase", among=tuple(Phase))
-        goals = tuple(dict.fromkeys(self._several(row, "goals", self._goal)))
-        partners = tuple(dict.fromkeys(self._several(row, "partners", self._partner)))
-        starts, ends = (row.year(field, around=self._today_year) for field in ("starts", "ends"))
-        if starts and ends and ends < starts:
+        reference, starts, ends = str(said.get("reference", "")), said.get("starts"), said.get("ends")
+        if not row.faulty("reference"):
+            self._once(row, "reference", ("proposal", folded(reference)))
+        if isinstance(starts, int) and isinstance(ends, int) and ends < starts:
             row.fault("ends", WrongCell, N_("The last year is before the first."))
-        if row.faults or owner is None:
+        if row.faults:
             self._faulty.add(reference)
             return None
-        return ProposalIn(
-            where=row.where,
-            reference=reference,
-            owner_party=owner,
-            phase=phase,
-            goals=goals,
-            partners=partners,
-            starts=starts,
-            ends=ends,
-            **texts,
-        )
+        return ProposalIn.model_validate({**said, "where": row.where})
 
-    def cost(self, row: Row) -> CostIn | None:
+    def cost(self, row: Row, said: Said) -> CostIn | None:
         """Return a cost in a year."""
-        reference, note = row.text("reference"), row.text("note")
-        year, amount = row.year("year", around=self._today_year), row.money("amount")
-        self._once(row, "reference", ("cost", folded(reference), year))
-        if row.faults or reference in self._faulty or year is None or amount is None:
+        if row.faults:
             return None
-        return CostIn(where=row.where, reference=reference, year=year, amount=amount, note=note)
+        given = CostIn.model_validate({**said, "where": row.where})
+        self._once(row, "reference", ("cost", folded(given.reference), given.year))
+        return None if given.reference in self._faulty else given
 
-    def contribution(self, row: Row) -> ContributionIn | None:
+    def contribution(self, row: Row, said: Said) -> ContributionIn | None:
         """Return how far a contribution has come."""
-        reference, note = row.text("reference"), row.text("note")
-        party, year = self._party(row, "party", joint=True), row.year("year", around=self._today_year)
-        amounts = {step: row.money(step) or Money(0) for step in STEPS}
-        for earlier, later in pairwise(STEPS):
-            if not row.faults and amounts[later] > amounts[earlier]:
-                row.fault(later, WrongCell, _TOO_MUCH[later], earlier=amounts[earlier])
-        self._once(
-            row, "reference", ("contribution", folded(reference), party, year, note, *amounts.values())
-        )
-        if row.faults or reference in self._faulty or party is None or year is None:
+        if row.faults:
             return None
-        return ContributionIn(
-            where=row.where, reference=reference, party=party, year=year, note=note, **amounts
-        )
+        given = ContributionIn.model_validate({**said, "where": row.where})
+        if not self._too_much(row, given):
+            alike = given.model_copy(update={"where": "", "reference": folded(given.reference)})
+            self._once(row, "reference", ("contribution", alike))
+        return None if given.reference in self._faulty else given
+
+    def _too_much(self, row: Row, given: ContributionIn) -> bool:
+        """Note the first amount that is more than the one it is a part of, and say whether there is one."""
+        for earlier, later in pairwise(STEPS):
+            if getattr(given, later) > getattr(given, earlier):
+                row.fault(later, WrongCell, _TOO_MUCH[later], earlier=getattr(given, earlier))
+                return True
+        return False
 
     def _rows(self, form: Form) -> Iterable[Row]:
         try:
@@ -165,14 +142,11 @@ class _Reading:
         except Missing as missing:
             self.faults.append(missing)
             return []
-        first = form.headings[0].field
-        return [each for each in (rows(sheet) if sheet else ()) if not _is_example(each, first)]
+        return rows(sheet) if sheet else []
 
     def _once(self, row: Row, field: str, key: tuple[object, ...]) -> None:
         """Note a row that says what an earlier one has said."""
         here = row.sheet.cell(field, row.number)
-        if row.faults or not key[1]:
-            return
         before = self._seen.setdefault(key, here)
         if before != here:
             row.fault(
@@ -182,73 +156,9 @@ class _Reading:
                 cell=before,
             )
 
-    def _party(self, row: Row, field: str, *, joint: bool) -> str | None:
-        text = row.text(field)
-        found = row.note(field, lambda: self._register.find(text)) if text else None
-        if found and found.id == JOINT and not joint:
-            row.fault(
-                field, WrongCell, N_("One body must own the proposal, not the municipalities together.")
-            )
-        return found.id if found else None
 
-    def _partner(self, text: str) -> str:
-        return self._register.find(text).id
-
-    def _goal(self, text: str) -> str:
-        key = self._goals.get(folded(text))
-        if key is None:
-            raise WrongCell(
-                N_("«{given}» is not a goal of the strategy. Choose from the list."), given=text[:80]
-            )
-        return key
-
-    def _several(self, row: Row, field: str, find: Callable[[str], str]) -> Iterable[str]:
-        parts = [part.strip() for part in re.split(r"[;\n]", row.text(field, lines=True)) if part.strip()]
-        found = [row.note(field, lambda part=part: find(part)) for part in parts]  # type: ignore[misc]
-        return [each for each in found if each]
-
-    def _choice(self, row: Row, field: str, *, among: tuple[C, ...]) -> C | None:
-        text = row.text(field)
-        known = {folded(words(language).name(each)): each for each in among for language in LANGUAGES}
-        known |= {folded(each.value): each for each in among}
-        if text and folded(text) not in known:
-            row.fault(
-                field,
-                WrongCell,
-                N_("«{given}» is not one of the choices. Choose from the list."),
-                given=text[:40],
-            )
-        return known.get(folded(text))
-
-    def _is_known(self, name: str) -> bool:
-        try:
-            self._register.find(name)
-        except UnknownBody:
-            return False
-        except Objection:
-            return True
-        return True
-
-
-_TEXTS = ("title", "summary", "need", "solution", "zero_alternative", "statutory", "contact", "source")
 _TOO_MUCH: Mapping[str, str] = {
     "promised": N_("More is promised than the {earlier} that is applied for. Correct one of them."),
     "agreed": N_("More is agreed than the {earlier} that is promised. Correct one of them."),
     "paid": N_("More is paid than the {earlier} that is agreed. Correct one of them."),
 }
-
-
-def _goals(goals: Sequence[Goal]) -> dict[str, str]:
-    """Return the goals by everything people may call them: id, number, title, or number and title."""
-    known: dict[str, str] = {}
-    for goal in goals:
-        texts = [goal.text.in_(language) for language in LANGUAGES]
-        for called in (goal.key, str(goal.number), *texts, *(f"{goal.number} {text}" for text in texts)):
-            known[folded(called)] = goal.key
-    return known
-
-
-def _is_example(row: Row, field: str) -> bool:
-    """Say whether a row only shows how it is done."""
-    written = folded(Row(row.sheet, row.number, row.cells).text(field))
-    return written in EXAMPLES or any(written.startswith(f"{each} ") for each in EXAMPLES)

@@ -2,16 +2,19 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
+from portfolio.given import slug
 from portfolio.messages import N_
 from portfolio.objections import Objection
-from portfolio.parties import Party, label
-from portfolio.sheets.filling.rows import folded
+from portfolio.parties import Party, PartyKind, label
+from portfolio.sheets.filling.texts import folded
 
 COUNTY_DIGITS = 2
 MUNICIPALITY_DIGITS = 4
 ENDINGS = (" kommune", " fylkeskommune")
+PREFIXES: Mapping[PartyKind, str] = {PartyKind.STATE: "stat", PartyKind.OTHER: "annen"}
+"""The bodies that can be new; municipalities, counties and KS are in the register."""
 
 
 class UnknownBody(Objection):
@@ -20,6 +23,15 @@ class UnknownBody(Objection):
 
 class SeveralBodies(Objection):
     """A name that more than one body has."""
+
+
+def new_id(kind: PartyKind, name: str) -> str:
+    """Return the stable id of a body that is new.
+
+    >>> new_id(PartyKind.OTHER, "Norsk søkelag")
+    'annen:norsk-søkelag'
+    """
+    return f"{PREFIXES[kind]}:{slug(name)}"
 
 
 class Register:
@@ -61,6 +73,16 @@ class Register:
                 name=text[:80],
             )
         return found
+
+    def knows(self, text: str) -> bool:
+        """Say whether a text names one body or several."""
+        try:
+            self.find(text)
+        except UnknownBody:
+            return False
+        except SeveralBodies:
+            pass
+        return True
 
     def _numbered(self, number: str, name: str, text: str) -> Party:
         """Return the body with a number; Excel may have taken its leading zero."""

@@ -14,7 +14,7 @@ from portfolio.parties import Party, PartyKind, label
 from portfolio.proposals.proposal import Phase
 from portfolio.proposals.strategy import Goal
 from portfolio.sheets.filling.forms import EXAMPLE, FORMS, LISTS, README, Form, Heading
-from portfolio.sheets.filling.proposals import PREFIXES
+from portfolio.sheets.filling.register import PREFIXES
 from portfolio.sheets.writing.book import Area, Book, keep_heading
 from portfolio.sheets.writing.cells import Cell, Ink
 from portfolio.sheets.writing.plan import quoted

@@ -1,4 +1,4 @@
-"""The proposals: found, read, put forward, changed, and never lost on the way."""
+"""The form of a proposal: put forward or changed, and never lost on the way."""
 
 from collections.abc import Callable
 
@@ -16,32 +16,6 @@ SECRETARIAT, OTHER, READER = (
     "person:signe-holtviken",
 )
 FIRST = "prosjekt:2026-001"
-
-
-def test_the_list_is_searched_by_every_word(database: Database) -> None:
-    shown = seat(database, READER, "proposals.proposals")
-    shown.text_input(key="sok").set_value("byggesak felles").run()
-    assert list(shown.table[0].value["Referanse"]) == ["2026\\-001"]
-
-
-def test_a_search_that_finds_nothing_says_so(database: Database) -> None:
-    shown = seat(database, READER, "proposals.proposals")
-    shown.text_input(key="sok").set_value("finnes ikke").run()
-    assert "Ingen forslag passer" in everything(shown)
-
-
-def test_a_reader_is_offered_no_change(database: Database) -> None:
-    assert "Endre dette forslaget" not in everything(seat(database, READER, "proposals.proposals", id=FIRST))
-
-
-def test_what_people_wrote_is_never_markdown(database: Database, stamp: Callable[[str], Stamp]) -> None:
-    with database.read() as reader:
-        proposal = reader.get(Proposal, FIRST)
-    hostile = proposal.model_copy(update={"summary": "![x](//evil.example/i.png) <b>fet</b>"})
-    revise_proposal(database, hostile, costs={}, stamp=stamp(SECRETARIAT))
-    shown = everything(seat(database, READER, "proposals.proposals", id=FIRST))
-    assert "\\!\\[x\\]\\(//evil\\.example/i\\.png\\)" in shown
-    assert "<b>" not in shown
 
 
 def test_a_proposal_is_put_forward_with_its_cost_to_the_øre(database: Database) -> None:
@@ -119,6 +93,38 @@ def test_what_the_second_writer_never_touched_is_left_as_the_first_wrote_it(
         (cost,) = reader.all(CostLine, proposal=FIRST, year=2026)
     assert (kept.summary, kept.need, kept.goals) == ("Min tekst", "Deres behov", ("bruker-2",))
     assert cost.amount == Money(77)
+
+
+def test_what_must_be_there_is_marked_and_its_lack_is_told_by_the_field(database: Database) -> None:
+    shown = seat(database, SECRETARIAT, "proposals.proposals", ny="")
+    labels = [each.label for each in (*shown.text_input, *shown.selectbox)]
+    assert [each for each in labels if "påkrevd" in each] == [
+        "Referanse (påkrevd)",
+        "Tittel (påkrevd)",
+        "Eier (påkrevd)",
+    ]
+    _button(shown, "Legg fram").click().run()
+    assert [each.value for each in shown.error].count("Fyll ut dette.") == 3
+
+
+def test_the_reference_is_asked_for_once(database: Database) -> None:
+    shown = seat(database, SECRETARIAT, "proposals.proposals", id=FIRST, endre="")
+    assert not any(each.label.startswith("Referanse") for each in shown.text_input)
+
+
+def test_a_year_that_is_none_is_refused_by_its_field_and_an_empty_one_is_no_year(database: Database) -> None:
+    shown = seat(database, SECRETARIAT, "proposals.proposals", id=FIRST, endre="")
+    starts, ends = (f"forslag.{FIRST}.0.{field}" for field in ("starts", "ends"))
+    shown.text_input(key=starts).set_value("snart")
+    shown.text_input(key=ends).set_value(" ")
+    _button(shown, "Lagre").click().run()
+    assert "Dette kan ikke brukes. Sjekk det som står her." in [each.value for each in shown.error]
+    assert shown.text_input(key=starts).value == "snart"
+    shown.text_input(key=starts).set_value(" 2028 ")
+    _button(shown, "Lagre").click().run()
+    with database.read() as reader:
+        kept = reader.get(Proposal, FIRST)
+    assert (kept.starts, kept.ends) == (2028, None)
 
 
 def _button(shown, label: str):  # type: ignore[no-untyped-def]

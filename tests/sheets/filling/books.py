@@ -12,6 +12,7 @@ from portfolio.given import Language
 from portfolio.sheets.filling.proposals import read_proposals
 from portfolio.sheets.filling.template import template
 from portfolio.words import words
+from tests.examples.filling import place
 
 PARTIES, GOALS = parties(), goals()
 GOOD = {
@@ -26,12 +27,20 @@ def empty(language: Language = "nb", *, example: bool = True) -> bytes:
 
 
 def filled(changes: Mapping[str, Mapping[str, object]], *, language: Language = "nb") -> bytes:
-    """Return the template with some cells filled in, as Excel would save it."""
+    """Return the template with some cells filled in, as Excel would save it.
+
+    A cell is named by its place, or by the field of the first row to fill in that it holds.
+    """
     book = load_workbook(io.BytesIO(empty(language)))
     for title, cells in changes.items():
-        for place, value in cells.items():
-            book[title][place] = value
+        for cell, value in cells.items():
+            book[title][named(title, cell, language=language)] = value
     return saved(book)
+
+
+def named(title: str, cell: str, *, language: Language = "nb") -> str:
+    """Return the place of a cell: `L6` for the field `starts`."""
+    return place(title, cell, language=language).partition("!")[2] if cell.islower() else cell
 
 
 def good(**changes: Mapping[str, object]) -> bytes:

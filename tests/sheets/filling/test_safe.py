@@ -9,7 +9,7 @@ from openpyxl import Workbook
 
 from portfolio.sheets.filling.safe import ErrorValue, NoValue, Unreadable, read_sheets
 from portfolio.words import words
-from tests.sheets.books import good, repacked, saved
+from tests.sheets.filling.books import good, repacked, saved
 
 SHEET = "xl/worksheets/sheet1.xml"
 OPEN = b'<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">'

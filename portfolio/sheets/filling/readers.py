@@ -1,0 +1,79 @@
+"""How a cell of each kind is read: one reader a kind, whichever sheet it stands on."""
+
+import re
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from portfolio.messages import N_
+from portfolio.parties import JOINT, PartyKind
+from portfolio.proposals.fields import Kind
+from portfolio.proposals.proposal import Phase
+from portfolio.sheets.filling import cells
+from portfolio.sheets.filling.choices import Goals, chosen
+from portfolio.sheets.filling.forms import Heading
+from portfolio.sheets.filling.register import PREFIXES, Register
+from portfolio.sheets.filling.rows import Row, WrongCell
+
+Said = Mapping[str, Any]
+"""What a row says, by field."""
+Reader = Callable[[Row, Heading], object]
+
+
+class Readers:
+    """The readers, and what they look things up in."""
+
+    def __init__(self, register: Register, goals: Goals, today_year: int) -> None:
+        self.register = register
+        self._goals, self._today_year = goals, today_year
+        self._by_kind: Mapping[Kind, Reader] = {
+            Kind.LINE: cells.line,
+            Kind.PARAGRAPH: cells.paragraph,
+            Kind.YEAR: self._year,
+            Kind.MONEY: cells.money,
+            Kind.PHASE: lambda row, heading: _choice(row, heading, tuple(Phase)),
+            Kind.PARTY_KIND: lambda row, heading: _choice(row, heading, tuple(PREFIXES)),
+            Kind.GOALS: lambda row, heading: _several(row, heading, self._goals.find),
+            Kind.OWNER: self._owner,
+            Kind.PARTY: self._party,
+            Kind.PARTIES: lambda row, heading: _several(row, heading, self._body),
+        }
+
+    def said(self, row: Row) -> Said:
+        """Return what a row says. What is empty is left out, and so is what is faulty."""
+        read = {each.field: self._by_kind[each.kind](row, each) for each in row.sheet.form.headings}
+        return {field: value for field, value in read.items() if value not in (None, "", ())}
+
+    def _year(self, row: Row, heading: Heading) -> int | None:
+        return cells.year(row, heading, around=self._today_year)
+
+    def _party(self, row: Row, heading: Heading) -> str | None:
+        return _found(row, heading, self._body)
+
+    def _owner(self, row: Row, heading: Heading) -> str | None:
+        found = self._party(row, heading)
+        if found == JOINT:
+            row.fault(
+                heading.field,
+                WrongCell,
+                N_("One body must own the proposal, not the municipalities together."),
+            )
+        return found
+
+    def _body(self, text: str) -> str:
+        return self.register.find(text).id
+
+
+def _choice(row: Row, heading: Heading, among: tuple[Phase, ...] | tuple[PartyKind, ...]) -> object:
+    return _found(row, heading, lambda text: chosen(text, among=among))
+
+
+def _found(row: Row, heading: Heading, find: Callable[[str], str]) -> str | None:
+    text = cells.line(row, heading)
+    return row.note(heading.field, lambda: find(text)) if text else None
+
+
+def _several(row: Row, heading: Heading, find: Callable[[str], str]) -> tuple[str, ...]:
+    """Return each of those named, with semicolons or on lines of their own, once."""
+    parts = [part.strip() for part in re.split(r"[;\n]", cells.paragraph(row, heading)) if part.strip()]
+    found = [row.note(heading.field, lambda part=part: find(part)) for part in parts]  # type: ignore[misc]
+    return tuple(dict.fromkeys(each for each in found if each))

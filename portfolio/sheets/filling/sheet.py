@@ -1,0 +1,74 @@
+"""A sheet of the template as it came back: found by its title, and its columns by their headings."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from openpyxl.utils import get_column_letter
+
+from portfolio.given import LANGUAGES
+from portfolio.messages import N_, Message
+from portfolio.objections import Objection
+from portfolio.sheets.filling.forms import Form
+from portfolio.sheets.filling.safe import Grid, Value
+from portfolio.sheets.filling.texts import folded
+from portfolio.words import words
+
+HEADINGS_WITHIN = 15
+"""The headings stand in one of the first so many rows."""
+
+
+class Missing(Objection):
+    """A sheet, column or value that must be there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A sheet of the template as it came back: where each heading stands, and the rows under them."""
+
+    form: Form
+    title: str
+    columns: dict[str, int]
+    rows: tuple[tuple[int, Mapping[int, Value]], ...]
+
+    def cell(self, field: str, row: int) -> str:
+        """Return where a field of a row stands, as `Forslag!C7`."""
+        return f"{self.title}!{get_column_letter(self.columns.get(field, 1))}{row}"
+
+
+def sheet_of(form: Form, grids: Sequence[Grid]) -> Sheet | None:
+    """Return the sheet with the form's title in any of the languages, in whatever order its columns stand.
+
+    Raises:
+        Missing: a heading that must be there is not.
+    """
+    titles = {folded(words(language)(form.title)) for language in LANGUAGES}
+    grid = next((each for each in grids if folded(each.title) in titles), None)
+    if grid is None:
+        return None
+    row, columns = _headings(form, grid)
+    lacking = [each for each in form.headings if each.required and each.field not in columns]
+    if lacking:
+        raise Missing(
+            N_("The column «{column}» is missing. Use the headings of the template."),
+            about=f"{grid.title}!A{row or 1}",
+            column=Message(lacking[0].text),
+        )
+    below = tuple((number, grid.rows[number]) for number in sorted(grid.rows) if number > row)
+    return Sheet(form, grid.title, columns, below)
+
+
+def _headings(form: Form, grid: Grid) -> tuple[int, dict[str, int]]:
+    """Return the row with most of the form's headings, and where each of them stands."""
+    known = {
+        folded(words(language)(each.text)): each.field for each in form.headings for language in LANGUAGES
+    }
+    best: tuple[int, dict[str, int]] = (0, {})
+    for number in sorted(grid.rows)[:HEADINGS_WITHIN]:
+        found: dict[str, int] = {}
+        for column, value in sorted(grid.rows[number].items()):
+            field = known.get(folded(str(value))) if isinstance(value, str) else None
+            if field:
+                found.setdefault(field, column)
+        if len(found) > len(best[1]):
+            best = (number, found)
+    return best

@@ -1,0 +1,49 @@
+"""What a workbook would do: everything seen before it is saved, and nothing twice."""
+
+from portfolio.proposals.costs import CostLine
+from portfolio.proposals.proposal import proposal_id
+from portfolio.store.database import Database
+from tests.pages.proposals.sending import NEW, SECRETARIAT, press, send, stored
+from tests.pages.seat import everything, seat
+from tests.sheets.filling.books import filled
+
+
+def test_what_is_new_is_shown_and_only_saved_on_yes(database: Database) -> None:
+    shown = send(seat(database, SECRETARIAT, "proposals.importing"), filled(NEW))
+    assert "Nye forslag: 1" in everything(shown)
+    assert list(shown.table[0].value.index) == ["Felles \\*søk\\*"]
+    assert stored(database) is None
+    press(shown, "Ta inn")
+    assert stored(database) is not None
+    with database.read() as reader:
+        (line,) = reader.all(CostLine, proposal=proposal_id("2027-900"))
+    assert line.amount.ore == 1_250_000_50
+    assert "Arbeidsboken er tatt inn" in shown.success[0].value
+    assert len(shown.header) == 2
+
+
+def test_the_second_time_the_page_says_that_nothing_changes(database: Database) -> None:
+    shown = send(seat(database, SECRETARIAT, "proposals.importing"), filled(NEW))
+    press(shown, "Ta inn")
+    again = send(seat(database, SECRETARIAT, "proposals.importing"), filled(NEW))
+    assert "Ingenting blir endret" in again.info[0].value
+    assert "Ta inn" not in [each.label for each in again.button]
+
+
+def test_a_change_is_told_from_what_to_what(database: Database) -> None:
+    changed = {"Forslag": {"A6": "2026-001", "B6": "Nytt navn", "C6": "4601 Bergen"}}
+    shown = send(seat(database, SECRETARIAT, "proposals.importing"), filled(changed))
+    (row,) = shown.table[0].value.to_dict("records")
+    assert (row["Felt"], row["Fra"], row["Til"]) == (
+        "Tittel",
+        "Byggeklar – felles digital byggesak",
+        "Nytt navn",
+    )
+
+
+def test_data_that_changed_meanwhile_is_looked_at_again(database: Database) -> None:
+    shown = send(seat(database, SECRETARIAT, "proposals.importing"), filled(NEW))
+    other = send(seat(database, "person:torvald-myrhaug", "proposals.importing"), filled(NEW))
+    press(other, "Ta inn")
+    press(shown, "Ta inn")
+    assert "Ingenting blir endret" in shown.info[0].value

@@ -1,0 +1,47 @@
+"""One proposal whole, as it is read."""
+
+from collections.abc import Callable
+
+from portfolio.actions.proposals.proposals import revise_proposal
+from portfolio.people import Stamp
+from portfolio.proposals.proposal import Proposal
+from portfolio.store.database import Database
+from tests.pages.seat import everything, seat
+
+SECRETARIAT, READER = "person:ingrid-solbakken", "person:signe-holtviken"
+FIRST = "prosjekt:2026-001"
+
+
+def test_a_reader_is_offered_no_change(database: Database) -> None:
+    assert "Endre dette forslaget" not in everything(seat(database, READER, "proposals.proposals", id=FIRST))
+
+
+def test_what_people_wrote_is_never_markdown(database: Database, stamp: Callable[[str], Stamp]) -> None:
+    with database.read() as reader:
+        proposal = reader.get(Proposal, FIRST)
+    hostile = proposal.model_copy(update={"summary": "![x](//evil.example/i.png) <b>fet</b>"})
+    revise_proposal(database, hostile, costs={}, stamp=stamp(SECRETARIAT))
+    shown = everything(seat(database, READER, "proposals.proposals", id=FIRST))
+    assert "\\!\\[x\\]\\(//evil\\.example/i\\.png\\)" in shown
+    assert "<b>" not in shown
+
+
+def test_facts_that_nobody_has_given_are_left_out(database: Database, stamp: Callable[[str], Stamp]) -> None:
+    with database.read() as reader:
+        proposal = reader.get(Proposal, FIRST)
+    bare = proposal.model_copy(
+        update={"owner_person": None, "partners": (), "goals": (), "need": "", "starts": None, "contact": ""}
+    )
+    revise_proposal(database, bare, costs={}, stamp=stamp(SECRETARIAT))
+    shown = seat(database, READER, "proposals.proposals", id=FIRST)
+    told = everything(shown)
+    assert "**Fase:**" in told
+    assert not any(f"**{each}:**" in told for each in ("Prosjekteier", "Partnere", "Første år", "Kontakt"))
+    assert not {"Behov", "Mål i strategien"} & {each.value for each in shown.subheader}
+
+
+def test_the_facts_stand_in_the_order_they_are_declared(database: Database) -> None:
+    facts = seat(database, READER, "proposals.proposals", id=FIRST).markdown[2].value
+    order = [facts.find(f"**{each}:**") for each in ("Referanse", "Eier", "Fase", "Første år", "Kilde")]
+    assert -1 not in order
+    assert order == sorted(order)

@@ -1,0 +1,40 @@
+"""How a cell of each kind is read, whichever sheet it stands on."""
+
+import pytest
+
+from portfolio.proposals.fields import Kind
+from portfolio.sheets.filling.choices import Goals
+from portfolio.sheets.filling.forms import FORMS
+from portfolio.sheets.filling.readers import Readers
+from portfolio.sheets.filling.register import Register
+from portfolio.sheets.filling.rows import Row
+from portfolio.sheets.filling.sheet import Sheet
+from tests.examples.filling import place
+from tests.sheets.filling.books import GOALS, PARTIES, faults, good, read
+
+
+@pytest.mark.parametrize(
+    ("sheet", "field", "value", "says"),
+    [
+        ("Forslag", "owner_party", "Kommunene sammen", "Én part må eie"),
+        ("Forslag", "partners", "Bergen; Narnia", "Narnia"),
+    ],
+)
+def test_a_body_that_does_not_belong_there_is_told_at_its_cell(sheet, field, value, says):
+    told = faults(good(**{sheet: {field: value}}))
+    assert list(told) == [place(sheet, field)]
+    assert says in told[place(sheet, field)]
+
+
+def test_several_stand_with_semicolons_or_on_lines_of_their_own_and_count_once():
+    upload, wrong = read(good(Forslag={"partners": "KS; 0301;;ks", "goals": "2\n1; 2"}))
+    assert wrong == ()
+    assert upload.proposals[0].partners == ("ks", "kommune:0301")
+    assert upload.proposals[0].goals == (GOALS[1].key, GOALS[0].key)
+
+
+@pytest.mark.parametrize("form", FORMS, ids=lambda form: form.key)
+def test_every_column_of_every_sheet_has_a_reader(form):
+    sheet = Sheet(form, "Ark", {}, ())
+    assert Readers(Register(PARTIES), Goals(GOALS), 2026).said(Row(sheet, 6, {})) == {}
+    assert Kind.PERSON not in {each.kind for each in form.headings}
