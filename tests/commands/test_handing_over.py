@@ -1,5 +1,3 @@
-import io
-
 import pytest
 from openpyxl import load_workbook
 
@@ -63,17 +61,3 @@ def test_a_file_that_cannot_be_written_is_refused_in_words(run, tmp_path, comman
     ended = run(*command, "--out", path, "--language", language)
     assert (ended.status, ended.out) == (1, "")
     assert ended.err.startswith(said.format(path))
-
-
-@pytest.mark.parametrize(("language", "title"), [("nb", "Forslag"), ("nn", "Framlegg"), ("en", "Proposals")])
-def test_the_template_has_a_sheet_to_fill_in(run, tmp_path, language, title):
-    ended = run("template", "--out", tmp_path / "mal.xlsx", "--language", language, "--json")
-    assert (ended.status, ended.json) == (0, {"file": str(tmp_path / "mal.xlsx")})
-    assert title in load_workbook(tmp_path / "mal.xlsx").sheetnames
-
-
-def test_the_same_template_is_the_same_file(run, tmp_path):
-    for name in ("a", "b"):
-        run("template", "--out", tmp_path / name)
-    assert (tmp_path / "a").read_bytes() == (tmp_path / "b").read_bytes()
-    assert load_workbook(io.BytesIO((tmp_path / "a").read_bytes())).sheetnames

@@ -1,4 +1,9 @@
+"""Bringing in proposals from the command line, and the template they are filled into."""
+
+import io
+
 import pytest
+from openpyxl import load_workbook
 
 from tests.examples.filling import filled
 
@@ -16,19 +21,6 @@ def bok(tmp_path):
         return path
 
     return write
-
-
-def test_the_example_goes_into_an_empty_database_once(empty):
-    first, second = empty("demo"), empty("demo")
-    assert (first.status, first.err) == (0, "")
-    assert first.out == "Eksempeldata (oppdiktet) er lagt inn: 24 forslag.\n"
-    assert (second.status, second.out) == (1, "")
-    assert second.err.startswith("Databasen inneholder allerede opplysninger.")
-
-
-def test_the_example_in_json(empty):
-    assert empty("demo", "--json").json == {"proposals": 24}
-    assert [each["kind"] for each in empty("demo", "--json").json["refused"]] == ["NotEmpty"]
 
 
 def test_a_trial_tells_what_would_come_and_saves_nothing(run, bok, database):
@@ -65,7 +57,7 @@ def test_what_is_changed_is_told_field_by_field(run, bok):
     lines = ended.out.splitlines()
     assert "Forslag!A6: T-1, «Tittel»: Felles kart → Felles kart 2" in lines
     assert "Forslag!A6: T-1, «Deltakere»: – → ks" in lines
-    assert any("1\u00a0250\u00a0000,50\u00a0kr → 7\u00a0kr" in line for line in lines)
+    assert any("«Kostnad»" in line and "1\u00a0250\u00a0000,50\u00a0kr → 7\u00a0kr" in line for line in lines)
     assert lines[-1] == "Alt er lagret."
 
 
@@ -128,3 +120,17 @@ def test_what_is_not_a_workbook_is_refused_in_words(run, tmp_path, content):
 
 def test_a_folder_is_no_workbook(run, tmp_path):
     assert run("import", tmp_path).err.startswith(f"Filen {tmp_path} kan ikke leses")
+
+
+@pytest.mark.parametrize(("language", "title"), [("nb", "Forslag"), ("nn", "Framlegg"), ("en", "Proposals")])
+def test_the_template_has_a_sheet_to_fill_in(run, tmp_path, language, title):
+    ended = run("template", "--out", tmp_path / "mal.xlsx", "--language", language, "--json")
+    assert (ended.status, ended.json) == (0, {"file": str(tmp_path / "mal.xlsx")})
+    assert title in load_workbook(tmp_path / "mal.xlsx").sheetnames
+
+
+def test_the_same_template_is_the_same_file(run, tmp_path):
+    for name in ("a", "b"):
+        run("template", "--out", tmp_path / name)
+    assert (tmp_path / "a").read_bytes() == (tmp_path / "b").read_bytes()
+    assert load_workbook(io.BytesIO((tmp_path / "a").read_bytes())).sheetnames
