@@ -14,6 +14,7 @@ from portfolio.prioritising.recommendations import Outcome
 from portfolio.prioritising.rounds import RoundPhase
 from portfolio.proposals.proposal import Phase
 from portfolio.realising.benefits import Beneficiary, BenefitKind, Rhythm
+from portfolio.realising.course import Course
 from portfolio.realising.readings import Certainty
 
 _NAMES: tuple[Mapping[StrEnum, str], ...] = (
@@ -109,6 +110,13 @@ _NAMES: tuple[Mapping[StrEnum, str], ...] = (
         Certainty.MEASURED: N_("Measured"),
         Certainty.ESTIMATED: N_("Estimated"),
         Certainty.NOT_MEASURED: N_("Not measured"),
+    },
+    {
+        Course.ON_PATH: N_("On the path"),
+        Course.BEHIND: N_("Behind the path"),
+        Course.UNMEASURED: N_("Not measured yet"),
+        Course.NO_BASELINE: N_("No baseline, cannot be told"),
+        Course.LEVEL: N_("Target equals baseline, cannot be told"),
     },
 )
 

@@ -14,6 +14,7 @@ from portfolio.prioritising.recommendations import Outcome
 from portfolio.prioritising.rounds import RoundPhase
 from portfolio.proposals.proposal import Phase
 from portfolio.realising.benefits import Beneficiary, BenefitKind, Rhythm
+from portfolio.realising.course import Course
 from portfolio.realising.readings import Certainty
 from portfolio.words import words
 
@@ -23,7 +24,7 @@ KINDS: tuple[type[StrEnum], ...] = tuple({type(member): None for names in _NAMES
 def test_the_closed_choices_that_people_see_are_named():
     assert set(KINDS) == {
         *(PartyKind, Side, Role, Phase, RoundPhase, Answer, Standing, Interest, Outcome, Resolution),
-        *(Stage, BenefitKind, Beneficiary, Rhythm, Certainty),
+        *(Stage, BenefitKind, Beneficiary, Rhythm, Certainty, Course),
     }
 
 

@@ -6,6 +6,7 @@ from datetime import date
 from portfolio.parties import JOINT, Party, PartyKind, Population, is_municipality, label
 from portfolio.people import Person, Verb
 from portfolio.proposals.proposal import Phase, Proposal
+from portfolio.realising.keepers import REPORTS
 from portfolio.store.reading import Reader
 
 Choices = Mapping[str, str]
@@ -68,7 +69,7 @@ def members(reader: Reader) -> Choices:
 
 def benefit_owners(reader: Reader) -> Choices:
     """Return those who may own a benefit, since they may report on it."""
-    return _people_who_may(reader, Verb.REPORT_OWN_READING, Verb.REPORT_ANY_READING)
+    return _people_who_may(reader, *REPORTS)
 
 
 def not_stopped(reader: Reader) -> Choices:

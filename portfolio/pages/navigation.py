@@ -16,7 +16,7 @@ from portfolio.pages.door import who
 from portfolio.pages.funding import overview as funding
 from portfolio.pages.prioritising import assessment, methods, ranking, rounds
 from portfolio.pages.proposals import importing, proposals
-from portfolio.pages.realising import benefits, measurements
+from portfolio.pages.realising import benefits, readings
 from portfolio.people import Verb
 from portfolio.settings import HOME
 
@@ -62,7 +62,7 @@ PLACES = (
     Place(
         "malinger",
         N_("My measurements"),
-        measurements.show,
+        readings.show,
         N_("Realise"),
         "monitoring",
         (Verb.REPORT_OWN_READING, Verb.REPORT_ANY_READING),

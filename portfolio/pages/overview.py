@@ -3,10 +3,10 @@
 import streamlit as st
 
 from portfolio.charts.portfolio import money_by_year
-from portfolio.messages import N_
 from portfolio.pages.desk.desk import Desk
 from portfolio.pages.desk.tables import Column, table
 from portfolio.pages.desk.texts import drawn, heading
+from portfolio.realising.course import Course
 from portfolio.reports.overview import Overview, YearOfMoney, overview
 from portfolio.reports.realising.realised import Realised
 from portfolio.reports.tasks import Task
@@ -119,17 +119,17 @@ def _benefits(desk: Desk, realised: Realised) -> None:
         )
     )
     rows = (
-        (N_("On the path"), realised.on_path),
-        (N_("Behind the path"), realised.behind),
-        (N_("Not measured yet"), realised.unmeasured),
-        (N_("No baseline, cannot be told"), realised.no_baseline),
-        (N_("Has a measurement that is late"), realised.late),
+        (words.name(Course.ON_PATH), realised.on_path),
+        (words.name(Course.BEHIND), realised.behind),
+        (words.name(Course.UNMEASURED), realised.unmeasured),
+        (words.name(Course.NO_BASELINE), realised.cannot_be_told),
+        (words("Has a measurement that is late"), realised.late),
     )
     table(
         desk,
         rows,
         [
-            Column(words("State"), text=lambda row: words(row[0])),
+            Column(words("State"), text=lambda row: row[0]),
             Column(words("Benefits"), number=lambda row: str(row[1])),
         ],
         alt=words("How the benefits stand"),

@@ -20,7 +20,7 @@ class Attainment:
     why_not: Message | None = None
 
 
-def attainment(benefit: Benefit, value: Decimal | None) -> Attainment:
+def attainment(benefit: Benefit, value: Decimal | Fraction | None) -> Attainment:
     """Return (measured − baseline) / (target − baseline), exactly.
 
     Source: Prosjektportalen 365, gevinstoppfølging. KommIT's formula of 2013 ignores the baseline, so that

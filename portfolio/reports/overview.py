@@ -14,8 +14,9 @@ from portfolio.reports.funding.covering import Covering, covering
 from portfolio.reports.prioritising import tasks as prioritising
 from portfolio.reports.proposals import tasks as proposals
 from portfolio.reports.realising import tasks as realising
-from portfolio.reports.realising.benefits import BenefitRow, benefits
+from portfolio.reports.realising.benefits import benefits
 from portfolio.reports.realising.realised import Realised, realised
+from portfolio.reports.realising.rows import BenefitRow
 from portfolio.reports.tasks import Task
 from portfolio.store.reading import Reader
 

@@ -16,7 +16,8 @@ from portfolio.proposals.fields import named
 from portfolio.proposals.proposal import FIELDS, Proposal
 from portfolio.proposals.readiness import unready
 from portfolio.reports.funding.overview import ProjectYear, funding
-from portfolio.reports.realising.benefits import BenefitRow, benefits
+from portfolio.reports.realising.benefits import benefits
+from portfolio.reports.realising.rows import BenefitRow
 from portfolio.store.reading import Reader
 
 

@@ -12,7 +12,8 @@ from portfolio.objections import Objection
 from portfolio.people import Person, Role, Stamp
 from portfolio.proposals.proposal import Proposal
 from portfolio.realising.benefits import Benefit
-from portfolio.realising.readings import Certainty, Reading, due
+from portfolio.realising.deadlines import due
+from portfolio.realising.readings import Certainty, Reading
 from portfolio.store.database import Database
 from portfolio.web.mishaps import reporting
 from tests.databases import AT, of

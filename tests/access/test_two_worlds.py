@@ -17,7 +17,8 @@ from portfolio.people import Person
 from portfolio.prioritising.marks import Mark
 from portfolio.prioritising.rounds import Round, RoundPhase
 from portfolio.realising.benefits import Benefit
-from portfolio.realising.readings import Reading, due
+from portfolio.realising.deadlines import due
+from portfolio.realising.readings import Reading
 from portfolio.reports.history import Event, history
 from portfolio.reports.prioritising.assessment import queue
 from portfolio.reports.prioritising.ranking import ranking
@@ -71,7 +72,6 @@ ASKED: Mapping[str, Ask] = {
         _module("realising.benefit").benefit_story(look, each.id, on=DAY) for each in look.all(Benefit)[:3]
     ],
     "realising.benefits.benefits": lambda look, me: _module("realising.benefits").benefits(look, on=DAY),
-    "realising.benefits.mine": lambda look, me: _module("realising.benefits").mine(look, owner=me, on=DAY),
     "funding.parties.carriers": lambda look, me: _module("funding.parties").carriers(look),
     "funding.parties.party_story": lambda look, me: _module("funding.parties").party_story(
         look, me.organisation
@@ -83,10 +83,10 @@ ASKED: Mapping[str, Ask] = {
     ),
     "funding.overview.funding": lambda look, me: _module("funding.overview").funding(look, at=NOW),
     "history.history": lambda look, me: history(look, viewer=me),
-    "realising.readings.measuring": lambda look, me: _module("realising.readings").measuring(
+    "realising.readings.my_readings": lambda look, me: _module("realising.readings").my_readings(
         look, owner=me, on=DAY
     ),
-    "realising.readings.to_measure": lambda look, me: _to_measure(look),
+    "realising.reading.to_report": lambda look, me: _to_report(look),
     "overview.overview": lambda look, me: _module("overview").overview(look, viewer=me, on=DAY),
     "story.proposal_story": lambda look, me: [
         _module("story").proposal_story(look, each, on=DAY) for each in PROPOSALS
@@ -107,7 +107,6 @@ ASKED: Mapping[str, Ask] = {
     "prioritising.impartiality.stands_aside": lambda look, me: _module(
         "prioritising.impartiality"
     ).stands_aside(look, OPEN, "prosjekt:2026-015", viewer=me),
-    "realising.benefits.kept_by": lambda look, me: _module("realising.benefits").kept_by(look, me),
     "prioritising.tasks.tasks": lambda look, me: list(_module("prioritising.tasks").tasks(look, viewer=me)),
     "proposals.tasks.tasks": lambda look, me: list(_module("proposals.tasks").tasks(look, viewer=me)),
     "realising.tasks.tasks": lambda look, me: list(
@@ -126,7 +125,7 @@ PAGES = (
     "prioritising.assessment",
     "realising.benefits",
     "funding.overview",
-    "realising.measurements",
+    "realising.readings",
     "overview",
     "people",
     "proposals.proposals",
@@ -276,10 +275,10 @@ def _change(database: Database, command: str, viewer: str) -> None:
         assert changed.rowcount > 0
 
 
-def _to_measure(look: Reader) -> object:
+def _to_report(look: Reader) -> object:
     for benefit in look.all(Benefit):
         for each in due(benefit, look.all(Reading, benefit=benefit.id), on=DAY):
-            return _module("realising.readings").to_measure(look, benefit.id, each.period.key, on=DAY)
+            return _module("realising.reading").to_report(look, benefit.id, each.period.key, on=DAY)
     raise LookupError("nothing is due in the example")
 
 

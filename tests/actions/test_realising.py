@@ -12,7 +12,7 @@ from portfolio.messages import Message
 from portfolio.people import Forbidden, Stamp
 from portfolio.periods import Period
 from portfolio.realising.benefits import Benefit
-from portfolio.realising.readings import Certainty, NotReadable, Reading, standing
+from portfolio.realising.readings import Certainty, NotReadable, Reading, holding
 from portfolio.store.database import Database
 from portfolio.store.writing import Stale
 
@@ -51,7 +51,7 @@ def test_a_correction_keeps_both_values(database: Database, tell: Callable[..., 
     with database.read() as look:
         all_of_them = look.all(Reading, benefit=DRIVING)
     assert {first, second} <= set(all_of_them)
-    assert [each.value for each in standing(all_of_them) if each.period == OCTOBER] == [Decimal("4.5")]
+    assert [each.value for each in holding(all_of_them) if each.period == OCTOBER] == [Decimal("4.5")]
     assert second.corrects == first.id
 
 

@@ -11,7 +11,7 @@ from portfolio.actions.realising.readings import report
 from portfolio.people import Person, Stamp
 from portfolio.periods import Period
 from portfolio.realising.benefits import Benefit
-from portfolio.realising.readings import Certainty, Reading, standing
+from portfolio.realising.readings import Certainty, Reading, holding
 from portfolio.store.database import Database
 from tests.pages.seat import everything, seat
 
@@ -66,7 +66,7 @@ def reported(database: Database, stamp: Stamp, benefit: str, period: Period, val
 
 
 def test_the_longest_late_stands_first_in_plain_words(database: Database) -> None:
-    shown = seat(database, OWNER, "realising.measurements")
+    shown = seat(database, OWNER, "realising.readings")
     words = everything(shown).replace("\\", "")
     assert shown.header[0].value == "Frigjort tid i servicetorg"
     assert "2 målinger venter, 2 av dem over fristen." in words
@@ -75,7 +75,7 @@ def test_the_longest_late_stands_first_in_plain_words(database: Database) -> Non
 
 
 def test_a_quarter_and_a_month_are_reported_in_one_go_to_the_end(database: Database) -> None:
-    shown = seat(database, OWNER, "realising.measurements")
+    shown = seat(database, OWNER, "realising.readings")
     fill_in(shown, DESKS, QUARTER, "19,5", Certainty.MEASURED)
     assert "Måloppnåelsen er 35 %" in shown.success[0].value.replace("\\", "").replace("\u00a0", " ")
     assert shown.header[0].value == "Mindre tid i bil"
@@ -88,7 +88,7 @@ def test_a_quarter_and_a_month_are_reported_in_one_go_to_the_end(database: Datab
 
 
 def test_refusals_stand_by_their_fields_and_nothing_typed_is_lost(database: Database) -> None:
-    shown = seat(database, OWNER, "realising.measurements")
+    shown = seat(database, OWNER, "realising.readings")
     fill_in(shown, DESKS, QUARTER, "tolv", None)
     assert any("Velg hvordan" in each.value for each in shown.error)
     fill_in(shown, DESKS, QUARTER, "tolv", Certainty.MEASURED)
@@ -98,7 +98,7 @@ def test_refusals_stand_by_their_fields_and_nothing_typed_is_lost(database: Data
 
 
 def test_not_measured_asks_why(database: Database) -> None:
-    shown = seat(database, OWNER, "realising.measurements")
+    shown = seat(database, OWNER, "realising.readings")
     fill_in(shown, DESKS, QUARTER, "", Certainty.NOT_MEASURED)
     assert any("hvorfor det ikke ble målt" in each.value for each in shown.error)
     assert "påkrevd" in shown.text_area(key=field(DESKS, QUARTER, "comment")).label
@@ -109,7 +109,7 @@ def test_not_measured_asks_why(database: Database) -> None:
 
 
 def test_a_value_far_outside_is_asked_about_and_not_refused(database: Database) -> None:
-    shown = seat(database, OWNER, "realising.measurements")
+    shown = seat(database, OWNER, "realising.readings")
     fill_in(shown, DESKS, QUARTER, "195", Certainty.MEASURED)
     assert any("langt fra" in each.value for each in shown.error)
     save(shown, DESKS, QUARTER)
@@ -120,7 +120,7 @@ def test_a_value_far_outside_is_asked_about_and_not_refused(database: Database) 
 
 
 def test_a_yes_to_one_value_is_no_yes_to_another(database: Database) -> None:
-    shown = seat(database, OWNER, "realising.measurements")
+    shown = seat(database, OWNER, "realising.readings")
     fill_in(shown, DESKS, QUARTER, "195", Certainty.MEASURED)
     shown.checkbox[0].check()
     fill_in(shown, DESKS, QUARTER, "1950", Certainty.MEASURED)
@@ -131,7 +131,7 @@ def test_a_yes_to_one_value_is_no_yes_to_another(database: Database) -> None:
 def test_two_report_at_once_and_the_second_sees_the_first_before_correcting(
     database: Database, stamp: Callable[[str], Stamp]
 ) -> None:
-    shown = seat(database, OWNER, "realising.measurements")
+    shown = seat(database, OWNER, "realising.readings")
     shown.text_input(key=field(DESKS, QUARTER, "value")).set_value("19,5").run()
     reported(database, stamp(SECRETARIAT), DESKS, QUARTER, "18")
     fill_in(shown, DESKS, QUARTER, "19,5", Certainty.MEASURED)
@@ -143,38 +143,36 @@ def test_two_report_at_once_and_the_second_sees_the_first_before_correcting(
     save(shown, DESKS, QUARTER)
     assert values(database, DESKS, QUARTER) == [Decimal(18), Decimal("19.5")]
     with database.read() as look:
-        (holds,) = (each for each in standing(look.all(Reading, benefit=DESKS)) if each.period == QUARTER)
+        (holds,) = (each for each in holding(look.all(Reading, benefit=DESKS)) if each.period == QUARTER)
     assert holds.value == Decimal("19.5")
 
 
 def test_a_draft_survives_a_new_session_also_when_the_period_is_reported_meanwhile(
     database: Database, stamp: Callable[[str], Stamp]
 ) -> None:
-    first = seat(database, OWNER, "realising.measurements")
+    first = seat(database, OWNER, "realising.readings")
     first.text_input(key=field(DESKS, QUARTER, "value")).set_value("19,5").run()
-    again = seat(database, OWNER, "realising.measurements")
+    again = seat(database, OWNER, "realising.readings")
     assert again.text_input(key=field(DESKS, QUARTER, "value")).value == "19,5"
     reported(database, stamp(SECRETARIAT), DESKS, QUARTER, "18")
-    later = seat(database, OWNER, "realising.measurements")
+    later = seat(database, OWNER, "realising.readings")
     assert "Skrevet, men ikke lagret" in everything(later)
-    back = seat(database, OWNER, "realising.measurements", gevinst=DESKS, periode=QUARTER.key)
+    back = seat(database, OWNER, "realising.readings", gevinst=DESKS, periode=QUARTER.key)
     assert back.text_input(key=field(DESKS, QUARTER, "value")).value == "19,5"
     assert "Ingrid Solbakken rapporterte 18 årsverk" in everything(back)
 
 
 def test_an_earlier_period_is_corrected_and_both_values_stay(database: Database) -> None:
     earlier = Period(date(2026, 4, 1), date(2026, 7, 1))
-    shown = seat(database, OWNER, "realising.measurements", gevinst=DESKS, periode=earlier.key)
+    shown = seat(database, OWNER, "realising.readings", gevinst=DESKS, periode=earlier.key)
     assert shown.text_input(key=field(DESKS, earlier, "value")).value == "17,3"
     fill_in(shown, DESKS, earlier, "16,9", Certainty.MEASURED)
     assert values(database, DESKS, earlier) == [Decimal("17.3"), Decimal("16.9")]
 
 
 def test_the_secretariat_reports_for_an_owner_and_goes_on_with_the_same_benefit(database: Database) -> None:
-    assert "velger du gevinsten i registeret" in everything(
-        seat(database, SECRETARIAT, "realising.measurements")
-    )
-    shown = seat(database, SECRETARIAT, "realising.measurements", gevinst=DRIVING, periode=OCTOBER.key)
+    assert "velger du gevinsten i registeret" in everything(seat(database, SECRETARIAT, "realising.readings"))
+    shown = seat(database, SECRETARIAT, "realising.readings", gevinst=DRIVING, periode=OCTOBER.key)
     fill_in(shown, DRIVING, OCTOBER, "4,6", Certainty.MEASURED)
     with database.read() as look:
         (made,) = (each for each in look.all(Reading, benefit=DRIVING) if each.period == OCTOBER)
@@ -182,7 +180,7 @@ def test_the_secretariat_reports_for_an_owner_and_goes_on_with_the_same_benefit(
 
 
 def test_somebody_elses_benefit_is_told_off_before_anything_is_typed(database: Database) -> None:
-    shown = seat(database, READER, "realising.measurements", gevinst=DRIVING, periode=OCTOBER.key)
+    shown = seat(database, READER, "realising.readings", gevinst=DRIVING, periode=OCTOBER.key)
     assert "Bare gevinsteieren, prosjekteieren og sekretariatet" in everything(shown)
     assert not shown.text_input
 
@@ -192,13 +190,13 @@ def test_a_project_owner_sees_the_benefits_they_own(
 ) -> None:
     with database.read() as look:
         owned = look.all(Benefit, owner=person(PROJECT_OWNER).id)
-    shown = everything(seat(database, PROJECT_OWNER, "realising.measurements"))
+    shown = everything(seat(database, PROJECT_OWNER, "realising.readings"))
     assert owned
     assert all(each.title in shown for each in owned)
 
 
 @pytest.mark.parametrize(("language", "late"), [("nn", "dagar over fristen"), ("en", "days past")])
 def test_every_language_has_its_words(database: Database, language: str, late: str) -> None:
-    shown = seat(database, OWNER, "realising.measurements", language=language)
+    shown = seat(database, OWNER, "realising.readings", language=language)
     assert not shown.exception
     assert late in everything(shown)

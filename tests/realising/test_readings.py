@@ -8,7 +8,8 @@ from pydantic import ValidationError
 
 from portfolio.periods import Period
 from portfolio.realising.benefits import Baseline, Beneficiary, Benefit, BenefitKind, Rhythm, Target
-from portfolio.realising.readings import GRACE, MONTHS, Certainty, Reading, due, standing, unreadable
+from portfolio.realising.deadlines import GRACE, MONTHS, due
+from portfolio.realising.readings import Certainty, Reading, holding, unreadable
 
 rhythms = st.sampled_from(Rhythm)
 
@@ -101,13 +102,13 @@ def test_a_correction_takes_the_place_of_what_it_corrects_and_may_be_corrected_i
     one = reading(FIRST, id="måling:1")
     two = reading(FIRST, id="måling:2", corrects="måling:1")
     three = reading(FIRST, id="måling:3", corrects="måling:2")
-    assert standing([one, two]) == (two,)
-    assert standing([three, one, two]) == (three,)
+    assert holding([one, two]) == (two,)
+    assert holding([three, one, two]) == (three,)
 
 
 def test_standing_readings_are_oldest_period_first():
     one, two = reading(SECOND, id="måling:1"), reading(FIRST, id="måling:2")
-    assert standing([one, two]) == (two, one)
+    assert holding([one, two]) == (two, one)
 
 
 def test_a_reading_knows_its_period():

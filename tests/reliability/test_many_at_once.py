@@ -14,7 +14,8 @@ from portfolio.money import Money
 from portfolio.periods import Period
 from portfolio.proposals.costs import CostLine
 from portfolio.realising.benefits import Benefit
-from portfolio.realising.readings import Certainty, Reading, due
+from portfolio.realising.deadlines import due
+from portfolio.realising.readings import Certainty, Reading
 from portfolio.reports.checking import check
 from portfolio.store.database import Database
 from portfolio.store.writing import Stale

@@ -11,10 +11,12 @@ from portfolio.actions.realising.readings import report
 from portfolio.people import Person, Stamp
 from portfolio.periods import Period
 from portfolio.realising.benefits import Benefit, BenefitKind, Rhythm, Target
+from portfolio.realising.course import Course
 from portfolio.realising.readings import Certainty
 from portfolio.reports.realising.benefit import benefit_story
-from portfolio.reports.realising.benefits import Course, benefits
-from portfolio.reports.realising.readings import measuring, to_measure
+from portfolio.reports.realising.benefits import benefits
+from portfolio.reports.realising.reading import to_report
+from portfolio.reports.realising.readings import my_readings
 from portfolio.store.database import Database
 from portfolio.store.reading import Missing
 
@@ -116,33 +118,33 @@ def test_the_longest_waiting_comes_first_with_its_deadline_and_days_past_it(
     database: Database, person: Callable[[str], Person]
 ) -> None:
     with database.read() as look:
-        mine = measuring(look, owner=person(OWNER), on=TODAY)
-    first, second = mine.owed
+        mine = my_readings(look, owner=person(OWNER), on=TODAY)
+    first, second = mine.due
     assert (first.period.key, first.deadline, first.days_late) == ("2026-q3", date(2026, 10, 7), 47)
     assert (second.benefit, second.days_late, mine.late) == (DRIVING, 18, 2)
 
 
 def test_on_the_deadline_it_is_not_late_yet(database: Database, person: Callable[[str], Person]) -> None:
     with database.read() as look:
-        mine = measuring(look, owner=person(OWNER), on=date(2026, 10, 7))
-    assert [each.days_late for each in mine.owed] == [0]
+        mine = my_readings(look, owner=person(OWNER), on=date(2026, 10, 7))
+    assert [each.days_late for each in mine.due] == [0]
 
 
 def test_what_comes_next_is_said_also_when_nothing_is_owed(
     database: Database, person: Callable[[str], Person]
 ) -> None:
     with database.read() as look:
-        mine = measuring(look, owner=person(OWNER), on=TODAY)
-        nobodys = measuring(look, owner=person(SECRETARIAT), on=TODAY)
+        mine = my_readings(look, owner=person(OWNER), on=TODAY)
+        nobodys = my_readings(look, owner=person(SECRETARIAT), on=TODAY)
     assert mine.coming is not None
     assert (mine.coming.benefit, mine.coming.period.key) == (DRIVING, "2026-11")
-    assert (nobodys.owed, nobodys.coming, nobodys.rows) == ((), None, ())
+    assert (nobodys.due, nobodys.coming, nobodys.rows) == ((), None, ())
 
 
 def test_to_measure_shows_the_value_before_and_what_the_path_expects(database: Database) -> None:
     with database.read() as look:
-        asked = to_measure(look, DRIVING, "2026-10", on=TODAY)
-        corrected = to_measure(look, DRIVING, "2026-09", on=TODAY)
+        asked = to_report(look, DRIVING, "2026-10", on=TODAY)
+        corrected = to_report(look, DRIVING, "2026-09", on=TODAY)
     assert asked.before is not None
     assert (asked.before.period, asked.there) == (SEPTEMBER, None)
     assert asked.expected == pytest.approx(4.615, abs=0.005)
@@ -151,7 +153,7 @@ def test_to_measure_shows_the_value_before_and_what_the_path_expects(database: D
 
 def test_a_period_that_is_neither_owed_nor_reported_is_not_there(database: Database) -> None:
     with database.read() as look, pytest.raises(Missing):
-        to_measure(look, DRIVING, "2026-11", on=TODAY)
+        to_report(look, DRIVING, "2026-11", on=TODAY)
 
 
 def test_whoever_changes_the_rhythm_does_not_owe_the_past_anew(

@@ -15,10 +15,12 @@ from portfolio.prioritising.gates import Standing
 from portfolio.prioritising.recommendations import Outcome
 from portfolio.prioritising.rounds import Round, RoundPhase
 from portfolio.realising.benefits import Beneficiary, BenefitKind
+from portfolio.realising.course import Course
 from portfolio.realising.readings import Certainty
 from portfolio.reports.prioritising.ranking import RankingReport
 from portfolio.reports.prioritising.ranking_rows import RankedRow, TermRow
-from portfolio.reports.realising.benefits import BenefitReport, BenefitRow, ReadingRow
+from portfolio.reports.realising.benefits import BenefitReport
+from portfolio.reports.realising.rows import BenefitRow, ReadingRow
 from portfolio.sheets.writing.workbooks import workbook
 from portfolio.words import words
 from tests.workbooks.conftest import cells
@@ -71,7 +73,7 @@ def benefits():
         id="gevinst:1", proposal="prosjekt:2026-001", reference="2026-001", project="Felles søk", title="Kortere kø",
         kind=BenefitKind.FREED_TIME, beneficiary=Beneficiary.CITIZENS, owner="Kari", unit="dager", indicator="Ventetid",
         baseline=Decimal("12.5"), baseline_on=date(2025, 12, 31), target=Decimal(4), target_on=date(2028, 12, 31),
-        latest=None, latest_period=quarter, certainty=Certainty.MEASURED, attainment=None, expected=0.5,
+        latest=None, latest_period=quarter, certainty=Certainty.MEASURED, attainment=None, expected=0.5, course=Course.UNMEASURED,
         note=Message("nothing measured yet"), due=2, late=1, example=True,
     )  # fmt: skip
     reading = ReadingRow(

@@ -4,9 +4,10 @@ from itertools import count
 
 from portfolio.messages import N_
 from portfolio.objections import Objection
-from portfolio.people import Forbidden, Person, Stamp, Verb, allow
+from portfolio.people import Forbidden, Person, Stamp, allow
 from portfolio.proposals.proposal import Proposal
 from portfolio.realising.benefits import Benefit
+from portfolio.realising.keepers import EDITS, may_add, may_change
 from portfolio.realising.readings import Reading
 from portfolio.store.database import Database
 from portfolio.store.writing import Writer
@@ -24,7 +25,7 @@ def add_benefit(database: Database, benefit: Benefit, *, stamp: Stamp) -> Benefi
         Missing: the owner is not in the register.
     """
     with database.write(stamp) as writer:
-        _may_add(writer, benefit, stamp)
+        _check_adding(writer, benefit, stamp)
         writer.get(Person, benefit.owner)
         made = benefit.model_copy(update={"id": _free_id(writer, benefit.proposal), "revision": 1})
         writer.add(made)
@@ -42,7 +43,7 @@ def keep_benefit(database: Database, benefit: Benefit, *, stamp: Stamp) -> Benef
     """
     with database.write(stamp) as writer:
         current = writer.find(Benefit, benefit.id)
-        _may_edit(writer, current or benefit, stamp)
+        _check_changing(writer, current or benefit, stamp)
         writer.get(Person, benefit.owner)
         readings = writer.all(Reading, benefit=benefit.id)
         if current and readings and current.unit != benefit.unit:
@@ -63,20 +64,17 @@ def _free_id(writer: Writer, proposal: str) -> str:
     return next(id for id in (f"{stem}-{number}" for number in numbers) if not writer.find(Benefit, id))
 
 
-def _may_add(writer: Writer, benefit: Benefit, stamp: Stamp) -> None:
-    allow(stamp, Verb.EDIT_ANY_BENEFIT, Verb.EDIT_OWN_BENEFIT)
-    mine = writer.get(Proposal, benefit.proposal).owner_person == stamp.person.id
-    if not (mine or stamp.person.may(Verb.EDIT_ANY_BENEFIT)):
+def _check_adding(writer: Writer, benefit: Benefit, stamp: Stamp) -> None:
+    allow(stamp, *EDITS)
+    if not may_add(stamp.person, writer.get(Proposal, benefit.proposal)):
         raise Forbidden(
             N_("Only the project's owner and the secretariat may add benefits to it."), about="proposal"
         )
 
 
-def _may_edit(writer: Writer, benefit: Benefit, stamp: Stamp) -> None:
-    allow(stamp, Verb.EDIT_ANY_BENEFIT, Verb.EDIT_OWN_BENEFIT)
-    project = writer.get(Proposal, benefit.proposal)
-    mine = stamp.person.id in (benefit.owner, project.owner_person)
-    if not (mine or stamp.person.may(Verb.EDIT_ANY_BENEFIT)):
+def _check_changing(writer: Writer, benefit: Benefit, stamp: Stamp) -> None:
+    allow(stamp, *EDITS)
+    if not may_change(stamp.person, benefit, writer.get(Proposal, benefit.proposal)):
         raise Forbidden(
             N_("Only the benefit's owner, the project's owner and the secretariat may change it."),
             about="owner",

@@ -6,12 +6,13 @@ from decimal import Decimal
 
 from portfolio.messages import N_, Message
 from portfolio.objections import Objection, raise_any
-from portfolio.people import Forbidden, Person, Stamp, Verb, allow
+from portfolio.people import Forbidden, Person, Stamp, allow
 from portfolio.periods import Period
 from portfolio.proposals.proposal import Proposal
 from portfolio.realising.benefits import Benefit
+from portfolio.realising.keepers import REPORTS, may_report
 from portfolio.realising.plausibility import span
-from portfolio.realising.readings import Certainty, Reading, standing, unreadable
+from portfolio.realising.readings import Certainty, Reading, holding, unreadable
 from portfolio.store.database import Database
 from portfolio.store.writing import Writer
 
@@ -61,12 +62,12 @@ def report(
     """
     with database.write(stamp) as writer:
         current = writer.get(Benefit, benefit)
-        _may_report(writer, current, stamp)
+        _check_reporting(writer, current, stamp)
         raise_any(
             unreadable(current, period=period, certainty=certainty, value=value, comment=comment, on=on)
         )
         readings = writer.all(Reading, benefit=benefit)
-        there = next((each for each in standing(readings) if each.period == period), None)
+        there = next((each for each in holding(readings) if each.period == period), None)
         if there and there.id != corrects:
             raise AlreadyReported(there, unit=current.unit, by=writer.get(Person, there.by).name)
         if value is not None and not sure:
@@ -108,11 +109,9 @@ def _look_twice(benefit: Benefit, readings: Sequence[Reading], *, period: Period
         )
 
 
-def _may_report(writer: Writer, benefit: Benefit, stamp: Stamp) -> None:
-    allow(stamp, Verb.REPORT_ANY_READING, Verb.REPORT_OWN_READING)
-    project = writer.get(Proposal, benefit.proposal)
-    mine = stamp.person.id in (benefit.owner, project.owner_person)
-    if not (mine or stamp.person.may(Verb.REPORT_ANY_READING)):
+def _check_reporting(writer: Writer, benefit: Benefit, stamp: Stamp) -> None:
+    allow(stamp, *REPORTS)
+    if not may_report(stamp.person, benefit, writer.get(Proposal, benefit.proposal)):
         raise Forbidden(
             N_("Only the benefit's owner, the project's owner and the secretariat may report on it."),
             about="value",

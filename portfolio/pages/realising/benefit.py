@@ -7,17 +7,12 @@ import streamlit as st
 
 from portfolio.charts.benefits import benefit_course
 from portfolio.pages.desk.desk import Desk
-from portfolio.pages.desk.tables import Column, page_of, table
 from portfolio.pages.desk.texts import facts, heading, link, paragraphs, plain, said
-from portfolio.pages.realising.measuring import may_report, report_link
-from portfolio.people import Verb
-from portfolio.realising.readings import Certainty
+from portfolio.pages.realising.benefit_readings import readings
+from portfolio.pages.realising.reading import report_link
+from portfolio.realising.keepers import may_change, may_report
 from portfolio.reports.realising.benefit import BenefitStory, benefit_story
-from portfolio.reports.realising.benefits import ReadingRow
 from portfolio.words import Words
-
-SHOWN = 12
-"""How many readings stand on a page: a year of months."""
 
 
 def show(desk: Desk, id: str) -> None:
@@ -29,14 +24,8 @@ def show(desk: Desk, id: str) -> None:
     _come(desk, story)
     _ways_on(desk, story)
     _course(desk, story)
-    _readings(desk, story)
+    readings(desk, story)
     _facts(desk, story)
-
-
-def may_change(desk: Desk, story: BenefitStory) -> bool:
-    """Say whether to offer changing a benefit."""
-    own = desk.may(Verb.EDIT_OWN_BENEFIT) and desk.person.id in story.keepers
-    return own or desk.may(Verb.EDIT_ANY_BENEFIT)
 
 
 def _come(desk: Desk, story: BenefitStory) -> None:
@@ -74,11 +63,11 @@ def _when(words: Words, story: BenefitStory) -> str:
 def _ways_on(desk: Desk, story: BenefitStory) -> None:
     words, benefit = desk.words, story.benefit
     ways = []
-    if may_report(desk, story.keepers) and story.due:
+    if may_report(desk.person, benefit, story.project) and story.due:
         first = story.due[0].period
         name = words("Report {period}", period=first)
         ways.append(report_link(name, benefit.id, first.key))
-    if may_change(desk, story):
+    if may_change(desk.person, benefit, story.project):
         ways.append(f"[{words('Change this benefit')}](/gevinster?id={benefit.id}&endre)")
     if ways:
         st.markdown(" · ".join(ways))
@@ -91,38 +80,6 @@ def _course(desk: Desk, story: BenefitStory) -> None:
     st.caption(
         words("Every value stands in the table below. Baseline and target stand above, with their days.")
     )
-
-
-def _readings(desk: Desk, story: BenefitStory) -> None:
-    words = desk.words
-    st.header(words("Reported, newest first"), anchor=False)
-    if not story.readings:
-        st.info(words("Nothing is reported yet."))
-        return
-    columns: list[Column[ReadingRow]] = [
-        Column(words("Period"), text=lambda row: words.period(row.period)),
-        Column(words("Value"), number=lambda row: "–" if row.value is None else words.number(row.value)),
-        Column(words("How"), text=lambda row: words.name(row.certainty)),
-        Column(words("Attainment"), number=lambda row: words.percent(row.attainment)),
-        Column(words("Comment"), text=lambda row: row.comment),
-        Column(words("Reported by"), text=lambda row: f"{row.by}, {words.short_day(row.reported_on)}"),
-    ]
-    if any(row.earlier for row in story.readings):
-        earlier = words("Corrects")
-        columns.append(
-            Column(earlier, text=lambda row: "; ".join(_earlier(words, one) for one in row.earlier))
-        )
-    if may_report(desk, story.keepers):
-        correct = words("Correct")
-        columns.append(
-            Column(correct, markdown=lambda row: report_link(correct, row.benefit, row.period.key))
-        )
-    table(desk, page_of(desk, story.readings, key="side", size=SHOWN), columns, alt=words("Reported values"))
-
-
-def _earlier(words: Words, row: ReadingRow) -> str:
-    value = words.name(Certainty.NOT_MEASURED) if row.value is None else words.number(row.value)
-    return f"{value} ({row.by}, {words.short_day(row.reported_on)})"
 
 
 def _facts(desk: Desk, story: BenefitStory) -> None:

@@ -10,19 +10,14 @@ from portfolio.pages.desk.downloads import take_along
 from portfolio.pages.desk.tables import Column, page_of, table
 from portfolio.pages.desk.texts import heading, link, plain, said
 from portfolio.pages.desk.turning import asked, chosen
-from portfolio.pages.realising import benefit, form
-from portfolio.people import Verb
+from portfolio.pages.realising import benefit, benefit_form
 from portfolio.realising.benefits import Beneficiary, BenefitKind
-from portfolio.reports.realising.benefits import BenefitReport, BenefitRow, Course, benefits
+from portfolio.realising.course import Course
+from portfolio.realising.keepers import EDITS
+from portfolio.reports.realising.benefits import BenefitReport, benefits
+from portfolio.reports.realising.rows import BenefitRow
 from portfolio.words import NO_BREAK, Words
 
-COURSES = {
-    Course.ON_PATH: N_("On the path"),
-    Course.BEHIND: N_("Behind the path"),
-    Course.UNMEASURED: N_("Not measured yet"),
-    Course.NO_BASELINE: N_("No baseline, cannot be told"),
-    Course.LEVEL: N_("Target equals baseline, cannot be told"),
-}
 LATE, ALL = "late", "alle"
 
 
@@ -30,9 +25,9 @@ def show(desk: Desk) -> None:
     """Show one benefit where the address names one, a form where it asks for it, else the register."""
     id, change = asked("id"), asked("endre") is not None
     if asked("ny") is not None:
-        form.add(desk)
+        benefit_form.add(desk)
     elif id and change:
-        form.change(desk, id)
+        benefit_form.change(desk, id)
     elif id:
         benefit.show(desk, id)
     else:
@@ -69,7 +64,7 @@ def _offers(desk: Desk, report: BenefitReport) -> None:
     with st.container(horizontal=True, vertical_alignment="center"):
         if report.benefits:
             take_along(desk, words("Download all as Excel"), "benefits")
-        if desk.may(Verb.EDIT_ANY_BENEFIT) or desk.may(Verb.EDIT_OWN_BENEFIT):
+        if any(map(desk.may, EDITS)):
             st.markdown(f"[{words('Add a benefit')}](/gevinster?ny)")
 
 
@@ -84,7 +79,7 @@ def _filtered(desk: Desk, report: BenefitReport) -> tuple[BenefitRow, ...]:
             words("State"),
             "tilstand",
             words("All states"),
-            {each.value: words(text) for each, text in COURSES.items()}
+            {each.value: words.name(each) for each in Course}
             | {LATE: words("Has a measurement that is late")},
         )
     with second[0]:
@@ -134,4 +129,4 @@ def _values(words: Words, row: BenefitRow) -> str:
 
 def _state(words: Words, row: BenefitRow) -> str:
     late = f" · {words('measurement late')}" if row.late else ""
-    return words(COURSES[row.course]) + late
+    return words.name(row.course) + late

@@ -3,15 +3,17 @@
 from dataclasses import dataclass
 from datetime import date
 
+from portfolio.lookups.benefits import known
 from portfolio.periods import Period
+from portfolio.proposals.proposal import Proposal
 from portfolio.realising.benefits import Benefit
-from portfolio.realising.readings import Due, due
-from portfolio.reports.realising.benefits import BenefitRow, Known, ReadingRow
+from portfolio.realising.deadlines import Due, due
+from portfolio.reports.realising.rows import BenefitRow, ReadingRow, benefit_row, reading_rows
 from portfolio.store.reading import Reader
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class Waypoint:
     """A point on the path a benefit should follow."""
 
     on: date
@@ -20,17 +22,14 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class BenefitStory:
-    """One benefit whole: the record, its row, its path, its readings newest first, and what is due.
-
-    `keepers` may change it, besides the secretariat.
-    """
+    """One benefit whole: the record, its project, its row, its path, its readings newest first, and what is due."""
 
     benefit: Benefit
+    project: Proposal
     row: BenefitRow
-    path: tuple[Step, ...]
+    path: tuple[Waypoint, ...]
     readings: tuple[ReadingRow, ...]
     due: tuple[Due, ...]
-    keepers: tuple[str, ...]
 
     def reading(self, period: Period) -> ReadingRow | None:
         """Return the reading of a period that holds."""
@@ -40,22 +39,22 @@ class BenefitStory:
 def benefit_story(reader: Reader, benefit_id: str, *, on: date) -> BenefitStory:
     """Return one benefit with its path and readings."""
     benefit = reader.get(Benefit, benefit_id)
-    known = Known(reader, (benefit,))
-    readings = known.readings[benefit_id]
+    behind = known(reader, (benefit,))
     return BenefitStory(
         benefit=benefit,
-        row=known.row(benefit, on=on),
+        project=behind.project(benefit),
+        row=benefit_row(benefit, behind, on=on),
         path=_path(benefit),
-        readings=tuple(reversed(known.readings_of(benefit))),
-        due=due(benefit, readings, on=on),
-        keepers=tuple(filter(None, (benefit.owner, known.projects[benefit.proposal].owner_person))),
+        readings=tuple(reversed(reading_rows(benefit, behind))),
+        due=due(benefit, behind.readings[benefit_id], on=on),
     )
 
 
-def _path(benefit: Benefit) -> tuple[Step, ...]:
+def _path(benefit: Benefit) -> tuple[Waypoint, ...]:
+    """Return both ends of the path, which is straight; nothing without a baseline."""
     if benefit.baseline is None:
         return ()
     return (
-        Step(benefit.baseline.on, float(benefit.baseline.value)),
-        Step(benefit.target.on, float(benefit.target.value)),
+        Waypoint(benefit.baseline.on, float(benefit.baseline.value)),
+        Waypoint(benefit.target.on, float(benefit.target.value)),
     )

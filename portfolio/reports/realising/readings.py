@@ -1,24 +1,22 @@
-"""What is to be reported: what waits for an owner, and all that somebody must see to report one period."""
+"""What somebody has to report: what is due, what comes next, and the benefits it is due for."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from portfolio.messages import N_
+from portfolio.lookups.benefits import Known, kept_by, known
 from portfolio.people import Person
 from portfolio.periods import Period
 from portfolio.proposals.proposal import Proposal
-from portfolio.realising.attainment import expected
 from portfolio.realising.benefits import Benefit
-from portfolio.realising.readings import Due, coming, due_for
-from portfolio.reports.realising.benefit import benefit_story
-from portfolio.reports.realising.benefits import BenefitRow, ReadingRow, kept_by, mine
-from portfolio.store.reading import Missing, Reader
+from portfolio.realising.deadlines import Due, coming, due
+from portfolio.reports.realising.rows import BenefitRow, benefit_row
+from portfolio.store.reading import Reader
 
 
 @dataclass(frozen=True, slots=True)
-class Owed:
-    """A period of a benefit: the last day to report it in time, and how many days ago that was."""
+class DueRow:
+    """A period of a benefit to report: the last day to do it in time, and how many days ago that was."""
 
     benefit: str
     title: str
@@ -30,68 +28,40 @@ class Owed:
 
 
 @dataclass(frozen=True, slots=True)
-class Measuring:
-    """What an owner owes, the late first; what comes next when nothing is owed; and all they own."""
+class MyReadings:
+    """What somebody has due, the longest late first; what comes next, also when nothing is due; and all they keep."""
 
-    owed: tuple[Owed, ...]
-    late: int
-    coming: Owed | None
+    due: tuple[DueRow, ...]
+    coming: DueRow | None
     rows: tuple[BenefitRow, ...]
-    example: bool
+
+    @property
+    def late(self) -> int:
+        """How many are past their deadline."""
+        return sum(each.days_late > 0 for each in self.due)
+
+    @property
+    def example(self) -> bool:
+        """Whether any of it is invented."""
+        return any(row.example for row in self.rows)
 
 
-@dataclass(frozen=True, slots=True)
-class ToMeasure:
-    """One period of a benefit: the value before it, what the path expects of it, and what is reported of it.
-
-    `keepers` may report it, besides the secretariat.
-    """
-
-    benefit: Benefit
-    owed: Owed
-    before: ReadingRow | None
-    expected: float | None
-    there: ReadingRow | None
-    keepers: tuple[str, ...]
-
-
-def measuring(reader: Reader, *, owner: Person, on: date) -> Measuring:
+def my_readings(reader: Reader, *, owner: Person, on: date) -> MyReadings:
     """Return what waits for somebody to report on the day."""
-    own, projects = mine(reader, owner=owner, on=on), {each.id: each for each in reader.all(Proposal)}
-    owed = tuple(_owed(each, projects[each.benefit.proposal], on=on) for each in own.due)
-    return Measuring(
-        owed=owed,
-        late=sum(each.days_late > 0 for each in owed),
-        coming=_next(kept_by(reader, owner), projects, on=on),
-        rows=own.rows,
-        example=any(row.example for row in own.rows),
+    kept = kept_by(reader, owner)
+    behind = known(reader, kept)
+    owed = [each for benefit in kept for each in due(benefit, behind.readings[benefit.id], on=on)]
+    oldest_first = sorted(owed, key=lambda each: (each.late_from, each.benefit.title))
+    return MyReadings(
+        due=tuple(due_row(each, behind.project(each.benefit), on=on) for each in oldest_first),
+        coming=_next(kept, behind, on=on),
+        rows=tuple(benefit_row(each, behind, on=on) for each in kept),
     )
 
 
-def to_measure(reader: Reader, benefit_id: str, period: str, *, on: date) -> ToMeasure:
-    """Return what somebody must see to report a period, given by its key, or to correct it.
-
-    Raises:
-        Missing: the benefit is not there, or the period is neither owed nor reported.
-    """
-    story, benefit = benefit_story(reader, benefit_id, on=on), reader.get(Benefit, benefit_id)
-    reported = (due_for(benefit, row.period) for row in story.readings)
-    chosen = next((each for each in (*story.due, *reported) if each.period.key == period), None)
-    if chosen is None:
-        raise Missing(N_("The period is not there to report. Choose one from the list."))
-    path = expected(benefit, on=chosen.period.last)
-    return ToMeasure(
-        benefit=benefit,
-        owed=_owed(chosen, reader.get(Proposal, benefit.proposal), on=on),
-        before=_before(story.readings, chosen.period),
-        expected=None if path is None else float(path),
-        there=story.reading(chosen.period),
-        keepers=story.keepers,
-    )
-
-
-def _owed(due: Due, project: Proposal, *, on: date) -> Owed:
-    return Owed(
+def due_row(due: Due, project: Proposal, *, on: date) -> DueRow:
+    """Return what falls due as it stands on the day."""
+    return DueRow(
         benefit=due.benefit.id,
         title=due.benefit.title,
         project=project.title,
@@ -102,12 +72,7 @@ def _owed(due: Due, project: Proposal, *, on: date) -> Owed:
     )
 
 
-def _next(benefits: Iterable[Benefit], projects: Mapping[str, Proposal], *, on: date) -> Owed | None:
+def _next(benefits: Iterable[Benefit], behind: Known, *, on: date) -> DueRow | None:
     """Return the period of all these benefits that is over first."""
-    next_ones = sorted((coming(each, on=on) for each in benefits), key=lambda each: each.period.until)
-    return next((_owed(each, projects[each.benefit.proposal], on=on) for each in next_ones), None)
-
-
-def _before(readings: Iterable[ReadingRow], period: Period) -> ReadingRow | None:
-    """Return the last value before a period; the readings come newest first."""
-    return next((each for each in readings if each.value is not None and each.period < period), None)
+    first = min((coming(each, on=on) for each in benefits), key=lambda each: each.period.until, default=None)
+    return due_row(first, behind.project(first.benefit), on=on) if first else None

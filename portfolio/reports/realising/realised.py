@@ -1,33 +1,40 @@
-"""How the benefits stand, counted: on the path, behind it, late, and those that cannot be told."""
+"""How the benefits stand, counted: on the path, behind it, not measured, not to be told; and how many are late."""
 
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from portfolio.reports.realising.benefits import BenefitRow, Course
+from portfolio.realising.course import Course
+from portfolio.reports.realising.rows import BenefitRow
 
 
 @dataclass(frozen=True, slots=True)
 class Realised:
-    """How the benefits stand: on the path, behind it, not to be told (no baseline, or no way to go), not measured."""
+    """How many benefits stand in each way; each is counted once, and those that are `late` once more.
+
+    It cannot be told how a benefit stands that has no baseline, or whose target is the baseline.
+    """
 
     on_path: int
     behind: int
-    no_baseline: int
     unmeasured: int
+    cannot_be_told: int
     late: int
 
     @property
     def all(self) -> int:
         """Every benefit."""
-        return self.on_path + self.behind + self.no_baseline + self.unmeasured
+        return self.on_path + self.behind + self.unmeasured + self.cannot_be_told
 
 
-def realised(rows: tuple[BenefitRow, ...]) -> Realised:
-    """Return how many benefits stand in each way."""
-    courses = [row.course for row in rows]
+def realised(rows: Iterable[BenefitRow]) -> Realised:
+    """Return how many of these benefits stand in each way."""
+    listed = tuple(rows)
+    courses = Counter(row.course for row in listed)
     return Realised(
-        on_path=courses.count(Course.ON_PATH),
-        behind=courses.count(Course.BEHIND),
-        no_baseline=courses.count(Course.NO_BASELINE) + courses.count(Course.LEVEL),
-        unmeasured=courses.count(Course.UNMEASURED),
-        late=sum(row.late > 0 for row in rows),
+        on_path=courses[Course.ON_PATH],
+        behind=courses[Course.BEHIND],
+        unmeasured=courses[Course.UNMEASURED],
+        cannot_be_told=courses[Course.NO_BASELINE] + courses[Course.LEVEL],
+        late=sum(row.late > 0 for row in listed),
     )

@@ -4,36 +4,39 @@ from collections.abc import Iterator
 from datetime import date
 
 from portfolio.messages import N_, Message
-from portfolio.people import Person, Role, Verb
-from portfolio.reports.realising.benefits import BenefitRow, mine
+from portfolio.people import Person, Role
+from portfolio.realising.keepers import REPORTS
+from portfolio.reports.realising.readings import my_readings
+from portfolio.reports.realising.rows import BenefitRow
 from portfolio.reports.tasks import Task
 from portfolio.store.reading import Reader
 
 
 def tasks(reader: Reader, rows: tuple[BenefitRow, ...], *, viewer: Person, on: date) -> Iterator[Task]:
     """Yield what waits for the viewer on the day; `rows` are all the benefits as they stand then."""
-    if viewer.may(Verb.REPORT_OWN_READING) or viewer.may(Verb.REPORT_ANY_READING):
+    if any(map(viewer.may, REPORTS)):
         yield from _to_report(reader, viewer, on=on)
     if Role.SECRETARIAT in viewer.roles:
         yield from _to_remind(rows)
 
 
 def _to_report(reader: Reader, viewer: Person, *, on: date) -> Iterator[Task]:
-    owed = mine(reader, owner=viewer, on=on).due
-    late = sum(each.late(on=on) for each in owed)
-    if owed:
+    """Yield one task for all that the viewer has to report, if anything."""
+    mine = my_readings(reader, owner=viewer, on=on)
+    if mine.due:
         yield Task(
             Message(
                 N_("Report {count} measurement, {late} of them late"),
-                {"count": len(owed), "late": late},
+                {"count": len(mine.due), "late": mine.late},
                 plural=N_("Report {count} measurements, {late} of them late"),
             ),
             "malinger",
-            late=late > 0,
+            late=mine.late > 0,
         )
 
 
 def _to_remind(rows: tuple[BenefitRow, ...]) -> Iterator[Task]:
+    """Yield one task for all the benefits whose owners are late, if any."""
     late = sum(row.late > 0 for row in rows)
     if late:
         yield Task(

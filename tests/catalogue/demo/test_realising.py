@@ -6,8 +6,8 @@ from datetime import date
 from portfolio.catalogue.demo.demo import demo
 from portfolio.periods import Period
 from portfolio.realising.benefits import BenefitKind
-from portfolio.realising.readings import MONTHS, Certainty, due, unreadable
-from portfolio.realising.readings import standing as holding
+from portfolio.realising.deadlines import MONTHS, due
+from portfolio.realising.readings import Certainty, holding, unreadable
 
 TODAY = date(2026, 11, 23)
 HERE = {each.id: each for each in demo().proposals}

@@ -1,4 +1,4 @@
-"""My measurements: what waits to be reported, one at a time, the late first."""
+"""My measurements, which are one's own readings: what waits to be reported, one at a time, the late first."""
 
 import streamlit as st
 
@@ -7,60 +7,62 @@ from portfolio.pages.desk.desk import Desk
 from portfolio.pages.desk.tables import Column, page_of, table
 from portfolio.pages.desk.texts import drawn, heading, link, said
 from portfolio.pages.desk.turning import asked
-from portfolio.pages.realising.measuring import measure, report_link, waiting
+from portfolio.pages.realising import reading
+from portfolio.pages.realising.reading import report_link, waiting
+from portfolio.pages.realising.reading_form import PREFIX, place_of
 from portfolio.people import Verb
-from portfolio.reports.realising.benefits import BenefitRow
-from portfolio.reports.realising.readings import Measuring, Owed, measuring
+from portfolio.reports.realising.readings import DueRow, MyReadings, my_readings
+from portfolio.reports.realising.rows import BenefitRow
 from portfolio.store import drafts
 from portfolio.store.reading import Missing
 
 
 def show(desk: Desk) -> None:
     """Show the form for the period asked for, or for the one that has waited longest; then what else waits."""
-    mine = desk.ask(measuring, owner=desk.person, on=desk.today)
+    mine = desk.ask(my_readings, owner=desk.person, on=desk.today)
     heading(desk, desk.words("My measurements"), _waiting_in_all(mine), example=mine.example)
     said(desk)
     now = _now(mine)
     if now:
-        _measure(desk, *now)
+        _reading(desk, *now)
     else:
         _nothing(desk, mine)
-    _others(desk, [each for each in mine.owed if (each.benefit, each.period.key) != now])
+    _others(desk, [each for each in mine.due if (each.benefit, each.period.key) != now])
     _begun(desk, mine, now)
     _owned(desk, mine)
 
 
-def _now(mine: Measuring) -> tuple[str, str] | None:
+def _now(mine: MyReadings) -> tuple[str, str] | None:
     """Return the benefit and period to report, and keep it in the address, so that it stays while others report."""
     benefit, period = asked("gevinst"), asked("periode")
     if benefit and period:
         return benefit, period
-    if not mine.owed:
+    if not mine.due:
         return None
-    first = mine.owed[0]
+    first = mine.due[0]
     st.query_params.update({"gevinst": first.benefit, "periode": first.period.key})
     return first.benefit, first.period.key
 
 
-def _measure(desk: Desk, benefit: str, period: str) -> None:
+def _reading(desk: Desk, benefit: str, period: str) -> None:
     """Draw the form; where the address names what is not there, say so above the list to choose from."""
     try:
-        measure(desk, benefit, period)
+        reading.show(desk, benefit, period)
     except Missing as missing:
         st.warning(drawn(desk, missing.message))
 
 
-def _waiting_in_all(mine: Measuring) -> Message | str:
-    if not mine.owed:
+def _waiting_in_all(mine: MyReadings) -> Message | str:
+    if not mine.due:
         return ""
     return Message(
         N_("{count} measurement waits, {late} of them past the deadline."),
-        {"count": len(mine.owed), "late": mine.late},
+        {"count": len(mine.due), "late": mine.late},
         plural=N_("{count} measurements wait, {late} of them past the deadline."),
     )
 
 
-def _nothing(desk: Desk, mine: Measuring) -> None:
+def _nothing(desk: Desk, mine: MyReadings) -> None:
     words = desk.words
     if mine.coming:
         st.success(words("You have nothing to report now."))
@@ -84,14 +86,14 @@ def _nothing(desk: Desk, mine: Measuring) -> None:
     st.markdown(f"[{words('See the benefits')}](/gevinster)")
 
 
-def _others(desk: Desk, owed: list[Owed]) -> None:
+def _others(desk: Desk, due: list[DueRow]) -> None:
     words = desk.words
-    if not owed:
+    if not due:
         return
     st.header(words("Also waiting"), anchor=False)
     table(
         desk,
-        page_of(desk, owed, key="side"),
+        page_of(desk, due, key="side"),
         [
             Column(
                 words("Benefit"), markdown=lambda row: report_link(row.title, row.benefit, row.period.key)
@@ -103,23 +105,18 @@ def _others(desk: Desk, owed: list[Owed]) -> None:
     )
 
 
-def _begun(desk: Desk, mine: Measuring, now: tuple[str, str] | None) -> None:
+def _begun(desk: Desk, mine: MyReadings, now: tuple[str, str] | None) -> None:
     """Draw the way back to what was typed for a period that has since been reported by somebody else."""
     with desk.database.read() as reader:
-        forms = drafts.forms(reader, person=desk.person.id, prefix="måling:")
-    known = {(each.benefit, each.period.key) for each in mine.owed} | {now}
-    left = [place for form in forms if (place := _place(form)) not in known]
+        forms = drafts.forms(reader, person=desk.person.id, prefix=PREFIX)
+    known = {(each.benefit, each.period.key) for each in mine.due} | {now}
+    left = [place for form in forms if (place := place_of(form)) not in known]
     if left:
         st.header(desk.words("Typed but not saved"), anchor=False)
         st.markdown("\n".join(f"- {report_link(' '.join(each), *each)}" for each in left))
 
 
-def _place(form: str) -> tuple[str, str]:
-    benefit, _, period = form.removeprefix("måling:").rpartition("|")
-    return benefit, period
-
-
-def _owned(desk: Desk, mine: Measuring) -> None:
+def _owned(desk: Desk, mine: MyReadings) -> None:
     words = desk.words
     if not mine.rows:
         return

@@ -15,9 +15,10 @@ from portfolio.pages.desk.filled import NotFilledIn, made
 from portfolio.pages.desk.forms import Form
 from portfolio.pages.desk.texts import heading
 from portfolio.pages.desk.turning import turn
-from portfolio.pages.realising.fields import Typed, Written, fields, written
+from portfolio.pages.realising.benefit_fields import Filled, Typed, fields, filled
 from portfolio.people import Verb
 from portfolio.realising.benefits import Benefit
+from portfolio.realising.keepers import may_change
 from portfolio.reports.realising.benefit import benefit_story
 from portfolio.store.writing import Stale
 
@@ -35,7 +36,7 @@ def add(desk: Desk) -> None:
     form = Form(desk, "gevinst.ny")
     listed = desk.ask(projects, None if everyone else desk.person.id)
     proposal = form.choice("proposal", words("Project (required)"), list(listed), name=listed.__getitem__)
-    typed = fields(desk, form, Written(proposal="", owner=desk.person.id)) | {"proposal": proposal}
+    typed = fields(desk, form, Filled(proposal="", owner=desk.person.id)) | {"proposal": proposal}
     form.give_up()
     if not form.save(words("Save")):
         return
@@ -54,11 +55,11 @@ def change(desk: Desk, id: str) -> None:
     benefit = story.benefit
     st.markdown(f"[{words('Back to the benefit')}](/gevinster?id={benefit.id})")
     heading(desk, benefit.title, example=benefit.example)
-    if not (desk.may(Verb.EDIT_ANY_BENEFIT) or desk.person.id in story.keepers):
+    if not may_change(desk.person, benefit, story.project):
         st.info(words("Only the benefit's owner, the project's owner and the secretariat may change it."))
         return
     form = Form(desk, f"gevinst.{benefit.id}", revision=benefit.revision)
-    typed = fields(desk, form, written(benefit, words)) | {"proposal": benefit.proposal}
+    typed = fields(desk, form, filled(benefit, words)) | {"proposal": benefit.proposal}
     form.give_up()
     if not form.save(words("Save")):
         return
@@ -69,7 +70,7 @@ def change(desk: Desk, id: str) -> None:
             keep_benefit(desk.database, changed, stamp=desk.stamp)
         except Stale as stale:
             stale.current = (
-                written(stale.current, words) if isinstance(stale.current, Benefit) else stale.current
+                filled(stale.current, words) if isinstance(stale.current, Benefit) else stale.current
             )
             raise
 

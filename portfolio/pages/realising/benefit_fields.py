@@ -13,10 +13,11 @@ from portfolio.realising.benefits import Beneficiary, Benefit, BenefitKind, Rhyt
 from portfolio.words import Words
 
 Typed = dict[str, Any]
+"""What stands in the fields, by the field."""
 
 
-class Written(Given):
-    """A benefit as it stands in the form: flat, with numbers as they are written."""
+class Filled(Given):
+    """What the form is filled with: a benefit laid flat, with numbers as they are written."""
 
     proposal: str
     title: str = ""
@@ -38,9 +39,9 @@ class Written(Given):
     revision: int = 1
 
 
-def written(benefit: Benefit, words: Words) -> Written:
-    """Return a benefit as it is to stand in the form."""
-    same = {key: each for key, each in benefit.model_dump().items() if key in Written.model_fields}
+def filled(benefit: Benefit, words: Words) -> Filled:
+    """Return what the form of a benefit is filled with."""
+    same = {key: each for key, each in benefit.model_dump().items() if key in Filled.model_fields}
     baseline, target = benefit.baseline, benefit.target
     before = (
         {
@@ -52,15 +53,15 @@ def written(benefit: Benefit, words: Words) -> Written:
         if baseline
         else {}
     )
-    return Written(**same, **before, target_value=words.number(target.value), target_on=target.on)
+    return Filled(**same, **before, target_value=words.number(target.value), target_on=target.on)
 
 
-def fields(desk: Desk, form: Form, now: Written) -> Typed:
+def fields(desk: Desk, form: Form, now: Filled) -> Typed:
     """Draw the fields and return what stands in them."""
     return _what(desk, form, now) | _from(desk, form, now) | _to(desk, form, now)
 
 
-def _what(desk: Desk, form: Form, now: Written) -> Typed:
+def _what(desk: Desk, form: Form, now: Filled) -> Typed:
     words, owners = desk.words, desk.ask(benefit_owners)
     return {
         "title": form.text(
@@ -98,7 +99,7 @@ def _what(desk: Desk, form: Form, now: Written) -> Typed:
     }
 
 
-def _from(desk: Desk, form: Form, now: Written) -> Typed:
+def _from(desk: Desk, form: Form, now: Filled) -> Typed:
     words = desk.words
     st.header(words("Baseline"), anchor=False)
     st.markdown(words("Leave it empty if nothing is measured yet. Attainment cannot be told without it."))
@@ -117,7 +118,7 @@ def _from(desk: Desk, form: Form, now: Written) -> Typed:
     }
 
 
-def _to(desk: Desk, form: Form, now: Written) -> Typed:
+def _to(desk: Desk, form: Form, now: Filled) -> Typed:
     words = desk.words
     st.header(words("Target"), anchor=False)
     left, right = st.columns(2)

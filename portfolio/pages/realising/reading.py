@@ -7,18 +7,19 @@ import streamlit as st
 from portfolio.messages import N_, Message
 from portfolio.pages.desk.desk import Desk
 from portfolio.pages.desk.texts import drawn, link, plain
-from portfolio.pages.realising.reporting import fill_in
-from portfolio.people import Verb
-from portfolio.reports.realising.benefits import ReadingRow
-from portfolio.reports.realising.readings import Owed, ToMeasure, to_measure
+from portfolio.pages.realising.reading_form import fill_in
+from portfolio.realising.keepers import may_report
+from portfolio.reports.realising.reading import ToReport, to_report
+from portfolio.reports.realising.readings import DueRow
+from portfolio.reports.realising.rows import ReadingRow
 from portfolio.words import Words
 
 
-def measure(desk: Desk, benefit: str, period: str) -> None:
+def show(desk: Desk, benefit: str, period: str) -> None:
     """Show the form for a period of a benefit, to those who may report it."""
-    asked = desk.ask(to_measure, benefit, period, on=desk.today)
+    asked = desk.ask(to_report, benefit, period, on=desk.today)
     _what(desk, asked)
-    if not may_report(desk, asked.keepers):
+    if not may_report(desk.person, asked.benefit, asked.project):
         st.info(
             desk.words("Only the benefit's owner, the project's owner and the secretariat may report on it.")
         )
@@ -27,42 +28,36 @@ def measure(desk: Desk, benefit: str, period: str) -> None:
     fill_in(desk, asked)
 
 
-def may_report(desk: Desk, keepers: tuple[str, ...]) -> bool:
-    """Say whether to offer reporting on a benefit with these keepers."""
-    own = desk.may(Verb.REPORT_OWN_READING) and desk.person.id in keepers
-    return own or desk.may(Verb.REPORT_ANY_READING)
-
-
 def report_link(text: str, benefit: str, period: str) -> str:
     """Return a link to the form for a period of a benefit."""
     return link(text, "malinger", gevinst=benefit, periode=period)
 
 
-def waiting(desk: Desk, owed: Owed) -> str:
+def waiting(desk: Desk, due: DueRow) -> str:
     """Return the deadline of a period, and how long ago it was, as Markdown."""
-    deadline = plain(desk.words.day(owed.deadline))
-    if not owed.days_late:
+    deadline = plain(desk.words.day(due.deadline))
+    if not due.days_late:
         return deadline
     late = desk.words(
         Message(
             N_("{count} day past the deadline"),
-            {"count": owed.days_late},
+            {"count": due.days_late},
             plural=N_("{count} days past the deadline"),
         )
     )
     return f"{deadline} · **{plain(late)}**"
 
 
-def _what(desk: Desk, asked: ToMeasure) -> None:
-    st.header(plain(asked.owed.title), anchor=False)
-    when = f"**{plain(desk.words.period(asked.owed.period))}**"
+def _what(desk: Desk, asked: ToReport) -> None:
+    st.header(plain(asked.due.title), anchor=False)
+    when = f"**{plain(desk.words.period(asked.due.period))}**"
     if asked.there is None:
-        when = f"{when} · {desk.words('deadline')} {waiting(desk, asked.owed)}"
+        when = f"{when} · {desk.words('deadline')} {waiting(desk, asked.due)}"
     st.markdown(when)
-    st.caption(f"{plain(asked.benefit.indicator)}  \n{plain(asked.owed.project)}")
+    st.caption(f"{plain(asked.benefit.indicator)}  \n{plain(asked.due.project)}")
 
 
-def _know_first(desk: Desk, asked: ToMeasure) -> None:
+def _know_first(desk: Desk, asked: ToReport) -> None:
     """Draw the last value, what the path expects, and what is reported of the period already."""
     told = []
     if asked.before and asked.before.value is not None:
@@ -98,5 +93,8 @@ def _there(there: ReadingRow, words: Words) -> Message:
 
 
 def _about(value: float) -> Decimal:
-    """Return an expected value with the three figures that a straight line can answer for."""
+    """Return an expected value with three figures, which tell a part in a thousand: about all a straight line can say.
+
+    The number is our own choice. Fewer hide a month's step on a long path, more promise what nobody knows.
+    """
     return Decimal(f"{value:.3g}")

@@ -1,0 +1,39 @@
+"""How a benefit stands against the path it should follow."""
+
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+from fractions import Fraction
+
+from portfolio.realising.attainment import attainment, expected
+from portfolio.realising.benefits import Benefit
+
+ON_PATH = Fraction(9, 10)
+"""A benefit follows its path when it has come at least this part of the way it should have come by now.
+
+Nine tenths is our own choice and stands in no rule; the council may have another. Nearer to one, an ordinary bad
+month is called behind; further from one, a benefit slips for longer before anybody is told.
+"""
+
+
+class Course(StrEnum):
+    """How a benefit stands against its path; the last two cannot be told."""
+
+    ON_PATH = "on_path"
+    BEHIND = "behind"
+    UNMEASURED = "unmeasured"
+    NO_BASELINE = "no_baseline"
+    LEVEL = "level"
+
+
+def course(benefit: Benefit, value: Decimal | None, *, on: date) -> Course:
+    """Return how a value stands against the path on a day, such as the last of the period it was measured in."""
+    path = expected(benefit, on=on)
+    if path is None:
+        return Course.NO_BASELINE
+    if value is None:
+        return Course.UNMEASURED
+    come, planned = attainment(benefit, value).part, attainment(benefit, path).part
+    if come is None or planned is None:
+        return Course.LEVEL
+    return Course.ON_PATH if come >= planned * ON_PATH else Course.BEHIND

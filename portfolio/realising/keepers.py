@@ -1,0 +1,35 @@
+"""Who keeps a benefit: who may change it, report on it, and add one to a project."""
+
+from portfolio.people import Person, Verb
+from portfolio.proposals.proposal import Proposal
+from portfolio.realising.benefits import Benefit
+
+EDITS = (Verb.EDIT_ANY_BENEFIT, Verb.EDIT_OWN_BENEFIT)
+"""What somebody must be allowed, one or the other, to add or change any benefit at all."""
+REPORTS = (Verb.REPORT_ANY_READING, Verb.REPORT_OWN_READING)
+"""What somebody must be allowed, one or the other, to report on any benefit at all."""
+
+
+def keepers(benefit: Benefit, project: Proposal) -> tuple[str, ...]:
+    """Return the ids of those who keep a benefit as their own: its owner, and its project's where there is one."""
+    return tuple(filter(None, (benefit.owner, project.owner_person)))
+
+
+def may_add(person: Person, project: Proposal) -> bool:
+    """Say whether somebody may add a benefit to a project: its owner, and whoever may edit any."""
+    return _may(person, *EDITS, own=project.owner_person == person.id)
+
+
+def may_change(person: Person, benefit: Benefit, project: Proposal) -> bool:
+    """Say whether somebody may change a benefit: its keepers, and whoever may edit any."""
+    return _may(person, *EDITS, own=person.id in keepers(benefit, project))
+
+
+def may_report(person: Person, benefit: Benefit, project: Proposal) -> bool:
+    """Say whether somebody may report on a benefit: its keepers, and whoever may report on any."""
+    return _may(person, *REPORTS, own=person.id in keepers(benefit, project))
+
+
+def _may(person: Person, any_: Verb, own_: Verb, *, own: bool) -> bool:
+    """Say whether somebody may do it to any, or to what is their own; nobody may who is no longer active."""
+    return person.may(any_) or (own and person.may(own_))

@@ -1,0 +1,143 @@
+"""The rows people see: one benefit and how far it has come, and one reading of it."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+from zoneinfo import ZoneInfo
+
+from portfolio.lookups.benefits import Known
+from portfolio.messages import Message
+from portfolio.periods import Period
+from portfolio.realising.attainment import attainment, expected
+from portfolio.realising.benefits import Beneficiary, Benefit, BenefitKind
+from portfolio.realising.course import Course, course
+from portfolio.realising.deadlines import due
+from portfolio.realising.readings import Certainty, Reading, holding
+
+NORWAY = ZoneInfo("Europe/Oslo")
+
+
+@dataclass(frozen=True, slots=True)
+class BenefitRow:
+    """One benefit and how far it has come. `attainment` None goes with `note`, which says why.
+
+    `course` is how it stood on the last day of the latest period with a value.
+    """
+
+    id: str
+    proposal: str
+    reference: str
+    project: str
+    title: str
+    kind: BenefitKind
+    beneficiary: Beneficiary
+    owner: str
+    unit: str
+    indicator: str
+    baseline: Decimal | None
+    baseline_on: date | None
+    target: Decimal
+    target_on: date
+    latest: Decimal | None
+    latest_period: Period | None
+    certainty: Certainty | None
+    attainment: float | None
+    expected: float | None
+    course: Course
+    note: Message | str
+    due: int
+    late: int
+    example: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingRow:
+    """One reading; `earlier` are those it corrects, the newest first."""
+
+    benefit: str
+    title: str
+    period: Period
+    certainty: Certainty
+    value: Decimal | None
+    unit: str
+    comment: str
+    reported_on: date
+    by: str
+    attainment: float | None
+    id: str = ""
+    earlier: tuple["ReadingRow", ...] = ()
+
+
+def benefit_row(benefit: Benefit, known: Known, *, on: date) -> BenefitRow:
+    """Return how far a benefit has come by its latest value, and how many periods it owes on the day."""
+    held, project = holding(known.readings[benefit.id]), known.project(benefit)
+    latest = next((each for each in reversed(held) if each.value is not None), None)
+    value, then = (latest.value, latest.period.last) if latest else (None, on)
+    come, owed = attainment(benefit, value), due(benefit, held, on=on)
+    return BenefitRow(
+        id=benefit.id,
+        proposal=benefit.proposal,
+        reference=project.reference,
+        project=project.title,
+        title=benefit.title,
+        kind=benefit.kind,
+        beneficiary=benefit.beneficiary,
+        owner=known.names.get(benefit.owner, ""),
+        unit=benefit.unit,
+        indicator=benefit.indicator,
+        baseline=benefit.baseline.value if benefit.baseline else None,
+        baseline_on=benefit.baseline.on if benefit.baseline else None,
+        target=benefit.target.value,
+        target_on=benefit.target.on,
+        latest=value,
+        latest_period=latest.period if latest else None,
+        certainty=latest.certainty if latest else None,
+        attainment=_float(come.part),
+        expected=_float(expected(benefit, on=then)),
+        course=course(benefit, value, on=then),
+        note=come.why_not or "",
+        due=len(owed),
+        late=sum(each.late(on=on) for each in owed),
+        example=benefit.example,
+    )
+
+
+def reading_rows(benefit: Benefit, known: Known) -> tuple[ReadingRow, ...]:
+    """Return the readings of a benefit that hold, oldest period first, each with those it corrects."""
+    told = known.readings[benefit.id]
+    by_id = {each.id: each for each in told}
+    return tuple(
+        _reading_row(benefit, each, known, earlier=_corrected(each, by_id)) for each in holding(told)
+    )
+
+
+def _corrected(reading: Reading, by_id: Mapping[str, Reading]) -> Iterator[Reading]:
+    """Yield what a reading corrects, what that one corrected, and so on."""
+    while reading.corrects:
+        reading = by_id[reading.corrects]
+        yield reading
+
+
+def _reading_row(
+    benefit: Benefit, reading: Reading, known: Known, *, earlier: Iterable[Reading] = ()
+) -> ReadingRow:
+    return ReadingRow(
+        benefit=benefit.id,
+        title=benefit.title,
+        period=reading.period,
+        certainty=reading.certainty,
+        value=reading.value,
+        unit=benefit.unit,
+        comment=reading.comment,
+        reported_on=reading.at.astimezone(NORWAY).date(),
+        by=known.names.get(reading.by, ""),
+        attainment=_float(attainment(benefit, reading.value).part),
+        id=reading.id,
+        earlier=tuple(_reading_row(benefit, each, known) for each in earlier),
+    )
+
+
+def _float(part: Fraction | None) -> float | None:
+    return None if part is None else float(part)
