@@ -1,4 +1,4 @@
-"""Reporting and keeping benefits: both values of a correction stay, and nobody overwrites unseen."""
+"""Reporting: both values of a correction stay, nobody overwrites unseen, and only those who keep a benefit report on it."""
 
 from collections.abc import Callable
 from datetime import date
@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from portfolio.actions.realising.benefits import UnitInUse, add_benefit, keep_benefit
+from portfolio.actions.realising.benefits import keep_benefit
 from portfolio.actions.realising.readings import AlreadyReported, FarOutside, report
 from portfolio.messages import Message
 from portfolio.people import Forbidden, Stamp
@@ -14,12 +14,12 @@ from portfolio.periods import Period
 from portfolio.realising.benefits import Benefit
 from portfolio.realising.readings import Certainty, NotReadable, Reading, holding
 from portfolio.store.database import Database
-from portfolio.store.writing import Stale
 
-OWNER, SECRETARIAT, PROJECT_OWNER, READER = (
+OWNER, SECRETARIAT, PROJECT_OWNER, ANOTHER_OWNER, READER = (
     "person:lene-bjørkmyra",
     "person:ingrid-solbakken",
     "person:guro-steinsvågen",
+    "person:petter-granholtet",
     "person:signe-holtviken",
 )
 DRIVING = "gevinst:2026-002-1"
@@ -111,55 +111,27 @@ def test_not_measured_needs_a_reason(tell: Callable[..., Reading]) -> None:
     assert tell(None, certainty=Certainty.NOT_MEASURED, comment="Systemet var nede").value is None
 
 
-@pytest.mark.parametrize("who", [READER, PROJECT_OWNER, "person:petter-granholtet"])
+@pytest.mark.parametrize("who", [READER, PROJECT_OWNER, ANOTHER_OWNER])
 def test_nobody_reports_on_anothers_benefit(tell: Callable[..., Reading], who: str) -> None:
     with pytest.raises(Forbidden):
         tell("4.6", by=who)
 
 
-def test_a_unit_stays_once_values_are_given_in_it(database: Database, stamp: Callable[[str], Stamp]) -> None:
-    with database.read() as look:
-        benefit = look.get(Benefit, DRIVING)
-    with pytest.raises(UnitInUse) as refused:
-        keep_benefit(database, benefit.model_copy(update={"unit": "minutter"}), stamp=stamp(OWNER))
-    assert refused.value.about == "unit"
-
-
-def test_the_second_to_change_a_benefit_is_told(database: Database, stamp: Callable[[str], Stamp]) -> None:
-    with database.read() as look:
-        benefit = look.get(Benefit, DRIVING)
-    keep_benefit(database, benefit.model_copy(update={"title": "Kortere kjøretid"}), stamp=stamp(SECRETARIAT))
-    with pytest.raises(Stale):
-        keep_benefit(database, benefit.model_copy(update={"title": "Mindre kjøring"}), stamp=stamp(OWNER))
-
-
-def test_two_benefits_added_with_the_same_id_get_one_each(
-    database: Database, stamp: Callable[[str], Stamp]
+@pytest.mark.parametrize(
+    ("who", "words", "about"),
+    [
+        (READER, "Your role does not allow this", ""),
+        (
+            ANOTHER_OWNER,
+            "Only the benefit's owner, the project's owner and the secretariat may report",
+            "value",
+        ),
+    ],
+)
+def test_whoever_may_not_report_is_told_whether_it_is_the_role_or_the_benefit(
+    tell: Callable[..., Reading], who: str, words: str, about: str
 ) -> None:
-    with database.read() as look:
-        benefit = look.get(Benefit, DRIVING)
-        before = look.count(Benefit, proposal=benefit.proposal)
-    first = add_benefit(database, benefit, stamp=stamp(SECRETARIAT))
-    second = add_benefit(database, benefit, stamp=stamp(SECRETARIAT))
-    assert len({DRIVING, first.id, second.id}) == len(("there", "first", "second"))
-    with database.read() as look:
-        assert look.count(Benefit, proposal=benefit.proposal) == before + 2
-        assert look.get(Benefit, DRIVING) == benefit
-
-
-def test_a_benefit_of_somebody_elses_is_not_added(database: Database, stamp: Callable[[str], Stamp]) -> None:
-    with database.read() as look:
-        benefit = look.get(Benefit, DRIVING)
-    with pytest.raises(Forbidden):
-        add_benefit(database, benefit, stamp=stamp("person:petter-granholtet"))
-
-
-def test_a_projects_owner_adds_benefits_to_it_and_to_no_other(
-    database: Database, stamp: Callable[[str], Stamp]
-) -> None:
-    with database.read() as look:
-        benefit = look.get(Benefit, DRIVING)
-    own = benefit.model_copy(update={"proposal": "prosjekt:2026-001"})
-    assert add_benefit(database, own, stamp=stamp("person:halvard-lyngmoen")).proposal == own.proposal
-    with pytest.raises(Forbidden):
-        add_benefit(database, benefit, stamp=stamp("person:halvard-lyngmoen"))
+    with pytest.raises(Forbidden) as refused:
+        tell("4.6", by=who)
+    assert words in str(refused.value)
+    assert refused.value.about == about

@@ -1,0 +1,66 @@
+"""What stands behind some benefits is all that is there of it, and nothing of the others."""
+
+from collections import Counter
+
+import pytest
+
+from portfolio.lookups.benefits import MANY, kept_by, known
+from portfolio.people import Person
+from portfolio.proposals.proposal import Proposal
+from portfolio.realising.benefits import Benefit
+from portfolio.realising.keepers import keepers
+from portfolio.realising.readings import Reading
+from portfolio.store.database import Database
+from portfolio.store.reading import Reader
+
+DRIVING = "gevinst:2026-002-1"
+
+
+@pytest.fixture
+def look(database: Database):
+    """A look at the example."""
+    with database.read() as reader:
+        yield reader
+
+
+def test_the_readings_of_a_benefit_are_all_of_its_own_and_no_others(look: Reader):
+    benefit = look.get(Benefit, DRIVING)
+    assert known(look, (benefit,)).readings == {DRIVING: look.all(Reading, benefit=DRIVING)}
+    assert len(look.all(Reading, benefit=DRIVING)) > 1
+
+
+def test_a_benefit_nobody_reported_on_has_no_readings(look: Reader):
+    benefits = look.all(Benefit)
+    reported = Counter(each.benefit for each in look.all(Reading))
+    found = known(look, benefits).readings
+    assert {id: len(each) for id, each in found.items()} == {each.id: reported[each.id] for each in benefits}
+    assert () in found.values()
+
+
+def test_projects_and_names_come_along(look: Reader):
+    benefit = look.get(Benefit, DRIVING)
+    found = known(look, (benefit,))
+    assert found.project(benefit) == look.get(Proposal, benefit.proposal)
+    assert found.projects.keys() == {benefit.proposal}
+    assert found.names[benefit.owner] == look.get(Person, benefit.owner).name
+
+
+def test_so_many_that_all_is_read_at_once_are_told_the_same(look: Reader):
+    listed = look.all(Benefit)
+    repeated = listed * (MANY // len(listed) + 1)
+    assert len(repeated) > MANY
+    assert known(look, repeated) == known(look, listed)
+    assert known(look, ()).readings == {}
+
+
+def test_of_so_many_the_readings_of_others_are_still_left_out(look: Reader):
+    benefit = look.get(Benefit, DRIVING)
+    assert known(look, (benefit,) * (MANY + 1)).readings.keys() == {DRIVING}
+
+
+def test_each_keeps_what_the_rule_says_they_keep(look: Reader):
+    listed, projects = look.all(Benefit), {each.id: each for each in look.all(Proposal)}
+    for person in look.all(Person):
+        own = tuple(each for each in listed if person.id in keepers(each, projects[each.proposal]))
+        assert kept_by(look, person) == own
+    assert any(kept_by(look, person) for person in look.all(Person))

@@ -1,0 +1,66 @@
+"""A benefit follows its path, is behind it, or cannot be told, by its latest value and the path on that day."""
+
+from datetime import date, timedelta
+from decimal import Decimal
+from fractions import Fraction
+
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from portfolio.realising.attainment import attainment, expected
+from portfolio.realising.course import ON_PATH, Course, course
+from tests.realising.made import benefit
+
+START, HALFWAY, END = date(2025, 1, 1), date(2026, 1, 1), date(2027, 1, 1)
+values = st.decimals(-1_000_000, 1_000_000, places=2)
+
+
+def reaching(baseline, target):
+    return benefit(start=baseline, goal=target, since=START, by=END)
+
+
+@pytest.mark.parametrize(
+    ("value", "stands"),
+    [("45", Course.ON_PATH), ("44.99", Course.BEHIND), ("130", Course.ON_PATH), ("-1", Course.BEHIND)],
+)
+def test_nine_tenths_of_the_way_it_should_have_come_is_enough_and_less_is_not(value, stands):
+    assert course(reaching(0, 100), Decimal(value), on=HALFWAY) is stands
+
+
+def test_the_limit_is_exact_also_where_a_binary_fraction_is_not():
+    tenth = START + (END - START) / 10
+    assert course(reaching(0, 100), Decimal(9), on=tenth) is Course.ON_PATH
+    assert 0.09 < 0.1 * 0.9
+
+
+@pytest.mark.parametrize(
+    ("baseline", "target", "value", "stands"),
+    [
+        (None, 10, 5, Course.NO_BASELINE),
+        (None, 10, None, Course.NO_BASELINE),
+        (0, 10, None, Course.UNMEASURED),
+        (10, 10, None, Course.UNMEASURED),
+        (10, 10, 12, Course.LEVEL),
+    ],
+)
+def test_where_it_cannot_be_told_it_says_what_is_missing(baseline, target, value, stands):
+    told = course(reaching(baseline, target), None if value is None else Decimal(value), on=HALFWAY)
+    assert told is stands
+
+
+@given(values, values, values, st.dates(START, END))
+def test_a_value_further_on_never_stands_worse(baseline, target, value, on):
+    assume(baseline != target)
+    here = reaching(baseline, target)
+    further = value + (1 if target > baseline else -1)
+    assert (course(here, value, on=on), course(here, further, on=on)) != (Course.ON_PATH, Course.BEHIND)
+
+
+@given(values, values, values, st.dates(START - timedelta(days=30), END + timedelta(days=30)))
+def test_it_is_the_way_come_held_against_the_way_planned(baseline, target, value, on):
+    assume(baseline != target)
+    here = reaching(baseline, target)
+    planned = (expected(here, on=on) - Fraction(baseline)) / (Fraction(target) - Fraction(baseline))
+    far_enough = attainment(here, value).part >= planned * ON_PATH
+    assert course(here, value, on=on) is (Course.ON_PATH if far_enough else Course.BEHIND)

@@ -1,0 +1,70 @@
+"""One benefit is told whole: its path from end to end, its readings newest first, and what it owes."""
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+
+from portfolio.people import Stamp
+from portfolio.proposals.proposal import Proposal
+from portfolio.realising.benefits import Rhythm
+from portfolio.reports.realising.benefit import Waypoint, benefit_story
+from portfolio.store.database import Database
+from portfolio.store.reading import Missing
+from tests.reports.realising.reported import (
+    DRIVING,
+    OCTOBER,
+    OWNER,
+    SEPTEMBER,
+    TODAY,
+    WITHOUT_BASELINE,
+    changed,
+)
+
+
+def test_the_path_goes_from_the_baseline_to_the_target(database: Database) -> None:
+    with database.read() as look:
+        story, pathless = (benefit_story(look, each, on=TODAY) for each in (DRIVING, WITHOUT_BASELINE))
+    baseline, target = story.benefit.baseline, story.benefit.target
+    assert baseline is not None
+    assert story.path == (
+        Waypoint(baseline.on, float(baseline.value)),
+        Waypoint(target.on, float(target.value)),
+    )
+    assert pathless.path == ()
+
+
+def test_readings_stand_newest_first_and_each_is_found_by_its_period(database: Database) -> None:
+    with database.read() as look:
+        story = benefit_story(look, DRIVING, on=TODAY)
+    periods = [row.period for row in story.readings]
+    assert periods == sorted(periods, reverse=True)
+    assert story.reading(SEPTEMBER) == story.readings[0]
+    assert story.reading(OCTOBER) is None
+
+
+def test_its_project_comes_along(database: Database) -> None:
+    with database.read() as look:
+        story = benefit_story(look, DRIVING, on=TODAY)
+        assert story.project == look.get(Proposal, story.benefit.proposal)
+
+
+def test_a_benefit_that_is_not_there_is_missing(database: Database) -> None:
+    with database.read() as look, pytest.raises(Missing):
+        benefit_story(look, "gevinst:ingen", on=TODAY)
+
+
+def test_whoever_changes_the_rhythm_does_not_owe_the_past_anew(
+    database: Database, stamp: Callable[[str], Stamp]
+) -> None:
+    changed(database, stamp(OWNER), rhythm=Rhythm.QUARTERLY)
+    with database.read() as look:
+        assert benefit_story(look, DRIVING, on=TODAY).due == ()
+
+
+def test_periods_before_the_baseline_are_not_owed(database: Database, stamp: Callable[[str], Stamp]) -> None:
+    changed(database, stamp(OWNER), reported_from=date(2023, 1, 1))
+    with database.read() as look:
+        story = benefit_story(look, DRIVING, on=TODAY)
+    assert story.benefit.baseline is not None
+    assert all(each.period.until > story.benefit.baseline.on for each in story.due)
