@@ -1,0 +1,54 @@
+"""The change log: newest first, a page at a time."""
+
+import re
+
+from portfolio.actions.people import keep_person
+from portfolio.pages.desk.tables import SIZE
+from portfolio.people import Person, Stamp
+from portfolio.store.database import Database
+from tests.conftest import NOW
+from tests.pages.seat import everything, seat
+
+SECRETARIAT, ADMINISTRATOR = "person:ingrid-solbakken", "person:are-tangneset"
+
+
+def leave(database: Database, traces: int) -> int:
+    """Leave so many traces more, and return the number of the last."""
+    with database.read() as reader:
+        administrator = reader.get(Person, ADMINISTRATOR)
+        changed = reader.get(Person, SECRETARIAT)
+    for number in range(traces):
+        named = changed.model_copy(update={"name": f"Ingrid {number}"})
+        changed = keep_person(database, named, stamp=Stamp(person=administrator, at=NOW))
+    with database.read() as reader:
+        return reader.head().seq
+
+
+def test_it_says_what_it_is_for_and_shows_the_newest_first(database: Database) -> None:
+    last = leave(database, 1)
+    shown = seat(database, SECRETARIAT, "history")
+    assert "Alt som endres, setter spor" in everything(shown)
+    rows = shown.table[0].value
+    assert rows.index[0] == str(last)
+    assert list(rows.iloc[0])[1:3] == ["Are Tangneset", "Endret en person"]
+
+
+def test_the_way_to_the_older_leads_on_from_where_the_page_ends(database: Database) -> None:
+    last = leave(database, SIZE + 1)
+    shown = seat(database, SECRETARIAT, "history")
+    found = re.search(r"/historikk\?for=(\d+)", everything(shown))
+    assert found
+    assert int(found[1]) == last - SIZE + 1
+    older = seat(database, SECRETARIAT, "history", **{"for": found[1]})
+    assert older.table[0].value.index[0] == str(last - SIZE)
+
+
+def test_nothing_is_older_than_the_first(database: Database) -> None:
+    shown = seat(database, SECRETARIAT, "history", **{"for": "2"})
+    assert list(shown.table[0].value.index) == ["1"]
+    assert "/historikk?for=" not in everything(shown)
+
+
+def test_a_number_that_is_none_shows_the_newest(database: Database) -> None:
+    shown = seat(database, SECRETARIAT, "history", **{"for": "x"})
+    assert len(shown.table[0].value) > 0
