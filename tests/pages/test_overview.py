@@ -12,13 +12,6 @@ from tests.conftest import NOW
 from tests.pages.seat import everything, seat
 
 
-def test_a_member_who_has_not_begun_is_told_to_confirm_impartiality(database: Database) -> None:
-    with database.read() as reader:
-        members = [each for each in reader.all(Person) if Role.MEMBER in each.roles]
-        waiting = {each.id: overview(reader, viewer=each, on=NOW.date()).tasks for each in members}
-    assert any(task.page == "vurdering?runde=runde:2026-2" for tasks in waiting.values() for task in tasks)
-
-
 @pytest.mark.parametrize(
     ("person_id", "words"),
     [
@@ -54,11 +47,3 @@ def test_an_empty_portfolio_says_what_to_do(empty_database: Database) -> None:
     shown = seat(empty_database, "person:a", "overview")
     assert "Det er ingen forslag ennå" in everything(shown)
     assert not shown.exception
-
-
-def test_a_gap_in_one_project_is_not_covered_by_anothers_surplus(
-    database: Database, person: Callable[[str], Person]
-) -> None:
-    with database.read() as reader:
-        answer = overview(reader, viewer=person("person:signe-holtviken"), on=NOW.date())
-    assert answer.gap >= answer.cost - answer.promised

@@ -1,0 +1,61 @@
+"""The trail as people may read it."""
+
+import ast
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+import portfolio
+from portfolio.people import MAY, Forbidden, Person, Role, Verb
+from portfolio.reports.history import ACTIONS, history
+from portfolio.store.database import Database
+
+HOME = Path(portfolio.__file__).parent
+SECRETARIAT = "person:ingrid-solbakken"
+
+
+def test_only_those_who_may_read_the_trail_are_told(
+    database: Database, person: Callable[[str], Person]
+) -> None:
+    for role in Role:
+        viewer = person(SECRETARIAT).model_copy(update={"roles": (role,)})
+        with database.read() as reader:
+            if Verb.READ_TRAIL in MAY[role]:
+                assert history(reader, viewer=viewer)
+            else:
+                with pytest.raises(Forbidden):
+                    history(reader, viewer=viewer)
+
+
+def test_the_newest_comes_first_and_the_older_where_it_ended(
+    database: Database, person: Callable[[str], Person]
+) -> None:
+    with database.read() as reader:
+        events = history(reader, viewer=person(SECRETARIAT))
+        (newest,) = history(reader, viewer=person(SECRETARIAT), most=1)
+        older = history(reader, viewer=person(SECRETARIAT), before=newest.seq)
+    assert (newest, older) == (events[0], events[1:])
+
+
+def test_who_is_told_by_name_and_the_program_by_what_it_is(
+    database: Database, person: Callable[[str], Person]
+) -> None:
+    with database.read() as reader:
+        events = history(reader, viewer=person(SECRETARIAT))
+    assert [(each.who, each.what) for each in events] == [
+        ("program", "Put the invented example in place"),
+        ("program", "Put reference data in place"),
+    ]
+
+
+def test_everything_that_leaves_a_trace_has_a_name_and_nothing_else_has() -> None:
+    calls = [
+        node
+        for path in (HOME / "actions").rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text()))
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "trace"
+    ]
+    left = {each.args[0].value for each in calls if isinstance(each.args[0], ast.Constant)}
+    assert left <= ACTIONS.keys()
+    assert len(calls) >= len(ACTIONS)

@@ -1,0 +1,19 @@
+"""Something that must always hold, and each place where it does not."""
+
+from portfolio.messages import Message
+from portfolio.reports.invariants import Invariant, Rule
+from portfolio.store.database import Database
+
+HERE, THERE = Message("{id}: {amount}", {"id": "here"}), Message("{id}: {amount}", {"id": "there"})
+
+
+def test_a_rule_tells_every_place_where_it_does_not_hold(empty_database: Database) -> None:
+    with empty_database.read() as reader:
+        found = Rule("No cost is below zero", lambda _: iter((HERE, THERE))).hold(reader)
+    assert found == Invariant(Message("No cost is below zero"), (HERE, THERE))
+    assert not found.holds
+
+
+def test_a_rule_that_finds_nothing_holds(empty_database: Database) -> None:
+    with empty_database.read() as reader:
+        assert Rule("No cost is below zero", lambda _: iter(())).hold(reader).holds
