@@ -1,6 +1,5 @@
 """Every invariant of the stored data: all hold of the example, and each notices what breaks it."""
 
-
 from sqlalchemy import text
 
 from portfolio.messages import Message

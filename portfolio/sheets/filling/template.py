@@ -17,7 +17,7 @@ from portfolio.sheets.filling.forms import EXAMPLE, FORMS, LISTS, README, Form, 
 from portfolio.sheets.filling.register import PREFIXES
 from portfolio.sheets.writing.book import Area, Book, keep_heading
 from portfolio.sheets.writing.cells import Cell, Ink
-from portfolio.sheets.writing.plan import quoted
+from portfolio.sheets.writing.layout import quoted
 from portfolio.sheets.writing.styles import Look
 from portfolio.sheets.writing.tables import LINE, headed, lines, titled
 from portfolio.words import Words

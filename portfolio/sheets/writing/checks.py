@@ -13,7 +13,7 @@ from portfolio.messages import N_
 from portfolio.money import Money, total
 from portfolio.sheets.writing.book import Area, Book, colour_verdicts, keep_heading
 from portfolio.sheets.writing.cells import Cell, Formula, Ink
-from portfolio.sheets.writing.plan import VERDICT, Laid, Plan
+from portfolio.sheets.writing.layout import VERDICT, Laid, Layout
 from portfolio.sheets.writing.styles import Look
 from portfolio.sheets.writing.tables import headed, titled
 from portfolio.words import Words
@@ -54,16 +54,16 @@ class Line:
         return Format.MONEY if isinstance(self.value, Money) else Format.INTEGER
 
 
-def add_checks(book: Book, checks: Checks, plan: Plan, found: Sequence[Line]) -> None:
+def add_checks(book: Book, checks: Checks, layout: Layout, found: Sequence[Line]) -> None:
     """Add the checks to the book. `found` is what `lines_of` gives."""
-    title = plan.words.authored(checks.title)
+    title = layout.words.authored(checks.title)
     sheet = book.sheet(title, widths=[wide for _, _, wide in HEADINGS])
     keep_heading(sheet, HEADING_ROW)
     area = Area(1, HEADING_ROW + len(found), len(HEADINGS))
     sheet.print_area = str(area)
     for cells in (VERDICT.replace("$", ""), f"G{HEADING_ROW + 1}:G{area.last}"):
-        colour_verdicts(sheet, cells, good=_good(plan.words), bad=_bad(plan.words))
-    book.fill(_rows(book.ink, checks, plan, found), area=area)
+        colour_verdicts(sheet, cells, good=_good(layout.words), bad=_bad(layout.words))
+    book.fill(_rows(book.ink, checks, layout, found), area=area)
 
 
 def verdict(words: Words, found: Sequence[Line]) -> str:
@@ -71,23 +71,23 @@ def verdict(words: Words, found: Sequence[Line]) -> str:
     return _bad(words) if any(each.difference for each in found) else _good(words)
 
 
-def lines_of(checks: Checks, plan: Plan) -> list[Line]:
+def lines_of(checks: Checks, layout: Layout) -> list[Line]:
     """Return every check of the sheet, with the values worked out from the report."""
-    return [line for each in checks.checks for line in _lines(each, plan)]
+    return [line for each in checks.checks for line in _lines(each, layout)]
 
 
-def _lines(check: Check, plan: Plan) -> Iterator[Line]:
+def _lines(check: Check, layout: Layout) -> Iterator[Line]:
     if isinstance(check, TotalCheck):
-        yield from _totals(check, plan)
+        yield from _totals(check, layout)
     elif isinstance(check, AddsUpCheck):
-        yield _adds_up(check, plan)
+        yield _adds_up(check, layout)
     elif isinstance(check, ShareCheck):
-        yield _share_of(check, plan)
+        yield _share_of(check, layout)
 
 
-def _totals(check: TotalCheck, plan: Plan) -> Iterator[Line]:
-    label, by, everything = plan.words.authored(check.label), check.by, plan.words(N_("All rows"))
-    placed = [plan.laid[key] for key in check.sheets]
+def _totals(check: TotalCheck, layout: Layout) -> Iterator[Line]:
+    label, by, everything = layout.words.authored(check.label), check.by, layout.words(N_("All rows"))
+    placed = [layout.laid[key] for key in check.sheets]
     sums = [_sums(laid, check, everything) for laid in placed]
     none = Money() if placed[0].table.column(check.column).format is Format.MONEY else 0
     for group in sorted(sums[0], key=_order) if by else [everything]:
@@ -113,26 +113,26 @@ def _order(value: object) -> int:
     return list(type(value)).index(value) if isinstance(value, StrEnum) else int(str(value))
 
 
-def _adds_up(check: AddsUpCheck, plan: Plan) -> Line:
-    laid = plan.laid[check.sheet]
+def _adds_up(check: AddsUpCheck, layout: Layout) -> Line:
+    laid = layout.laid[check.sheet]
     parts = "+".join(laid.span(name) for name in check.parts)
     wrong = sum(
         total(getattr(row, name) for name in check.parts) != getattr(row, check.whole) for row in laid.rows
     )
     formula = f"SUMPRODUCT(--(ROUND({parts}-{laid.span(check.whole)},2)<>0))"
-    concerns = plan.words(N_("Rows that do not add up"))
-    return Line(plan.words.authored(check.label), concerns, laid.title, formula, wrong, 0)
+    concerns = layout.words(N_("Rows that do not add up"))
+    return Line(layout.words.authored(check.label), concerns, laid.title, formula, wrong, 0)
 
 
-def _share_of(check: ShareCheck, plan: Plan) -> Line:
-    laid = plan.laid[check.sheet]
+def _share_of(check: ShareCheck, layout: Layout) -> Line:
+    laid = layout.laid[check.sheet]
     weighted = sum(
         Fraction(getattr(row, check.share) or 0) * getattr(row, check.whole).ore for row in laid.rows
     )
     formula = f"ROUND(SUMPRODUCT({laid.span(check.share)},{laid.span(check.whole)}),2)"
     return Line(
-        plan.words.authored(check.label),
-        plan.words(N_("All rows")),
+        layout.words.authored(check.label),
+        layout.words(N_("All rows")),
         laid.title,
         formula,
         Money(round(weighted)),
@@ -140,8 +140,8 @@ def _share_of(check: ShareCheck, plan: Plan) -> Line:
     )
 
 
-def _rows(ink: Ink, checks: Checks, plan: Plan, found: Sequence[Line]) -> Iterator[str]:
-    words = plan.words
+def _rows(ink: Ink, checks: Checks, layout: Layout, found: Sequence[Line]) -> Iterator[str]:
+    words = layout.words
     yield from titled(ink, words.authored(checks.title), words.authored(checks.lead))
     yield ink.row(3, [Cell(words(N_("All checks together")), Look.LABEL), _together(words, found)])
     yield ink.row(4, [])

@@ -9,7 +9,7 @@ from portfolio.messages import N_
 from portfolio.sheets.writing.book import Area, Book
 from portfolio.sheets.writing.cells import Cell, Formula, Ink
 from portfolio.sheets.writing.digest import digest
-from portfolio.sheets.writing.plan import Plan, quoted
+from portfolio.sheets.writing.layout import Layout, quoted
 from portfolio.sheets.writing.styles import TO_THE_LEFT, Look
 from portfolio.sheets.writing.tables import LINE, lines, titled
 from portfolio.words import Words
@@ -18,27 +18,29 @@ WIDE = (30.0, 96.0)
 FIRST = 4
 
 
-def add_facts(book: Book, facts: Facts, plan: Plan, *, verdicts: Mapping[str, str]) -> None:
+def add_facts(book: Book, facts: Facts, layout: Layout, *, verdicts: Mapping[str, str]) -> None:
     """Add the first sheet to the book. `verdicts` are what the checks on each sheet come to."""
-    sheet = book.sheet(plan.words.authored(facts.title), widths=WIDE)
-    rows = list(_rows(book.ink, facts, plan, verdicts))
+    sheet = book.sheet(layout.words.authored(facts.title), widths=WIDE)
+    rows = list(_rows(book.ink, facts, layout, verdicts))
     area = Area(1, len(rows), len(WIDE))
     sheet.print_area = str(area)
     book.fill(rows, area=area)
 
 
-def _rows(ink: Ink, facts: Facts, plan: Plan, verdicts: Mapping[str, str]) -> Iterator[str]:
-    said = plan.words.authored
-    title = f"{said(plan.spec.title)} – {plan.banner}" if plan.banner else said(plan.spec.title)
-    yield from titled(ink, title, said(plan.spec.description))
+def _rows(ink: Ink, facts: Facts, layout: Layout, verdicts: Mapping[str, str]) -> Iterator[str]:
+    said = layout.words.authored
+    title = f"{said(layout.spec.title)} – {layout.banner}" if layout.banner else said(layout.spec.title)
+    yield from titled(ink, title, said(layout.spec.description))
     yield ink.row(3, [])
-    told = [(said(each.label), _value(each, plan, verdicts)) for each in facts.facts if _shown(each, plan)]
+    told = [
+        (said(each.label), _value(each, layout, verdicts)) for each in facts.facts if _shown(each, layout)
+    ]
     for number, (label, cell) in enumerate(told, FIRST):
         yield _told(ink, number, Cell(label, Look.LABEL), cell)
     after = FIRST + len(told)
     yield ink.row(after, [])
-    yield ink.row(after + 1, [Cell(plan.words(N_("The sheets of this workbook")), Look.SECTION)], height=22)
-    for number, (link, lead) in enumerate(_contents(plan.spec, facts, plan.words), after + 2):
+    yield ink.row(after + 1, [Cell(layout.words(N_("The sheets of this workbook")), Look.SECTION)], height=22)
+    for number, (link, lead) in enumerate(_contents(layout.spec, facts, layout.words), after + 2):
         yield _told(ink, number, link, lead)
 
 
@@ -47,20 +49,20 @@ def _told(ink: Ink, number: int, left: Cell, right: Cell) -> str:
     return ink.row(number, [left, right], height=LINE * lines(text, WIDE[1]) + 4)
 
 
-def _shown(fact: Fact, plan: Plan) -> bool:
+def _shown(fact: Fact, layout: Layout) -> bool:
     if isinstance(fact, FieldFact | TextFact) and fact.shown_if:
-        return bool(plan.value(fact.shown_if))
+        return bool(layout.value(fact.shown_if))
     return True
 
 
-def _value(fact: Fact, plan: Plan, verdicts: Mapping[str, str]) -> Cell:
+def _value(fact: Fact, layout: Layout, verdicts: Mapping[str, str]) -> Cell:
     if isinstance(fact, FieldFact):
-        return _field(plan.value(fact.field), plan.words)
+        return _field(layout.value(fact.field), layout.words)
     if isinstance(fact, DigestFact):
-        return Cell(digest(plan.report))
+        return Cell(digest(layout.report))
     if isinstance(fact, VerdictFact):
-        return Cell(Formula(plan.verdict(fact.sheet), verdicts[fact.sheet]))
-    return Cell(plan.words.authored(fact.text))
+        return Cell(Formula(layout.verdict(fact.sheet), verdicts[fact.sheet]))
+    return Cell(layout.words.authored(fact.text))
 
 
 def _field(value: object, words: Words) -> Cell:

@@ -9,7 +9,7 @@ from portfolio.messages import N_
 from portfolio.money import Money, share, total
 from portfolio.sheets.writing.book import Area, Book, keep_heading, name_table
 from portfolio.sheets.writing.cells import Cell, Formula, Ink
-from portfolio.sheets.writing.plan import Laid, Plan, width
+from portfolio.sheets.writing.layout import Laid, Layout, width
 from portfolio.sheets.writing.styles import TO_THE_LEFT, Look
 
 LINE = 14.5
@@ -19,17 +19,17 @@ ROOM = 0.92
 """How many letters go in a unit of width, with room for a wide word."""
 
 
-def add_table(book: Book, laid: Laid, plan: Plan) -> None:
+def add_table(book: Book, laid: Laid, layout: Layout) -> None:
     """Add a table to the book."""
     columns = laid.table.columns
     sheet = book.sheet(laid.title, widths=[width(each) for each in columns])
     keep_heading(sheet, laid.heading, columns=laid.table.freeze)
-    headings = [plan.words.authored(each.heading) for each in columns]
+    headings = [layout.words.authored(each.heading) for each in columns]
     name_table(sheet, _name(laid.title), headings, Area(laid.heading, laid.last, len(columns)))
     totalled = any(each.total for each in columns) and bool(laid.rows)
     area = Area(1, laid.last + totalled, len(columns))
     sheet.print_area = str(Area(1, area.last, _printed(laid)))
-    book.fill(_rows(book.ink, laid, plan, headings), area=area, digits_as_text=_digits(laid))
+    book.fill(_rows(book.ink, laid, layout, headings), area=area, digits_as_text=_digits(laid))
 
 
 def titled(ink: Ink, title: str, lead: str) -> Iterator[str]:
@@ -60,31 +60,31 @@ def _name(title: str) -> str:
     return "_".join("".join(c if c.isalnum() else " " for c in f"Tabell {title}").split())
 
 
-def _rows(ink: Ink, laid: Laid, plan: Plan, headings: Sequence[str]) -> Iterator[str]:
+def _rows(ink: Ink, laid: Laid, layout: Layout, headings: Sequence[str]) -> Iterator[str]:
     columns = laid.table.columns
     if not laid.table.tidy:
-        lead = plan.words.authored(laid.table.lead)
-        yield from titled(ink, laid.title, f"{plan.banner} · {lead}" if plan.banner else lead)
+        lead = layout.words.authored(laid.table.lead)
+        yield from titled(ink, laid.title, f"{layout.banner} · {lead}" if layout.banner else lead)
     shown = [(text, each.format, width(each)) for text, each in zip(headings, columns, strict=True)]
     yield headed(ink, laid.heading, shown)
-    yield from _body(ink, laid, plan)
+    yield from _body(ink, laid, layout)
     if any(each.total for each in columns) and laid.rows:
-        yield _total_row(ink, laid, plan)
+        yield _total_row(ink, laid, layout)
 
 
-def _body(ink: Ink, laid: Laid, plan: Plan) -> Iterator[str]:
+def _body(ink: Ink, laid: Laid, layout: Layout) -> Iterator[str]:
     look = Look.DATA if laid.table.tidy else Look.BODY
-    writers = [_writer(ink, laid, plan, each, look) for each in laid.table.columns]
+    writers = [_writer(ink, laid, layout, each, look) for each in laid.table.columns]
     for number, row in enumerate(laid.rows, laid.first):
         cells = "".join([write(number, row) for write in writers])
         tall = "" if laid.table.tidy else _height(ink, laid.table.columns, row)
         yield f'<row r="{number}"{tall}>{cells}</row>'
 
 
-def _writer(ink: Ink, laid: Laid, plan: Plan, column: Column, look: Look) -> Callable[[int, object], str]:
+def _writer(ink: Ink, laid: Laid, layout: Layout, column: Column, look: Look) -> Callable[[int, object], str]:
     """Return what writes the cells of a column; the stored value is always the report's own."""
     letter, field, shown = laid.letter(column.field), column.field, column.format
-    rule = plan.rule(laid, column)
+    rule = layout.rule(laid, column)
     if rule is None:
         return lambda number, row: ink.cell(f"{letter}{number}", getattr(row, field), look, shown)
     return lambda number, row: ink.cell(
@@ -105,20 +105,20 @@ def _height(ink: Ink, columns: Sequence[Column], row: object) -> str:
     return f' ht="{min(TALLEST, LINE * most + 2):g}" customHeight="1"' if most > 1 else ""
 
 
-def _total_row(ink: Ink, laid: Laid, plan: Plan) -> str:
+def _total_row(ink: Ink, laid: Laid, layout: Layout) -> str:
     number = laid.last + 1
-    cells = [Cell(_sum(laid, plan, each, number), Look.TOTAL, each.format) for each in laid.table.columns]
+    cells = [Cell(_sum(laid, layout, each, number), Look.TOTAL, each.format) for each in laid.table.columns]
     if cells[0].value is None:
-        cells[0] = Cell(plan.words(N_("Sum")), Look.TOTAL)
+        cells[0] = Cell(layout.words(N_("Sum")), Look.TOTAL)
     return ink.row(number, cells, height=20)
 
 
-def _sum(laid: Laid, plan: Plan, column: Column, number: int) -> Formula | None:
+def _sum(laid: Laid, layout: Layout, column: Column, number: int) -> Formula | None:
     """Return the total of a column: of the rows that a filter leaves in view."""
     if not column.total:
         return None
     if isinstance(column, Share):
-        rule = plan.rule(laid, column) or ""
+        rule = layout.rule(laid, column) or ""
         return Formula(rule.format(row=number), _share_of_totals(laid, column))
     visible = f"SUBTOTAL(109,{laid.here(column.field)})"
     if column.format is Format.MONEY:

@@ -8,7 +8,7 @@ from portfolio.sheets.writing.book import Book
 from portfolio.sheets.writing.checks import add_checks, lines_of, verdict
 from portfolio.sheets.writing.facts import add_facts
 from portfolio.sheets.writing.fit import check
-from portfolio.sheets.writing.plan import plan
+from portfolio.sheets.writing.layout import lay_out
 from portfolio.sheets.writing.tables import add_table
 from portfolio.words import Words
 
@@ -23,20 +23,22 @@ def workbook(spec: WorkbookSpec, report: object, *, words: Words) -> bytes:
         TooLargeForASheet: an amount that a spreadsheet could not hold to the øre.
     """
     check(spec, type(report))
-    laid = plan(spec, report, words)
+    layout = lay_out(spec, report, words)
     book = Book(
         words=words,
         title=words.authored(spec.title),
         description=words.authored(spec.description),
-        banner=laid.banner,
+        banner=layout.banner,
     )
-    found = {each.key: lines_of(each, laid) for each in spec.sheets if isinstance(each, Checks)}
+    found = {each.key: lines_of(each, layout) for each in spec.sheets if isinstance(each, Checks)}
     for sheet in spec.sheets:
         if isinstance(sheet, Facts):
-            add_facts(book, sheet, laid, verdicts={key: verdict(words, each) for key, each in found.items()})
+            add_facts(
+                book, sheet, layout, verdicts={key: verdict(words, each) for key, each in found.items()}
+            )
         elif isinstance(sheet, Checks):
-            add_checks(book, sheet, laid, found[sheet.key])
+            add_checks(book, sheet, layout, found[sheet.key])
         else:
-            add_table(book, laid.laid[sheet.key], laid)
+            add_table(book, layout.laid[sheet.key], layout)
     as_of = getattr(report, "as_of", None)
     return book.to_bytes(at=as_of if isinstance(as_of, datetime) else None)

@@ -67,7 +67,7 @@ class Laid:
 
 
 @dataclass(frozen=True, slots=True)
-class Plan:
+class Layout:
     """A spec and a report brought together in one language."""
 
     spec: WorkbookSpec
@@ -122,7 +122,7 @@ class Plan:
         return '"' + text.replace("{", "{{").replace("}", "}}") + '"'
 
 
-def plan(spec: WorkbookSpec, report: object, words: Words) -> Plan:
+def lay_out(spec: WorkbookSpec, report: object, words: Words) -> Layout:
     """Return where everything will stand."""
     laid = {
         key: Laid(
@@ -133,7 +133,7 @@ def plan(spec: WorkbookSpec, report: object, words: Words) -> Plan:
         )
         for key, table in spec.tables.items()
     }
-    return Plan(spec, report, words, laid)
+    return Layout(spec, report, words, laid)
 
 
 def width(column: Column) -> float:
