@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from portfolio.catalogue.methods import methods
 from portfolio.lookups.judging import UnknownMethod, method_of
 from portfolio.messages import N_, Message
 from portfolio.prioritising.impartiality import Impartiality
@@ -25,12 +26,16 @@ def _pointing_nowhere(reader: Reader) -> Iterator[Message]:
 
 
 def _off_scale_or_aside(reader: Reader) -> Iterator[Message]:
-    """Yield the marks that the method's scale does not have, or whose member stands aside."""
-    aside = {(each.round, each.proposal, each.member) for each in reader.all(Impartiality) if each.aside}
+    """Yield the marks that the method's scale does not have, or whose member stands aside.
+
+    A round whose method is not published has no scale; that is for the rule of the rounds to tell.
+    """
+    declared = reader.all(Impartiality)
+    aside = {(each.round, each.proposal, each.member) for each in declared if each.aside}
     for round_ in reader.all(Round):
-        method = method_of(round_)
+        method = methods().get(round_.method)
         for mark in reader.all(Mark, round=round_.id):
-            off = off_scale(method, {mark.criterion: mark.mark})
+            off = method and off_scale(method, {mark.criterion: mark.mark})
             if off or (mark.round, mark.proposal, mark.member) in aside:
                 yield Message(N_("Mark {id}"), {"id": mark.id})
 

@@ -1,0 +1,45 @@
+"""The rounds of the example, and who and what is in them, as the tests of prioritising call them."""
+
+from collections.abc import Callable
+
+from portfolio.actions.prioritising.rounds import advance
+from portfolio.catalogue.methods import methods
+from portfolio.people import Stamp
+from portfolio.prioritising.rounds import Round, RoundPhase
+from portfolio.store.database import Database
+
+Stamped = Callable[[str], Stamp]
+
+CLOSED, OPEN = "runde:2026-1", "runde:2026-2"
+TOLK = "prosjekt:2026-016"
+"""A proposal in the open round that is ready for marks: «Tolk i tide»."""
+FIRST, SECOND = "prosjekt:2026-015", "prosjekt:2026-017"
+"""The first two in the order of the open round."""
+STOPPED, STATUTORY = "prosjekt:2026-022", "prosjekt:2026-018"
+
+FRESH = "person:henrik-sandvollen"
+"""A member who has not begun."""
+HALFWAY = "person:sissel-nordengrind"
+"""A member with three of ten proposals done, and one half done."""
+DONE = "person:marit-fjellgjerde"
+"""A member whose marks are all in, who stands aside from the first."""
+IMPARTIAL = "person:even-kvammeland"
+"""A member who stands aside from neither of the first two."""
+SECRETARIAT, COLLEAGUE = "person:ingrid-solbakken", "person:torvald-myrhaug"
+READER = "person:signe-holtviken"
+
+CRITERIA = tuple(each.key for each in methods()["felles/1.0"].criteria)
+ALL_FOURS: dict[str, int | None] = dict.fromkeys(CRITERIA, 4)
+
+
+def of(database: Database, id: str = OPEN) -> Round:
+    """Return a round as it is stored now."""
+    with database.read() as reader:
+        return reader.get(Round, id)
+
+
+def met(database: Database, stamp: Stamped) -> Database:
+    """Take the open round to the council's meeting."""
+    seen = of(database).revision
+    advance(database, OPEN, to=RoundPhase.MEETING, seen=seen, stamp=stamp(SECRETARIAT))
+    return database
