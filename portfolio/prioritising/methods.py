@@ -50,7 +50,7 @@ class Criterion(Given):
 
 
 class Gate(Given):
-    """A requirement that is answered before any mark; where it `stops`, a no keeps the proposal out of the order."""
+    """A requirement answered before any mark; where it `stops`, a no keeps the proposal out of the order."""
 
     key: Key
     name: Authored

@@ -27,20 +27,25 @@ def show(desk: Desk, round_id: str, proposal_id: str) -> None:
         N_("Answer each requirement, and write why. You may save some now and the rest later."),
         example=report.proposal.example,
     )
-    facts(
-        [
-            (words("Reference"), report.proposal.reference),
-            (words("Owner"), report.owner),
-            (words("Statutory"), report.proposal.statutory),
-        ]
-    )
-    st.markdown(f"[{words('Read the proposal')}](/forslag?id={proposal_id})")
-    if report.proposal.statutory and report.method.statutory_outside:
-        st.info(words("It is statutory, so it stands apart from the order whatever the check finds."))
+    _about(desk, report)
     if report.open and desk.may(Verb.ANSWER_GATES):
         _form(desk, report)
     else:
         _answers(desk, report)
+
+
+def _about(desk: Desk, report: ProposalGates) -> None:
+    words, proposal = desk.words, report.proposal
+    facts(
+        [
+            (words("Reference"), proposal.reference),
+            (words("Owner"), report.owner),
+            (words("Statutory"), proposal.statutory),
+        ]
+    )
+    st.markdown(f"[{words('Read the proposal')}](/forslag?id={proposal.id})")
+    if proposal.statutory and report.method.statutory_outside:
+        st.info(words("It is statutory, so it stands apart from the order whatever the check finds."))
 
 
 def _form(desk: Desk, report: ProposalGates) -> None:
