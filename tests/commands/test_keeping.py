@@ -1,4 +1,9 @@
-"""The example from the command line: into an empty database, once."""
+"""The example from the command line, into an empty database once; and everything that must hold, checked."""
+
+import pytest
+from sqlalchemy import create_engine, text
+
+from portfolio.store.engines.sqlite import sqlite_module
 
 
 def test_the_example_goes_into_an_empty_database_once(empty):
@@ -12,3 +17,42 @@ def test_the_example_goes_into_an_empty_database_once(empty):
 def test_the_example_in_json(empty):
     assert empty("demo", "--json").json == {"proposals": 24}
     assert [each["kind"] for each in empty("demo", "--json").json["refused"]] == ["NotEmpty"]
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("nb", "✓ Endringsloggen er hel"),
+        ("nn", "✓ Endringsloggen er heil"),
+        ("en", "✓ The trail is whole"),
+    ],
+)
+def test_check_says_of_everything_that_it_holds(run, language, said):
+    ended = run("check", "--language", language)
+    assert (ended.status, ended.err) == (0, "")
+    assert ended.out.startswith(said)
+    assert "✗" not in ended.out
+
+
+def test_check_in_json_lists_each_check(run):
+    checks = run("check", "--json").json
+    assert len(checks) >= 10
+    assert all(each["holds"] and each["faults"] == [] for each in checks)
+
+
+def test_a_trail_that_somebody_has_changed_behind_our_back_is_noticed(run, url, database):
+    database.close()
+    engine = create_engine(url, module=sqlite_module())
+    with engine.begin() as connection:
+        for name in connection.execute(
+            text("SELECT name FROM sqlite_master WHERE type = 'trigger'")
+        ).scalars():
+            connection.execute(text(f'DROP TRIGGER "{name}"'))
+        connection.execute(text("UPDATE trail SET action = 'something else' WHERE seq = 2"))
+    engine.dispose()
+    ended = run("check")
+    assert (ended.status, ended.out) == (1, "")
+    assert "✗ Endringsloggen er hel" in ended.err
+    answer = run("check", "--json")
+    assert answer.status == 1
+    assert [each["faults"] for each in answer.json if not each["holds"]] == [["The chain breaks at trace 2"]]

@@ -40,3 +40,9 @@ def everything(test: AppTest) -> str:
     written = [getattr(each, "value", "") for kind in (*kinds, *more) for each in kind]
     tables = [each.value.to_string() for each in test.table]
     return "\n".join([*map(str, written), *tables])
+
+
+def press(test: AppTest, label: str) -> None:
+    """Press the button with this label, and see that nothing breaks."""
+    next(each for each in test.button if each.label == label).click().run()
+    assert not test.exception

@@ -1,91 +1,32 @@
-from itertools import combinations
+from datetime import date
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from pydantic import ValidationError
 
-from portfolio.prioritising.decisions import outcome_id
-from portfolio.prioritising.recommendations import STRENGTH, Outcome, Recommendation, departs, unexplained
+from portfolio.prioritising.decisions import Decision, Resolution, decision_id
 
-YES, IF, LATER, NO = (
-    Outcome.RECOMMENDED,
-    Outcome.WITH_CONDITIONS,
-    Outcome.LOOK_FURTHER,
-    Outcome.NOT_RECOMMENDED,
-)
-
-
-def recommendation(outcome, **fields):
-    return Recommendation(id=outcome_id("r", "p"), round="r", proposal="p", outcome=outcome, **fields)
+DECIDED = {
+    "id": decision_id("runde:1", "prosjekt:1"),
+    "round": "runde:1",
+    "proposal": "prosjekt:1",
+    "resolution": Resolution.APPROVED,
+    "case": "KS 26/0200",
+    "on": date(2026, 11, 20),
+}
 
 
-@pytest.mark.parametrize(
-    ("outcome", "place", "others", "out_of_order"),
-    [
-        pytest.param(YES, 2, {"a": (1, YES)}, (), id="in order"),
-        pytest.param(YES, 2, {"a": (1, NO)}, ("a",), id="past one that stands above"),
-        pytest.param(NO, 1, {"a": (2, YES)}, ("a",), id="passed by one that stands below"),
-        pytest.param(LATER, 2, {"a": (1, NO)}, ("a",), id="a weaker yes also passes by"),
-        pytest.param(NO, 2, {"a": (1, LATER)}, (), id="a weaker word below is in order"),
-        pytest.param(IF, 1, {"a": (2, YES)}, (), id="conditions are not weaker"),
-        pytest.param(YES, 2, {"a": (1, IF)}, (), id="nor stronger without"),
-        pytest.param(YES, 1, {"a": (1, NO)}, (), id="a shared place has no order"),
-        pytest.param(YES, 3, {"a": (1, NO), "b": (2, LATER), "c": (4, NO)}, ("a", "b"), id="several"),
-        pytest.param(YES, 1, {}, (), id="alone"),
-    ],
-)
-def test_a_recommendation_departs_where_it_turns_the_order(outcome, place, others, out_of_order):
-    places = {"p": place} | {key: where for key, (where, _) in others.items()}
-    words = {key: word for key, (_, word) in others.items()}
-    assert departs(outcome, proposal="p", places=places, others=words) == out_of_order
+def test_a_decision_is_one_for_each_proposal_in_each_round():
+    pairs = [(round_, proposal) for round_ in ("runde:1", "runde:2") for proposal in ("prosjekt:1", "x")]
+    assert len({decision_id(*pair) for pair in pairs}) == len(pairs)
 
 
-def test_a_proposal_without_a_place_departs_from_nothing():
-    assert departs(YES, proposal="statutory", places={"a": 1}, others={"a": NO}) == ()
+@pytest.mark.parametrize("field", ["resolution", "case", "on"])
+def test_what_was_decided_in_which_case_and_when_is_always_said(field):
+    with pytest.raises(ValidationError):
+        Decision.model_validate({name: value for name, value in DECIDED.items() if name != field})
 
 
-def test_nobody_is_out_of_order_with_one_without_a_place():
-    assert departs(NO, proposal="p", places={"p": 1}, others={"statutory": YES}) == ()
-
-
-def test_a_proposal_is_never_out_of_order_with_itself():
-    assert departs(YES, proposal="p", places={"p": 1}, others={"p": NO}) == ()
-
-
-PLACES = st.dictionaries(st.sampled_from("abcdef"), st.integers(1, 6), min_size=2)
-
-
-@given(PLACES, st.data())
-def test_two_are_out_of_order_with_each_other_or_not_at_all(places, data):
-    words = {key: data.draw(st.sampled_from(Outcome)) for key in places}
-    out = {key: set(departs(words[key], proposal=key, places=places, others=words)) for key in sorted(places)}
-    for one, other in combinations(out, 2):
-        assert (other in out[one]) == (one in out[other])
-
-
-@given(PLACES)
-def test_words_that_weaken_down_the_order_depart_from_nothing(places):
-    ladder = sorted(Outcome, key=lambda each: -STRENGTH[each])
-    words = {key: ladder[min(place - 1, len(ladder) - 1)] for key, place in places.items()}
-    assert all(not departs(words[key], proposal=key, places=places, others=words) for key in places)
-
-
-def test_conditions_need_words():
-    assert [each.about for each in unexplained(recommendation(IF), ())] == ["conditions"]
-    assert unexplained(recommendation(IF, conditions="Hvis halvparten blir med."), ()) == ()
-
-
-def test_a_departure_needs_a_reason_that_says_how_many():
-    told = unexplained(recommendation(YES), ("a", "b"))
-    assert [each.about for each in told] == ["reason"]
-    assert "(2)" in str(told[0])
-    assert unexplained(recommendation(YES, reason="Haster."), ("a", "b")) == ()
-
-
-def test_a_reason_of_blanks_is_none():
-    assert unexplained(recommendation(YES, reason="   "), ("a",)) != ()
-
-
-def test_all_that_lacks_is_told_at_once():
-    told = unexplained(recommendation(IF), ("a",))
-    assert [each.about for each in told] == ["conditions", "reason"]
+def test_a_case_number_of_blanks_is_none():
+    with pytest.raises(ValidationError):
+        Decision.model_validate(DECIDED | {"case": "  "})
+    assert Decision.model_validate(DECIDED).note == ""

@@ -4,6 +4,7 @@ from portfolio.catalogue.methods import methods
 from portfolio.prioritising.gates import (
     Answer,
     GateAnswer,
+    GateAnswers,
     Standing,
     gate_answer_id,
     standing,
@@ -57,3 +58,12 @@ def test_the_gates_that_stop_and_those_that_wait_are_named():
     given = answers(ordning=Answer.NO, problem=Answer.NO, hjemmel=None)
     assert [gate.key for gate in stopped_by(FELLES, given)] == ["ordning"]
     assert [gate.key for gate in unanswered(FELLES, given)] == ["hjemmel"]
+
+
+def test_the_whole_has_another_revision_when_any_answer_is_changed_or_added():
+    given = answers()
+    seen = GateAnswers(answers=tuple(given)).revision
+    changed = given[0].model_copy(update={"revision": given[0].revision + 1})
+    assert GateAnswers(answers=(changed, *given[1:])).revision > seen
+    assert GateAnswers(answers=tuple(given[1:])).revision < seen
+    assert GateAnswers(answers=()).revision == 0

@@ -63,3 +63,9 @@ def test_a_member_marks_all_but_those_stood_aside_from():
 
 def test_before_a_word_is_said_nothing_is_stood_aside_from():
     assert to_assess(["a", "b"], [], member="person:en") == ("a", "b")
+
+
+@pytest.mark.parametrize("interest", Interest)
+def test_whoever_names_an_interest_stands_aside_and_whoever_names_none_does_not(interest):
+    assert word("a", interest).aside
+    assert not word("a", None).aside

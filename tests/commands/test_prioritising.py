@@ -1,9 +1,4 @@
 import pytest
-from sqlalchemy import create_engine, text
-
-from portfolio.commands.plain import as_json
-from portfolio.money import Money
-from portfolio.store.engines.sqlite import sqlite_module
 
 OPEN = {
     "nb": "Rangeringen vises når vurderingen er over",
@@ -70,48 +65,3 @@ def test_there_is_no_order_in_an_empty_database(empty):
     assert (empty("rank").status, empty("rank", "x").status) == (1, 1)
     assert empty("rank").err == "Ingen runde er avsluttet ennå, så det finnes ingen rangering å skrive ut.\n"
     assert empty("rank", "x").err == "Det finnes ingen runde «x». Det er ingen runder ennå.\n"
-
-
-@pytest.mark.parametrize(
-    ("language", "said"),
-    [
-        ("nb", "✓ Endringsloggen er hel"),
-        ("nn", "✓ Endringsloggen er heil"),
-        ("en", "✓ The trail is whole"),
-    ],
-)
-def test_check_says_of_everything_that_it_holds(run, language, said):
-    ended = run("check", "--language", language)
-    assert (ended.status, ended.err) == (0, "")
-    assert ended.out.startswith(said)
-    assert "✗" not in ended.out
-
-
-def test_check_in_json_lists_each_check(run):
-    checks = run("check", "--json").json
-    assert len(checks) >= 10
-    assert all(each["holds"] and each["faults"] == [] for each in checks)
-
-
-def test_a_trail_that_somebody_has_changed_behind_our_back_is_noticed(run, url, database):
-    database.close()
-    engine = create_engine(url, module=sqlite_module())
-    with engine.begin() as connection:
-        for name in connection.execute(
-            text("SELECT name FROM sqlite_master WHERE type = 'trigger'")
-        ).scalars():
-            connection.execute(text(f'DROP TRIGGER "{name}"'))
-        connection.execute(text("UPDATE trail SET action = 'something else' WHERE seq = 2"))
-    engine.dispose()
-    ended = run("check")
-    assert (ended.status, ended.out) == (1, "")
-    assert "✗ Endringsloggen er hel" in ended.err
-    answer = run("check", "--json")
-    assert answer.status == 1
-    assert [each["faults"] for each in answer.json if not each["holds"]] == [["The chain breaks at trace 2"]]
-
-
-def test_amounts_in_json_are_text_with_two_decimals_so_that_no_ore_is_lost():
-    assert as_json({"amount": Money(10**16 + 1), "none": Money(0)}) == (
-        '{\n  "amount": "100000000000000.01",\n  "none": "0.00"\n}'
-    )

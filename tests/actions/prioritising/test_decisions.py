@@ -1,0 +1,52 @@
+"""KS's own decision: recorded by the secretariat, in its time, apart from the recommendation."""
+
+from datetime import date
+
+import pytest
+
+from portfolio.actions.prioritising.decisions import record_decision
+from portfolio.people import Forbidden
+from portfolio.prioritising.decisions import Decision, Resolution, decision_id
+from portfolio.prioritising.recommendations import Recommendation, recommendation_id
+from portfolio.prioritising.rounds import TooEarly
+from portfolio.store.database import Database
+from tests.rounds import FIRST, IMPARTIAL, OPEN, SECRETARIAT, Stamped
+
+
+def test_the_secretariat_records_what_ks_decided(meeting: Database, stamp: Stamped) -> None:
+    record_decision(meeting, decided(date(2026, 11, 20)), stamp=stamp(SECRETARIAT))
+    with meeting.read() as reader:
+        assert reader.get(Decision, decision_id(OPEN, FIRST)).case == "KS 26/0200"
+        assert reader.find(Recommendation, recommendation_id(OPEN, FIRST)) is None
+
+
+def test_a_decision_is_never_in_the_future(meeting: Database, stamp: Stamped) -> None:
+    with pytest.raises(TooEarly, match="future"):
+        record_decision(meeting, decided(date(2026, 12, 24)), stamp=stamp(SECRETARIAT))
+
+
+def test_ks_decides_on_nothing_before_the_council_meets(database: Database, stamp: Stamped) -> None:
+    with pytest.raises(TooEarly, match="when the council meets"):
+        record_decision(database, decided(date(2026, 11, 20)), stamp=stamp(SECRETARIAT))
+
+
+def test_a_decision_is_on_a_proposal_in_the_round(meeting: Database, stamp: Stamped) -> None:
+    elsewhere = decided(date(2026, 11, 20)).model_copy(update={"proposal": "prosjekt:2026-001"})
+    with pytest.raises(TooEarly, match="not in this round"):
+        record_decision(meeting, elsewhere, stamp=stamp(SECRETARIAT))
+
+
+def test_a_member_does_not_record_the_decision(meeting: Database, stamp: Stamped) -> None:
+    with pytest.raises(Forbidden):
+        record_decision(meeting, decided(date(2026, 11, 20)), stamp=stamp(IMPARTIAL))
+
+
+def decided(on: date) -> Decision:
+    return Decision(
+        id=decision_id(OPEN, FIRST),
+        round=OPEN,
+        proposal=FIRST,
+        resolution=Resolution.APPROVED,
+        case="KS 26/0200",
+        on=on,
+    )

@@ -1,0 +1,44 @@
+"""A member's word on every proposal in a round: all at once, and with what follows for the marks."""
+
+import pytest
+
+from portfolio.actions.prioritising.impartiality import declare
+from portfolio.actions.prioritising.marks import assess
+from portfolio.actions.prioritising.rounds import keep_round
+from portfolio.prioritising.impartiality import Impartiality, Interest
+from portfolio.prioritising.marks import Mark, NotAnswered
+from portfolio.prioritising.rounds import NotOpen, NotYours
+from portfolio.store.database import Database
+from tests.rounds import ALL_FOURS, CLOSED, FRESH, HALFWAY, OPEN, SECRETARIAT, TOLK, Stamped, of
+
+
+def test_impartiality_is_confirmed_for_the_whole_list_or_not_at_all(
+    database: Database, stamp: Stamped
+) -> None:
+    with pytest.raises(NotAnswered, match="12 are left"):
+        declare(database, OPEN, interests={}, stamp=stamp(FRESH))
+    interests = dict.fromkeys(of(database).proposals)
+    declare(database, OPEN, interests=interests, stamp=stamp(FRESH))
+    with database.read() as reader:
+        assert reader.count(Impartiality, round=OPEN, member=FRESH) == 12
+
+
+def test_standing_aside_takes_away_the_marks_already_given(database: Database, stamp: Stamped) -> None:
+    assess(database, OPEN, TOLK, marks=ALL_FOURS, reasons={}, stamp=stamp(HALFWAY))
+    interests: dict[str, Interest | None] = dict.fromkeys(of(database).proposals)
+    declare(database, OPEN, interests=interests | {TOLK: Interest.FUNDER}, stamp=stamp(HALFWAY))
+    with database.read() as reader:
+        assert reader.count(Mark, round=OPEN, member=HALFWAY, proposal=TOLK) == 0
+
+
+def test_when_the_assessment_is_over_nobody_stands_aside_any_more(database: Database, stamp: Stamped) -> None:
+    with pytest.raises(NotOpen):
+        declare(database, CLOSED, interests={}, stamp=stamp(FRESH))
+
+
+def test_nobody_has_a_word_in_a_round_they_are_not_in(database: Database, stamp: Stamped) -> None:
+    round_ = of(database)
+    others = tuple(each for each in round_.members if each != FRESH)
+    keep_round(database, round_.model_copy(update={"members": others}), stamp=stamp(SECRETARIAT))
+    with pytest.raises(NotYours, match="not among the members"):
+        declare(database, OPEN, interests=dict.fromkeys(round_.proposals), stamp=stamp(FRESH))

@@ -1,0 +1,63 @@
+"""The council's recommendation: in its meeting, by those who may, and explained where it departs from the order."""
+
+import pytest
+
+from portfolio.actions.prioritising.recommendations import recommend
+from portfolio.people import Forbidden
+from portfolio.prioritising.recommendations import Outcome, Recommendation, Unexplained, recommendation_id
+from portfolio.prioritising.rounds import TooEarly
+from portfolio.store.database import Database
+from portfolio.store.writing import Stale
+from tests.rounds import DONE, FIRST, IMPARTIAL, OPEN, READER, SECOND, SECRETARIAT, STOPPED, Stamped
+
+
+def test_the_council_recommends_in_its_meeting_and_not_before(database: Database, stamp: Stamped) -> None:
+    with pytest.raises(TooEarly):
+        recommend(database, word(FIRST, Outcome.RECOMMENDED), stamp=stamp(IMPARTIAL))
+
+
+def test_in_step_with_the_order_needs_no_reason(meeting: Database, stamp: Stamped) -> None:
+    recommend(meeting, word(FIRST, Outcome.RECOMMENDED), stamp=stamp(IMPARTIAL))
+    recommend(meeting, word(SECOND, Outcome.NOT_RECOMMENDED), stamp=stamp(IMPARTIAL))
+
+
+def test_out_of_step_with_the_order_needs_one_and_says_how_many_it_passes_by(
+    meeting: Database, stamp: Stamped
+) -> None:
+    recommend(meeting, word(FIRST, Outcome.LOOK_FURTHER), stamp=stamp(IMPARTIAL))
+    with pytest.raises(Unexplained, match=r"other proposals \(1\)") as refused:
+        recommend(meeting, word(SECOND, Outcome.RECOMMENDED), stamp=stamp(IMPARTIAL))
+    assert refused.value.about == "reason"
+    recommend(meeting, word(SECOND, Outcome.RECOMMENDED, reason="Haster."), stamp=stamp(IMPARTIAL))
+
+
+def test_recommending_what_a_requirement_stopped_needs_a_reason(meeting: Database, stamp: Stamped) -> None:
+    with pytest.raises(Unexplained):
+        recommend(meeting, word(STOPPED, Outcome.RECOMMENDED), stamp=stamp(IMPARTIAL))
+
+
+def test_conditions_have_words(meeting: Database, stamp: Stamped) -> None:
+    with pytest.raises(Unexplained, match="conditions"):
+        recommend(meeting, word(FIRST, Outcome.WITH_CONDITIONS), stamp=stamp(IMPARTIAL))
+
+
+def test_two_who_record_at_once_do_not_overwrite_each_other(meeting: Database, stamp: Stamped) -> None:
+    recommend(meeting, word(FIRST, Outcome.LOOK_FURTHER), stamp=stamp(IMPARTIAL))
+    with pytest.raises(Stale, match="Even Kvammeland"):
+        recommend(meeting, word(FIRST, Outcome.NOT_RECOMMENDED), stamp=stamp(SECRETARIAT))
+
+
+def test_a_member_who_stands_aside_does_not_speak_for_the_council(meeting: Database, stamp: Stamped) -> None:
+    with pytest.raises(Forbidden, match="stand aside"):
+        recommend(meeting, word(FIRST, Outcome.RECOMMENDED), stamp=stamp(DONE))
+
+
+def test_a_reader_recommends_nothing(meeting: Database, stamp: Stamped) -> None:
+    with pytest.raises(Forbidden):
+        recommend(meeting, word(FIRST, Outcome.RECOMMENDED), stamp=stamp(READER))
+
+
+def word(proposal: str, outcome: Outcome, *, reason: str = "") -> Recommendation:
+    return Recommendation(
+        id=recommendation_id(OPEN, proposal), round=OPEN, proposal=proposal, outcome=outcome, reason=reason
+    )

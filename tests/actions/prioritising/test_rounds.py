@@ -1,0 +1,81 @@
+"""A round is made whole, loses no marks when it is changed, and goes on when nothing waits."""
+
+import pytest
+
+from portfolio.actions.prioritising.rounds import Lacking, advance, begin_round, keep_round
+from portfolio.objections import Objection, Objections
+from portfolio.people import Forbidden
+from portfolio.prioritising.rounds import NotOpen, RoundPhase
+from portfolio.store.database import Database
+from portfolio.store.writing import Stale
+from tests.rounds import COLLEAGUE, FRESH, HALFWAY, OPEN, SECRETARIAT, TOLK, Stamped, of
+
+
+def test_a_round_says_all_it_lacks_at_once(database: Database, stamp: Stamped) -> None:
+    with pytest.raises(Objections) as refused:
+        begin_round(database, title=" ", method="", proposals=(), members=(), stamp=stamp(SECRETARIAT))
+    assert [each.about for each in refused.value.listed] == ["title", "method", "proposals", "members"]
+
+
+def test_two_rounds_have_two_titles(database: Database, stamp: Stamped) -> None:
+    begun_round(database, stamp)
+    with pytest.raises(Lacking):
+        begun_round(database, stamp)
+
+
+def test_a_round_opens_when_every_proposal_is_checked(database: Database, stamp: Stamped) -> None:
+    begun = begun_round(database, stamp)
+    with pytest.raises(NotOpen, match="1 proposals still wait"):
+        advance(database, begun, to=RoundPhase.SCORING, seen=1, stamp=stamp(SECRETARIAT))
+
+
+@pytest.mark.parametrize(
+    ("change", "about"),
+    [
+        ({"proposals": (TOLK,)}, "proposals"),
+        ({"members": (FRESH,)}, "members"),
+        ({"method": "ideportal/1.0"}, "method"),
+    ],
+)
+def test_marks_already_given_are_never_lost_by_changing_the_round(
+    database: Database, stamp: Stamped, change: dict[str, object], about: str
+) -> None:
+    changed = of(database).model_copy(update=change)
+    with pytest.raises(Objection) as refused:
+        keep_round(database, changed, stamp=stamp(SECRETARIAT))
+    assert refused.value.about == about
+
+
+def test_a_member_runs_no_rounds(database: Database, stamp: Stamped) -> None:
+    with pytest.raises(Forbidden):
+        advance(database, OPEN, to=RoundPhase.CLOSED, seen=1, stamp=stamp(HALFWAY))
+
+
+def test_changing_what_is_in_a_round_leaves_its_phase_as_it_is(database: Database, stamp: Stamped) -> None:
+    changed = of(database).model_copy(update={"title": "Høsten", "phase": RoundPhase.CLOSED})
+    kept = keep_round(database, changed, stamp=stamp(SECRETARIAT))
+    assert (kept.title, of(database).phase) == ("Høsten", RoundPhase.SCORING)
+
+
+def test_a_round_goes_back_whatever_waits(database: Database, stamp: Stamped) -> None:
+    advance(database, OPEN, to=RoundPhase.PREPARING, seen=of(database).revision, stamp=stamp(SECRETARIAT))
+    assert of(database).phase is RoundPhase.PREPARING
+
+
+def test_two_who_take_a_round_onward_at_once_take_it_once(database: Database, stamp: Stamped) -> None:
+    seen = of(database).revision
+    advance(database, OPEN, to=RoundPhase.MEETING, seen=seen, stamp=stamp(SECRETARIAT))
+    with pytest.raises(Stale, match="Ingrid Solbakken"):
+        advance(database, OPEN, to=RoundPhase.CLOSED, seen=seen, stamp=stamp(COLLEAGUE))
+    assert of(database).phase is RoundPhase.MEETING
+
+
+def begun_round(database: Database, stamp: Stamped) -> str:
+    return begin_round(
+        database,
+        title="Våren 2027",
+        method="felles/1.0",
+        proposals=(TOLK,),
+        members=(FRESH,),
+        stamp=stamp(SECRETARIAT),
+    ).id

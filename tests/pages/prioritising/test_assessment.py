@@ -1,0 +1,30 @@
+"""A council member's work: what comes next, what is all in, and why some of it is not theirs."""
+
+from portfolio.store.database import Database
+from tests.pages.seat import everything, seat
+from tests.rounds import DONE, HALFWAY, OPEN, SECRETARIAT
+
+
+def test_the_first_proposal_without_marks_comes_first(database: Database) -> None:
+    shown = seat(database, HALFWAY, "prioritising.assessment")
+    assert shown.title[0].value == "Tolk i tide"
+    assert "3 av 10 vurdert" in shown.get("progress")[0].proto.text
+
+
+def test_when_all_is_in_the_page_says_so_and_shows_the_way_to_the_ranking(database: Database) -> None:
+    text = everything(seat(database, DONE, "prioritising.assessment"))
+    assert "Alle vurderingene dine er inne" in text
+    assert f"/rangering?runde={OPEN}" in text
+
+
+def test_what_is_not_to_be_marked_is_named_with_the_reason(database: Database) -> None:
+    text = everything(seat(database, DONE, "prioritising.assessment"))
+    assert "lovpålagt og kan ikke velges bort" in text
+    assert "oppfyller ikke et absolutt krav" in text
+    assert "Du er inhabil" in text
+
+
+def test_without_an_open_round_the_page_says_what_to_expect(database: Database) -> None:
+    assert "Ingen runde er åpen for deg nå" in everything(
+        seat(database, SECRETARIAT, "prioritising.assessment")
+    )

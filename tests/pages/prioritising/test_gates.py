@@ -1,0 +1,65 @@
+"""The gates of one proposal: each with its question and source, answered with a reason, none overwritten."""
+
+from portfolio.actions.prioritising.gates import answer_gates
+from portfolio.prioritising.gates import Answer, GateAnswer
+from portfolio.store.database import Database
+from tests.pages.seat import everything, press, seat
+from tests.rounds import CLOSED, COLLEAGUE, OPEN, SECRETARIAT, TOLK, Stamped
+
+CHECK = f"kontroll.{OPEN}.{TOLK}.0"
+
+
+def test_each_requirement_shows_its_question_its_source_and_whether_a_no_stops(database: Database) -> None:
+    shown = seat(database, SECRETARIAT, "prioritising.rounds", runde=OPEN, forslag=TOLK)
+    text = everything(shown)
+    assert "Absolutt krav: nei holder forslaget utenfor rangeringen" in text
+    assert text.count("Kilde: ") == len(shown.radio) == 9
+
+
+def test_an_answer_without_a_reason_is_refused_by_its_field(database: Database) -> None:
+    shown = seat(database, SECRETARIAT, "prioritising.rounds", runde=OPEN, forslag=TOLK)
+    shown.radio(key=f"{CHECK}.problem").set_value("no")
+    shown.text_area(key=f"{CHECK}.reason.problem").set_value("")
+    press(shown, "Lagre kontrollen")
+    assert shown.error[0].value == "Skriv begrunnelsen for svaret."
+    assert answer(database, "problem").answer is Answer.YES
+
+
+def test_a_check_is_saved_and_says_who_answered(database: Database) -> None:
+    shown = seat(database, SECRETARIAT, "prioritising.rounds", runde=OPEN, forslag=TOLK)
+    shown.radio(key=f"{CHECK}.problem").set_value("unclear")
+    shown.text_area(key=f"{CHECK}.reason.problem").set_value("Spurt eieren.")
+    press(shown, "Lagre kontrollen")
+    assert answer(database, "problem").answer is Answer.UNCLEAR
+    again = everything(seat(database, COLLEAGUE, "prioritising.rounds", runde=OPEN, forslag=TOLK))
+    assert "Lagret: Ikke avklart" in again.replace("\\", "")
+    assert "Ingrid Solbakken" in again
+
+
+def test_two_secretaries_do_not_overwrite_each_other(database: Database, stamp: Stamped) -> None:
+    mine = seat(database, SECRETARIAT, "prioritising.rounds", runde=OPEN, forslag=TOLK)
+    mine.text_area(key=f"{CHECK}.reason.problem").set_value("Min begrunnelse").run()
+    answers = {"problem": (Answer.NO, "Torvalds begrunnelse")}
+    answer_gates(database, OPEN, TOLK, answers=answers, seen=revision(database), stamp=stamp(COLLEAGUE))
+    press(mine, "Lagre kontrollen")
+    assert any("Torvald Myrhaug" in each.value for each in mine.warning)
+    assert answer(database, "problem").reason == "Torvalds begrunnelse"
+    press(mine, "Behold det jeg endret, og lagre")
+    assert answer(database, "problem").reason == "Min begrunnelse"
+
+
+def test_the_check_is_only_read_when_the_assessment_is_over(database: Database) -> None:
+    shown = seat(database, SECRETARIAT, "prioritising.rounds", runde=CLOSED, forslag="prosjekt:2026-001")
+    assert not shown.radio
+    assert len(shown.table[0].value) == 9
+
+
+def answer(database: Database, gate: str) -> GateAnswer:
+    with database.read() as reader:
+        (found,) = reader.all(GateAnswer, round=OPEN, proposal=TOLK, gate=gate)
+    return found
+
+
+def revision(database: Database) -> int:
+    with database.read() as reader:
+        return sum(each.revision for each in reader.all(GateAnswer, round=OPEN, proposal=TOLK))

@@ -1,0 +1,61 @@
+"""Impartiality: the whole list in one act, with what the organisation gives reason to ask about."""
+
+from portfolio.prioritising.impartiality import Impartiality, Interest
+from portfolio.prioritising.marks import Mark
+from portfolio.store.database import Database
+from tests.pages.seat import press, seat
+from tests.rounds import DONE, FRESH, HALFWAY, OPEN
+
+
+def test_a_new_member_confirms_impartiality_for_the_whole_list_in_one_act(database: Database) -> None:
+    shown = seat(database, FRESH, "prioritising.assessment")
+    assert shown.title[0].value == "Er du habil?"
+    assert len(shown.selectbox) == 12
+    press(shown, "Bekreft for alle 12 forslag")
+    words = said(database, FRESH)
+    assert len(words) == 12
+    assert "0 av 9 vurdert" in shown.get("progress")[0].proto.text
+
+
+def test_the_own_organisations_projects_are_suggested_and_may_be_changed(database: Database) -> None:
+    shown = seat(database, FRESH, "prioritising.assessment")
+    form = f"habilitet.{OPEN}.0"
+    assert shown.selectbox(key=f"{form}.prosjekt:2026-022").value == "own_organisation"
+    assert shown.selectbox(key=f"{form}.prosjekt:2026-014").value == "partner"
+    shown.selectbox(key=f"{form}.prosjekt:2026-014").set_value("impartial").run()
+    press(shown, "Bekreft for alle 12 forslag")
+    words = said(database, FRESH)
+    assert words["prosjekt:2026-022"] is Interest.OWN_ORGANISATION
+    assert words["prosjekt:2026-014"] is None
+
+
+def test_standing_aside_later_takes_the_marks_away(database: Database) -> None:
+    shown = seat(database, HALFWAY, "prioritising.assessment", habilitet="")
+    first = next(iter(marks(database, HALFWAY)))
+    shown.selectbox(key=f"habilitet.{OPEN}.0.{first}").set_value("other").run()
+    press(shown, "Bekreft for alle 12 forslag")
+    assert first not in marks(database, HALFWAY)
+
+
+def test_whoever_comes_back_finds_what_they_said_and_a_warning_before_marks_are_lost(
+    database: Database,
+) -> None:
+    shown = seat(database, DONE, "prioritising.assessment", habilitet="")
+    now = {id: interest.value if interest else "impartial" for id, interest in said(database, DONE).items()}
+    key = f"habilitet.{OPEN}.0"
+    assert {id: shown.selectbox(key=f"{key}.{id}").value for id in now} == now
+    assert "slettes karakterene" in shown.warning[0].value
+
+
+def said(database: Database, member: str) -> dict[str, Interest | None]:
+    with database.read() as reader:
+        found = reader.all(Impartiality, round=OPEN, member=member)
+    return {each.proposal: each.interest for each in found}
+
+
+def marks(database: Database, member: str) -> dict[str, dict[str, int | None]]:
+    given: dict[str, dict[str, int | None]] = {}
+    with database.read() as reader:
+        for each in reader.all(Mark, round=OPEN, member=member):
+            given.setdefault(each.proposal, {})[each.criterion] = each.mark
+    return given

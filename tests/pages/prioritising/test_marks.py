@@ -1,0 +1,109 @@
+"""One proposal as a member marks it: every step with its anchor, and nothing of what others gave."""
+
+from sqlalchemy import text
+
+from portfolio.prioritising.gates import Answer
+from portfolio.prioritising.marks import Mark
+from portfolio.store.database import Database
+from tests.pages.seat import everything, press, seat
+from tests.rounds import CRITERIA, DONE, HALFWAY, OPEN, TOLK
+
+FORM = f"vurdering.{OPEN}.{TOLK}.0"
+
+
+def test_every_criterion_offers_the_five_steps_with_their_anchors_and_dont_know(database: Database) -> None:
+    shown = seat(database, HALFWAY, "prioritising.assessment")
+    for key in CRITERIA:
+        offered = shown.radio(key=f"{FORM}.{key}").options
+        assert len(offered) == 6
+        assert offered[0].startswith("**1** ")
+        assert offered[5].startswith("**Vet ikke**")
+
+
+def test_a_missing_mark_is_refused_by_its_criterion_and_nothing_is_saved(database: Database) -> None:
+    shown = seat(database, HALFWAY, "prioritising.assessment")
+    press(shown, "Lagre og neste")
+    assert any("«Kvalitativ gevinst»" in each.value for each in shown.error)
+    assert "rett 5 felt over" in shown.error[-1].value
+    assert len(marks(database, HALFWAY)[TOLK]) == 3
+
+
+def test_dont_know_is_kept_as_no_mark_and_never_as_zero(database: Database) -> None:
+    shown = seat(database, HALFWAY, "prioritising.assessment")
+    for key in CRITERIA:
+        shown.radio(key=f"{FORM}.{key}").set_value("unknown" if key == "okonomi" else "4")
+    press(shown, "Lagre og neste")
+    given = marks(database, HALFWAY)[TOLK]
+    assert given["okonomi"] is None
+    assert given["behov"] == 4
+    assert shown.title[0].value != "Tolk i tide"
+    assert "er lagret" in shown.success[0].value
+
+
+def test_what_is_marked_but_not_saved_survives_a_new_session(database: Database) -> None:
+    first = seat(database, HALFWAY, "prioritising.assessment")
+    first.radio(key=f"{FORM}.kvalitet").set_value("5").run()
+    first.text_input(key=f"{FORM}.reason.kvalitet").set_value("Trygghet").run()
+    again = seat(database, HALFWAY, "prioritising.assessment")
+    assert again.radio(key=f"{FORM}.kvalitet").value == "5"
+    assert again.text_input(key=f"{FORM}.reason.kvalitet").value == "Trygghet"
+
+
+def test_any_proposal_can_be_reached_from_the_list(database: Database) -> None:
+    shown = seat(database, HALFWAY, "prioritising.assessment")
+    shown.selectbox(key=f"turn.forslag.{TOLK}").set_value("prosjekt:2026-024").run()
+    assert shown.title[0].value == "Lån et lokale"
+
+
+def test_own_marks_can_be_changed_while_the_round_is_open(database: Database) -> None:
+    shown = seat(database, DONE, "prioritising.assessment", forslag=TOLK)
+    shown.radio(key=f"{FORM}.behov").set_value("1")
+    press(shown, "Lagre og neste")
+    assert marks(database, DONE)[TOLK]["behov"] == 1
+    assert shown.title[0].value == "Alle vurderingene dine er inne"
+
+
+def test_the_page_asks_for_no_marks_but_the_members_own(database: Database) -> None:
+    with database.read() as reader:
+        others = {
+            each.reason
+            for each in reader.all(Mark, round=OPEN)
+            if each.member != HALFWAY and len(each.reason) > 3
+        } - {each.reason for each in reader.all(Mark, round=OPEN, member=HALFWAY)}
+    shown = seat(database, HALFWAY, "prioritising.assessment")
+    text = everything(shown) + "".join(each.value or "" for each in shown.text_input)
+    assert others
+    assert not [reason for reason in others if reason in text]
+
+
+def test_the_page_is_whole_in_nynorsk_and_english(database: Database) -> None:
+    assert "Karakterane dine" in everything(seat(database, HALFWAY, "prioritising.assessment", language="nn"))
+    assert "Your marks" in everything(seat(database, HALFWAY, "prioritising.assessment", language="en"))
+
+
+def test_the_remarks_of_the_check_are_counted_where_there_are_any(database: Database) -> None:
+    answered(database, Answer.YES)
+    assert label(database) == "Kontrollen: ingen merknader"
+    count = answered(database, Answer.UNCLEAR)
+    assert label(database) == f"Kontrollen: {count} merknader"
+
+
+def answered(database: Database, answer: Answer) -> int:
+    """Change every answer at the gates of the proposal, and return how many there are."""
+    put = "UPDATE gate_answers SET answer = :answer WHERE round = :round AND proposal = :proposal"
+    with database.alone() as connection:
+        facts = {"answer": answer, "round": OPEN, "proposal": TOLK}
+        return connection.execute(text(put), facts).rowcount
+
+
+def label(database: Database) -> str:
+    shown = seat(database, HALFWAY, "prioritising.assessment", forslag=TOLK)
+    return next(each.label for each in shown.expander if each.label.startswith("Kontrollen"))
+
+
+def marks(database: Database, member: str) -> dict[str, dict[str, int | None]]:
+    given: dict[str, dict[str, int | None]] = {}
+    with database.read() as reader:
+        for each in reader.all(Mark, round=OPEN, member=member):
+            given.setdefault(each.proposal, {})[each.criterion] = each.mark
+    return given

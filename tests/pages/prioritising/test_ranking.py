@@ -1,0 +1,70 @@
+"""The ranking: hidden until it may be seen, and then with all that it rests on."""
+
+import pytest
+
+from portfolio.store.database import Database
+from tests.pages.seat import everything, seat
+from tests.rounds import CLOSED, DONE, HALFWAY, OPEN, READER, SECRETARIAT
+
+
+def test_the_newest_round_that_is_over_is_shown_first(database: Database) -> None:
+    shown = seat(database, READER, "prioritising.ranking")
+    assert shown.selectbox[0].value == CLOSED
+    assert list(shown.table[0].value.columns) == [
+        "Forslag",
+        "Poeng",
+        "Søkt beløp",
+        "Rådet anbefaler",
+        "KS' beslutning",
+    ]
+
+
+def test_the_method_version_and_whose_the_weights_are_is_said(database: Database) -> None:
+    text = everything(seat(database, READER, "prioritising.ranking"))
+    assert "versjon 1.0" in text.replace("\\", "")
+    assert "Rådet har valgt vektene selv" in text
+
+
+def test_the_figures_of_the_chart_stand_in_a_table(database: Database) -> None:
+    shown = seat(database, READER, "prioritising.ranking")
+    assert len(shown.get("vega_lite_chart")) == 1
+    assert len(shown.table[2].value) == 80
+
+
+def test_a_member_who_is_not_done_sees_why_the_order_is_hidden(database: Database) -> None:
+    shown = seat(database, HALFWAY, "prioritising.ranking", runde=OPEN)
+    assert "7 gjenstår" in shown.info[0].value
+    assert not shown.table
+
+
+@pytest.mark.parametrize("person", [READER, SECRETARIAT])
+def test_others_see_nothing_while_the_assessment_goes_on(database: Database, person: str) -> None:
+    shown = seat(database, person, "prioritising.ranking", runde=OPEN)
+    assert not shown.table
+    assert not shown.get("download_button")
+
+
+def test_a_member_with_all_marks_in_is_told_that_the_order_may_change(database: Database) -> None:
+    shown = seat(database, DONE, "prioritising.ranking", runde=OPEN)
+    assert shown.table
+    assert "kan endre seg" in shown.warning[0].value
+
+
+def test_the_council_is_never_said_to_make_a_resolution(database: Database) -> None:
+    for page in (
+        seat(database, SECRETARIAT, "prioritising.ranking"),
+        seat(database, DONE, "prioritising.ranking"),
+    ):
+        assert "vedtak" not in everything(page).lower().replace("vedtak og oppfølging", "").replace(
+            "vedtaksbrev", ""
+        )
+
+
+def test_a_member_is_not_offered_to_record_the_decision(meeting: Database) -> None:
+    assert "beslutning=" not in everything(seat(meeting, DONE, "prioritising.ranking", runde=OPEN))
+    assert "anbefal=" not in everything(seat(meeting, READER, "prioritising.ranking", runde=OPEN))
+
+
+def test_the_page_is_whole_in_nynorsk_and_english(database: Database) -> None:
+    assert "Kvifor over neste" in everything(seat(database, READER, "prioritising.ranking", language="nn"))
+    assert "Why above the next" in everything(seat(database, READER, "prioritising.ranking", language="en"))

@@ -1,0 +1,46 @@
+"""The tables of a ranking: places that are shared or rest on little, reasons, points, and what stands outside."""
+
+from portfolio.pages.prioritising.ranking_tables import AGREED, APART
+from portfolio.store.database import Database
+from tests.pages.seat import seat
+from tests.rounds import DONE, OPEN, READER
+
+
+def test_a_shared_place_is_said_to_be_shared(database: Database) -> None:
+    places = list(seat(database, READER, "prioritising.ranking").table[0].value.index)
+    assert places.count("4 \\(delt\\)") == 2
+    assert "5" not in places
+
+
+def test_every_row_but_the_last_says_why_it_stands_above_the_next(database: Database) -> None:
+    why = list(seat(database, READER, "prioritising.ranking").table[1].value["Hvorfor over neste"])
+    assert all(why[:-1])
+    assert why[-1] == ""
+
+
+def test_disagreement_is_said_in_words_and_as_a_number(database: Database) -> None:
+    said = list(seat(database, READER, "prioritising.ranking").table[1].value["Uenighet"])
+    assert "Litt uenige \\(0,66 trinn\\)" in said
+
+
+def test_those_outside_the_order_are_named_with_the_reason(database: Database) -> None:
+    outside = seat(database, READER, "prioritising.ranking").table[-1].value
+    reasons = "\n".join(outside["Hvorfor"])
+    assert "Lovpålagt" in reasons
+    assert "Eier og drift" in reasons
+
+
+def test_a_place_that_rests_on_few_answers_says_so_and_disagreement_that_cannot_be_told_too(
+    database: Database,
+) -> None:
+    shown = seat(database, DONE, "prioritising.ranking", runde=OPEN)
+    places = list(shown.table[0].value.index)
+    assert [place.split("\\")[0].split(",")[0] for place in places] == [str(each) for each in range(1, 11)]
+    assert sum("få svar" in place for place in places) == 4
+    assert "For få karakterer" in list(shown.table[1].value["Uenighet"])
+
+
+def test_far_apart_is_said_where_two_differ_by_a_whole_step(database: Database) -> None:
+    said = list(seat(database, READER, "prioritising.ranking").table[1].value["Uenighet"])
+    assert AGREED < APART
+    assert [each for each in said if "1,71" in each] == ["Svært uenige \\(1,71 trinn\\)"]

@@ -1,0 +1,64 @@
+"""The council's recommendation, recorded in the meeting: one after the other, with reasons where needed."""
+
+from portfolio.prioritising.recommendations import Outcome, Recommendation
+from portfolio.store.database import Database
+from tests.pages.seat import everything, press, seat
+from tests.rounds import DONE, FIRST, IMPARTIAL, OPEN, SECOND
+
+
+def test_a_recommendation_is_recorded_and_the_next_comes_up(meeting: Database) -> None:
+    shown = seat(meeting, IMPARTIAL, "prioritising.ranking", runde=OPEN, anbefal=FIRST)
+    shown.radio(key=f"{form(FIRST)}.outcome").set_value("recommended")
+    press(shown, "Lagre og neste")
+    assert word(meeting, FIRST).outcome is Outcome.RECOMMENDED
+    assert shown.title[0].value != "Bostøttedialogen"
+
+
+def test_one_that_departs_from_the_order_needs_a_reason_by_its_field(meeting: Database) -> None:
+    second = seat(meeting, IMPARTIAL, "prioritising.ranking", runde=OPEN, anbefal=SECOND)
+    second.radio(key=f"{form(SECOND)}.outcome").set_value("recommended")
+    press(second, "Lagre og neste")
+    first = seat(meeting, IMPARTIAL, "prioritising.ranking", runde=OPEN, anbefal=FIRST)
+    first.radio(key=f"{form(FIRST)}.outcome").set_value("not_recommended")
+    press(first, "Lagre og neste")
+    assert "andre forslag (1)" in first.error[0].value.replace("\\", "")
+    first.text_area(key=f"{form(FIRST)}.reason").set_value("Løses nå i et annet prosjekt.")
+    press(first, "Lagre og neste")
+    assert word(meeting, FIRST).reason == "Løses nå i et annet prosjekt."
+
+
+def test_conditions_must_be_written(meeting: Database) -> None:
+    shown = seat(meeting, IMPARTIAL, "prioritising.ranking", runde=OPEN, anbefal=FIRST)
+    shown.radio(key=f"{form(FIRST)}.outcome").set_value("with_conditions")
+    press(shown, "Lagre og neste")
+    assert shown.error[0].value == "Skriv vilkårene."
+
+
+def test_nothing_is_recommended_before_the_meeting(database: Database) -> None:
+    shown = seat(database, DONE, "prioritising.ranking", runde=OPEN, anbefal=SECOND)
+    shown.radio(key=f"{form(SECOND)}.outcome").set_value("recommended")
+    press(shown, "Lagre og neste")
+    assert any("Åpen for vurdering" in each.value for each in shown.error)
+
+
+def test_a_draft_of_a_recommendation_survives_a_new_session(meeting: Database) -> None:
+    shown = seat(meeting, IMPARTIAL, "prioritising.ranking", runde=OPEN, anbefal=FIRST)
+    shown.text_area(key=f"{form(FIRST)}.reason").set_value("Halvferdig").run()
+    again = seat(meeting, IMPARTIAL, "prioritising.ranking", runde=OPEN, anbefal=FIRST)
+    assert again.text_area(key=f"{form(FIRST)}.reason").value == "Halvferdig"
+
+
+def test_a_member_who_stands_aside_does_not_write_for_the_council(meeting: Database) -> None:
+    shown = seat(meeting, DONE, "prioritising.ranking", runde=OPEN, anbefal=FIRST)
+    assert "Du er inhabil her" in everything(shown)
+    assert not shown.radio
+
+
+def form(proposal: str) -> str:
+    return f"anbefaling.{OPEN}.{proposal}.0"
+
+
+def word(database: Database, proposal: str) -> Recommendation:
+    with database.read() as reader:
+        (found,) = reader.all(Recommendation, round=OPEN, proposal=proposal)
+    return found

@@ -1,0 +1,49 @@
+"""What is in a round: made, changed while no mark is lost, and never forgotten half done."""
+
+from portfolio.prioritising.rounds import RoundPhase
+from portfolio.store.database import Database
+from tests.pages.seat import press, seat
+from tests.rounds import OPEN, SECRETARIAT, TOLK, of
+
+
+def test_a_round_is_made_with_method_proposals_and_members(database: Database) -> None:
+    shown = seat(database, SECRETARIAT, "prioritising.rounds", ny="")
+    shown.text_input(key="runde.ny.0.title").set_value("Våren 2027")
+    shown.selectbox(key="runde.ny.0.method").set_value("felles/1.0")
+    shown.multiselect(key="runde.ny.0.proposals").set_value([TOLK])
+    press(shown, "Lag runden")
+    made = of(database, "runde:våren-2027")
+    assert (made.phase, made.proposals, len(made.members)) == (RoundPhase.PREPARING, (TOLK,), 9)
+    assert shown.title[0].value == "Våren 2027"
+
+
+def test_what_a_round_lacks_is_refused_by_its_field(database: Database) -> None:
+    shown = seat(database, SECRETARIAT, "prioritising.rounds", ny="")
+    press(shown, "Lag runden")
+    refused = [each.value for each in shown.error]
+    assert refused[:3] == ["Skriv en tittel.", "Velg en metode.", "Velg minst ett forslag."]
+
+
+def test_a_draft_of_a_round_survives_a_new_session(database: Database) -> None:
+    seat(database, SECRETARIAT, "prioritising.rounds", ny="").text_input(key="runde.ny.0.title").set_value(
+        "Halvferdig"
+    ).run()
+    assert (
+        seat(database, SECRETARIAT, "prioritising.rounds", ny="").text_input(key="runde.ny.0.title").value
+        == "Halvferdig"
+    )
+
+
+def test_a_member_with_marks_cannot_be_taken_out(database: Database) -> None:
+    shown = seat(database, SECRETARIAT, "prioritising.rounds", runde=OPEN, endre="")
+    shown.multiselect(key=f"runde.{OPEN}.0.members").set_value(["person:berit-anne-guolban"])
+    press(shown, "Lagre")
+    assert any("De ville gå tapt" in each.value for each in shown.error)
+    assert len(of(database).members) == 9
+
+
+def test_a_round_gets_another_title(database: Database) -> None:
+    shown = seat(database, SECRETARIAT, "prioritising.rounds", runde=OPEN, endre="")
+    shown.text_input(key=f"runde.{OPEN}.0.title").set_value("Høsten, andre halvår")
+    press(shown, "Lagre")
+    assert of(database).title == shown.title[0].value == "Høsten, andre halvår"

@@ -1,0 +1,54 @@
+"""The phase of a round: what it means, and the way to the next and back."""
+
+import pytest
+
+from portfolio.pages.prioritising.round_phases import BACK, FORTH, MEANING
+from portfolio.prioritising.rounds import RoundPhase
+from portfolio.store.database import Database
+from tests.pages.seat import everything, press, seat
+from tests.rounds import CLOSED, HALFWAY, OPEN, SECRETARIAT, TOLK, of
+
+
+def test_ending_the_assessment_asks_first_when_somebody_is_not_done(database: Database) -> None:
+    shown = seat(database, SECRETARIAT, "prioritising.rounds", runde=OPEN)
+    assert any("Henrik Sandvollen" in each.value for each in shown.warning)
+    press(shown, "Avslutt vurderingen")
+    assert of(database).phase is RoundPhase.SCORING
+    shown.checkbox[0].check().run()
+    press(shown, "Avslutt vurderingen")
+    assert of(database).phase is RoundPhase.MEETING
+    assert "Klar for rådsmøtet" in everything(shown)
+
+
+def test_a_round_goes_a_step_back(database: Database) -> None:
+    press(seat(database, SECRETARIAT, "prioritising.rounds", runde=CLOSED), "Åpne runden igjen")
+    assert of(database, CLOSED).phase is RoundPhase.MEETING
+
+
+def test_a_round_opens_only_when_every_proposal_is_checked(database: Database) -> None:
+    shown = seat(database, SECRETARIAT, "prioritising.rounds", ny="")
+    shown.text_input(key="runde.ny.0.title").set_value("Våren 2027")
+    shown.selectbox(key="runde.ny.0.method").set_value("felles/1.0")
+    shown.multiselect(key="runde.ny.0.proposals").set_value([TOLK])
+    press(shown, "Lag runden")
+    press(shown, "Åpne for vurdering")
+    assert len(shown.error) == 1
+    assert of(database, "runde:våren-2027").phase is RoundPhase.PREPARING
+
+
+def test_every_phase_has_its_meaning_and_each_way_forth_has_its_way_back() -> None:
+    assert MEANING.keys() == set(RoundPhase)
+    assert [each.to for each in FORTH.values()] == list(RoundPhase)[1:]
+    assert {phase: each.to for phase, each in FORTH.items()} == {
+        each.to: phase for phase, each in BACK.items()
+    }
+
+
+@pytest.mark.parametrize(("round_id", "said"), [(OPEN, "Åpen for vurdering"), (CLOSED, "Avsluttet")])
+def test_the_phase_is_said_by_name_with_what_it_means(database: Database, round_id: str, said: str) -> None:
+    shown = seat(database, SECRETARIAT, "prioritising.rounds", runde=round_id)
+    assert any(each.value.startswith(f"**{said}.** ") for each in shown.markdown)
+
+
+def test_a_member_is_offered_no_way_onward(database: Database) -> None:
+    assert not seat(database, HALFWAY, "prioritising.rounds", runde=OPEN).button

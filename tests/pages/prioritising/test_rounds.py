@@ -1,0 +1,32 @@
+"""The rounds: all of them, and how far one has come without a single mark."""
+
+from portfolio.people import Person, Role, Stamp
+from portfolio.store.database import Database
+from tests.conftest import NOW
+from tests.pages.seat import everything, seat
+from tests.rounds import OPEN, SECRETARIAT
+
+
+def test_the_list_has_every_round_with_its_phase(database: Database) -> None:
+    (listed,) = seat(database, SECRETARIAT, "prioritising.rounds").table
+    assert list(listed.value["Fase"]) == ["Åpen for vurdering", "Avsluttet"]
+
+
+def test_progress_is_how_many_and_never_which_marks(database: Database) -> None:
+    members = seat(database, SECRETARIAT, "prioritising.rounds", runde=OPEN).table[0].value
+    assert list(members.columns) == ["Habilitet", "Vurdert", "Tilstand"]
+    assert "Ikke bekreftet" in set(members["Habilitet"])
+
+
+def test_an_empty_portfolio_says_what_to_do(empty_database: Database) -> None:
+    first = Person(id="person:anne", name="Anne", roles=(Role.SECRETARIAT, Role.MEMBER), organisation="ks")
+    with empty_database.write(Stamp(person=first, at=NOW)) as writer:
+        writer.add(first)
+        writer.trace("enter_person", first.id)
+    said = "\n".join(
+        everything(seat(empty_database, first.id, page))
+        for page in ("prioritising.rounds", "prioritising.ranking", "prioritising.assessment")
+    )
+    assert "Lag en når forslagene er på plass" in said
+    assert "Rangeringen kommer når forslag er vurdert" in said
+    assert "Ingen runde er åpen for deg nå" in said

@@ -1,0 +1,58 @@
+import pytest
+
+from portfolio.prioritising.rounds import (
+    NotOpen,
+    NotYours,
+    Round,
+    RoundPhase,
+    TooEarly,
+    let_assess,
+    let_record,
+)
+
+PREPARING, SCORING, MEETING, CLOSED = RoundPhase
+
+
+def in_phase(phase):
+    return Round(
+        id="runde:1", title="Våren", method="felles/1.0", phase=phase, proposals=("p",), members=("m",)
+    )
+
+
+def test_a_round_goes_from_gates_to_marks_to_what_comes_of_them():
+    rounds = [in_phase(each) for each in RoundPhase]
+    assert [each.open_for_gates for each in rounds] == [True, True, False, False]
+    assert [each.open_for_marks for each in rounds] == [False, True, False, False]
+    assert [each.assessed for each in rounds] == [False, False, True, True]
+
+
+def test_a_member_assesses_while_the_round_takes_marks():
+    let_assess(in_phase(SCORING), "m")
+
+
+@pytest.mark.parametrize("phase", [PREPARING, MEETING, CLOSED])
+def test_no_marks_are_taken_in_another_phase(phase):
+    with pytest.raises(NotOpen):
+        let_assess(in_phase(phase), "m")
+
+
+@pytest.mark.parametrize("phase", RoundPhase)
+def test_whoever_is_not_in_the_round_is_told_so_in_every_phase(phase):
+    with pytest.raises(NotYours):
+        let_assess(in_phase(phase), "somebody else")
+
+
+@pytest.mark.parametrize("phase", RoundPhase)
+def test_a_word_is_recorded_only_in_the_phases_named(phase):
+    if phase in (MEETING, CLOSED):
+        let_record(in_phase(phase), "p", MEETING, CLOSED)
+    else:
+        with pytest.raises(TooEarly) as told:
+            let_record(in_phase(phase), "p", MEETING, CLOSED)
+        assert told.value.message.facts["phase"] is phase
+
+
+def test_a_word_is_recorded_only_on_what_is_in_the_round():
+    with pytest.raises(TooEarly) as told:
+        let_record(in_phase(MEETING), "another", MEETING)
+    assert told.value.about == "proposal"

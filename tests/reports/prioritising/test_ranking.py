@@ -1,0 +1,53 @@
+"""How a round came out: the order, its reasons, and what stands outside it."""
+
+from collections.abc import Callable
+
+from portfolio.messages import Message
+from portfolio.people import Person
+from portfolio.prioritising.gates import Standing
+from portfolio.reports.prioritising.ranking import RankingReport, ranking
+from portfolio.store.database import Database
+from tests.rounds import CLOSED, HALFWAY, OPEN, READER
+
+People = Callable[[str], Person]
+
+
+def test_places_rise_with_shared_places_skipped(database: Database, person: People) -> None:
+    places = [row.place for row in report(database, person(READER)).ranked]
+    assert places == [1, 2, 3, 4, 4, 6, 7, 8, 9, 10]
+
+
+def test_every_row_but_the_last_carries_its_reason(database: Database, person: People) -> None:
+    *above, last = report(database, person(READER)).ranked
+    assert all(isinstance(row.why, Message) for row in above)
+    assert last.why == ""
+
+
+def test_every_proposal_is_in_the_order_or_outside_it_once(database: Database, person: People) -> None:
+    found = report(database, person(READER))
+    rows = [row.proposal for row in (*found.ranked, *found.outside)]
+    assert sorted(rows) == sorted(found.round.proposals)
+    assert {row.standing for row in found.outside} == {Standing.STATUTORY, Standing.STOPPED}
+
+
+def test_the_terms_of_the_round_are_those_of_its_rows(database: Database, person: People) -> None:
+    found = report(database, person(READER))
+    assert found.terms == tuple(term for row in found.ranked for term in row.terms) != ()
+
+
+def test_a_hidden_ranking_holds_nothing(database: Database, person: People) -> None:
+    with database.read() as reader:
+        found = ranking(reader, OPEN, viewer=person(HALFWAY))
+    assert found.hidden is not None
+    assert (found.ranked, found.outside, found.terms) == ((), (), ())
+
+
+def test_a_ranking_says_at_which_end_of_the_trail_it_was_made(database: Database, person: People) -> None:
+    with database.read() as reader:
+        found, head = ranking(reader, CLOSED, viewer=person(READER)), reader.head()
+    assert (found.revision, found.head) == (head.seq, head.digest)
+
+
+def report(database: Database, viewer: Person) -> RankingReport:
+    with database.read() as reader:
+        return ranking(reader, CLOSED, viewer=viewer)

@@ -1,0 +1,51 @@
+"""The rounds, whose they are, and how far each has come."""
+
+from collections.abc import Callable
+
+from sqlalchemy import text
+
+from portfolio.people import Person
+from portfolio.reports.prioritising.rounds import RoundProgress, open_rounds, round_progress, rounds
+from portfolio.store.database import Database
+from tests.rounds import CLOSED, DONE, FRESH, OPEN, READER, TOLK
+
+People = Callable[[str], Person]
+
+
+def test_the_newest_round_comes_first(database: Database) -> None:
+    with database.read() as reader:
+        assert [each.id for each in rounds(reader)] == [OPEN, CLOSED]
+
+
+def test_only_members_have_rounds_to_assess_in_and_only_those_open_for_marks(
+    database: Database, person: People
+) -> None:
+    with database.read() as reader:
+        assert [each.id for each in open_rounds(reader, member=person(FRESH))] == [OPEN]
+        assert open_rounds(reader, member=person(READER)) == ()
+
+
+def test_the_progress_of_a_round_names_who_is_not_done(database: Database) -> None:
+    state = how_far(database, OPEN)
+    assert DONE not in {each.id for each in state.unfinished}
+    assert len(state.unfinished) == 8
+
+
+def test_what_the_council_has_not_recommended_on_is_named(database: Database) -> None:
+    assert how_far(database, OPEN).without_recommendation == how_far(database, OPEN).round.proposals
+    assert how_far(database, CLOSED).without_recommendation == ()
+
+
+def test_a_gate_without_an_answer_makes_its_proposal_wait(database: Database) -> None:
+    assert how_far(database, OPEN).waiting == 0
+    with database.alone() as connection:
+        lost = "DELETE FROM gate_answers WHERE round = :round AND proposal = :proposal AND gate = 'problem'"
+        assert connection.execute(text(lost), {"round": OPEN, "proposal": TOLK}).rowcount == 1
+    state = how_far(database, OPEN)
+    assert state.waiting == 1
+    assert {each.proposal.id: each.left for each in state.gates if each.left} == {TOLK: 1}
+
+
+def how_far(database: Database, id: str) -> RoundProgress:
+    with database.read() as reader:
+        return round_progress(reader, id)

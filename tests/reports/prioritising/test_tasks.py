@@ -1,0 +1,102 @@
+"""What a round asks of whom, and when."""
+
+from collections.abc import Callable
+
+import pytest
+from sqlalchemy import text
+
+from portfolio.actions.prioritising.recommendations import recommend
+from portfolio.actions.prioritising.rounds import advance
+from portfolio.people import Person
+from portfolio.prioritising.recommendations import Outcome, Recommendation, recommendation_id
+from portfolio.prioritising.rounds import RoundPhase
+from portfolio.reports.prioritising.tasks import tasks
+from portfolio.store.database import Database
+from tests.rounds import (
+    COLLEAGUE,
+    DONE,
+    FIRST,
+    FRESH,
+    HALFWAY,
+    IMPARTIAL,
+    OPEN,
+    READER,
+    SECRETARIAT,
+    Stamped,
+    met,
+    of,
+)
+
+MARK, GATES, RECOMMEND = (f"{page}?runde={OPEN}" for page in ("vurdering", "kontroll", "rangering"))
+Waiting = Callable[[str], list[tuple[str, str]]]
+
+
+@pytest.fixture
+def waiting(database: Database, person: Callable[[str], Person]) -> Waiting:
+    """Look up what waits for one of the example people: what, and on which page."""
+
+    def look(id: str) -> list[tuple[str, str]]:
+        with database.read() as reader:
+            found = list(tasks(reader, viewer=person(id)))
+        assert not any(each.late for each in found)
+        return [(each.what.in_english(), each.page) for each in found]
+
+    return look
+
+
+def test_a_member_who_has_not_begun_is_asked_for_impartiality_first(waiting: Waiting) -> None:
+    assert waiting(FRESH) == [("Høsten 2026: say which proposals you stand aside from", MARK)]
+
+
+def test_a_member_is_told_how_many_are_left_and_nothing_when_all_is_in(waiting: Waiting) -> None:
+    assert waiting(HALFWAY) == [("Høsten 2026: assess 7 proposal", MARK)]
+    assert waiting(DONE) == []
+
+
+def test_the_secretariat_is_told_how_many_members_are_not_done(waiting: Waiting) -> None:
+    assert waiting(SECRETARIAT) == [("Høsten 2026: 8 member has not finished the assessment", GATES)]
+    assert waiting(COLLEAGUE) == waiting(SECRETARIAT)
+
+
+def test_the_secretariat_is_told_how_many_proposals_wait_at_the_gates(
+    database: Database, waiting: Waiting
+) -> None:
+    with database.alone() as connection:
+        lost = "DELETE FROM gate_answers WHERE round = :round AND gate = 'hjemmel'"
+        assert connection.execute(text(lost), {"round": OPEN}).rowcount > 1
+    assert waiting(SECRETARIAT)[0] == ("Høsten 2026: check the requirements of 10 proposal", GATES)
+
+
+def test_while_a_round_is_prepared_nothing_is_asked_of_its_members_nor_about_them(
+    database: Database, stamp: Stamped, waiting: Waiting
+) -> None:
+    seen = of(database).revision
+    advance(database, OPEN, to=RoundPhase.PREPARING, seen=seen, stamp=stamp(SECRETARIAT))
+    assert (waiting(FRESH), waiting(SECRETARIAT)) == ([], [])
+
+
+def test_in_the_meeting_those_who_may_recommend_are_told_what_has_no_recommendation(
+    database: Database, stamp: Stamped, waiting: Waiting
+) -> None:
+    met(database, stamp)
+    assert waiting(FRESH) == [("Høsten 2026: 12 proposal has no recommendation yet", RECOMMEND)]
+    word = Recommendation(
+        id=recommendation_id(OPEN, FIRST), round=OPEN, proposal=FIRST, outcome=Outcome.RECOMMENDED
+    )
+    recommend(database, word, stamp=stamp(IMPARTIAL))
+    assert waiting(SECRETARIAT) == [("Høsten 2026: 11 proposal has no recommendation yet", RECOMMEND)]
+
+
+@pytest.mark.parametrize("who", [READER, "person:geir-mosengtun"])
+def test_a_round_asks_nothing_of_those_who_only_read_it(
+    database: Database, stamp: Stamped, waiting: Waiting, who: str
+) -> None:
+    assert waiting(who) == []
+    met(database, stamp)
+    assert waiting(who) == []
+
+
+def test_a_closed_round_asks_nothing_of_anybody(database: Database, stamp: Stamped, waiting: Waiting) -> None:
+    met(database, stamp)
+    advance(database, OPEN, to=RoundPhase.CLOSED, seen=of(database).revision, stamp=stamp(SECRETARIAT))
+    assert [waiting(who) for who in (FRESH, SECRETARIAT)] == [[], []]
