@@ -1,4 +1,4 @@
-"""Commands that look after the database: whether all that must hold, holds."""
+"""Commands about the database as a whole: the example put in place, and whether all that must hold, holds."""
 
 from portfolio.actions.starting import load_demo
 from portfolio.commands.call import Call, Told

@@ -1,9 +1,7 @@
-"""The example from the command line, into an empty database once; and everything that must hold, checked."""
+"""The database as a whole: the example put into an empty one, and whether all that must hold, holds."""
 
 import pytest
-from sqlalchemy import create_engine, text
-
-from portfolio.store.engines.sqlite import sqlite_module
+from sqlalchemy import text
 
 
 def test_the_example_goes_into_an_empty_database_once(empty):
@@ -41,15 +39,13 @@ def test_check_in_json_lists_each_check(run):
 
 
 def test_a_trail_that_somebody_has_changed_behind_our_back_is_noticed(run, url, database):
-    database.close()
-    engine = create_engine(url, module=sqlite_module())
-    with engine.begin() as connection:
+    with database.alone() as connection:
         for name in connection.execute(
             text("SELECT name FROM sqlite_master WHERE type = 'trigger'")
         ).scalars():
             connection.execute(text(f'DROP TRIGGER "{name}"'))
         connection.execute(text("UPDATE trail SET action = 'something else' WHERE seq = 2"))
-    engine.dispose()
+    database.close()
     ended = run("check")
     assert (ended.status, ended.out) == (1, "")
     assert "✗ Endringsloggen er hel" in ended.err

@@ -1,3 +1,5 @@
+"""How a round came out, told on the command line."""
+
 import pytest
 
 OPEN = {
