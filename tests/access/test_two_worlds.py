@@ -97,6 +97,9 @@ ASKED: Mapping[str, Ask] = {
     "prioritising.ranking.ranking": lambda look, me: [
         ranking(look, each.id, viewer=me) for each in look.all(Round)
     ],
+    "prioritising.order.order": lambda look, me: [
+        _order(look, each, me) for each in (None, *look.all(Round))
+    ],
     "prioritising.ranking_rows.known": lambda look, me: _module("prioritising.ranking_rows").known(
         look, look.get(Round, OPEN), method_of(look.get(Round, OPEN))
     ),
@@ -275,6 +278,14 @@ def _change(database: Database, command: str, viewer: str) -> None:
     with database.alone() as connection:
         changed = connection.execute(text(command), {"round": OPEN, "viewer": viewer})
         assert changed.rowcount > 0
+
+
+def _order(look: Reader, round_: Round | None, me: Person) -> object:
+    """Return the order of a round, or of the newest that may be seen; else why it is not handed over."""
+    try:
+        return _module("prioritising.order").order(look, round_, viewer=me)
+    except Objection as refused:
+        return type(refused), str(refused)
 
 
 def _to_report(look: Reader) -> object:
