@@ -13,7 +13,7 @@ from portfolio.proposals.intake import ContributionIn, CostIn, PartyIn, Proposal
 from portfolio.proposals.strategy import Goal
 from portfolio.sheets.filling.choices import Goals
 from portfolio.sheets.filling.forms import CONTRIBUTIONS, COSTS, PARTIES, PROPOSALS, Form
-from portfolio.sheets.filling.readers import Readers, Said
+from portfolio.sheets.filling.meanings import Meanings, Said
 from portfolio.sheets.filling.register import Register, new_id
 from portfolio.sheets.filling.rows import Row, WrongCell, rows
 from portfolio.sheets.filling.safe import Grid, read_sheets
@@ -69,16 +69,16 @@ class _Reading:
         self._grids = grids
         self._seen: dict[tuple[object, ...], str] = {}
         self._faulty: set[str] = set()
-        self._readers = Readers(Register(parties), goals, today_year)
+        self._meanings = Meanings(Register(parties), goals, today_year)
         self.parties = self.collect(PARTIES, self.party)
         fresh = [Party(id=each.id, kind=each.kind, name=each.name) for each in self.parties]
-        self._readers = Readers(Register([*parties, *fresh]), goals, today_year)
+        self._meanings = Meanings(Register([*parties, *fresh]), goals, today_year)
 
     def collect(self, form: Form, read: Callable[[Row, Said], T | None]) -> tuple[T, ...]:
         """Return what the rows of a sheet say, leaving out those with faults."""
         found = []
         for row in self._rows(form):
-            said = read(row, self._readers.said(row))
+            said = read(row, self._meanings.said(row))
             if row.faults:
                 self.faults.extend(row.faults)
             elif said is not None:
@@ -92,7 +92,7 @@ class _Reading:
         id = new_id(said["kind"], said["name"])
         given = PartyIn.model_validate({**said, "where": row.where, "id": id})
         self._once(row, "name", ("party", slug(given.name)))
-        return None if self._readers.register.knows(given.name) else given
+        return None if self._meanings.register.knows(given.name) else given
 
     def proposal(self, row: Row, said: Said) -> ProposalIn | None:
         """Return a proposal."""

@@ -1,4 +1,4 @@
-"""How a cell of each kind is read: one reader a kind, whichever sheet it stands on."""
+"""What a cell means by its kind: one way of reading each, whichever sheet it stands on."""
 
 import re
 from collections.abc import Callable, Mapping
@@ -16,16 +16,16 @@ from portfolio.sheets.filling.rows import Row, WrongCell
 
 Said = Mapping[str, Any]
 """What a row says, by field."""
-Reader = Callable[[Row, Heading], object]
+Meaning = Callable[[Row, Heading], object]
 
 
-class Readers:
-    """The readers, and what they look things up in."""
+class Meanings:
+    """A way of reading each kind, with what it looks things up in."""
 
     def __init__(self, register: Register, goals: Goals, today_year: int) -> None:
         self.register = register
         self._goals, self._today_year = goals, today_year
-        self._by_kind: Mapping[Kind, Reader] = {
+        self._by_kind: Mapping[Kind, Meaning] = {
             Kind.LINE: cells.line,
             Kind.PARAGRAPH: cells.paragraph,
             Kind.YEAR: self._year,

@@ -1,11 +1,11 @@
-"""How a cell of each kind is read, whichever sheet it stands on."""
+"""What a cell means by its kind, whichever sheet it stands on."""
 
 import pytest
 
 from portfolio.proposals.fields import Kind
 from portfolio.sheets.filling.choices import Goals
 from portfolio.sheets.filling.forms import FORMS
-from portfolio.sheets.filling.readers import Readers
+from portfolio.sheets.filling.meanings import Meanings
 from portfolio.sheets.filling.register import Register
 from portfolio.sheets.filling.rows import Row
 from portfolio.sheets.filling.sheet import Sheet
@@ -34,7 +34,7 @@ def test_several_stand_with_semicolons_or_on_lines_of_their_own_and_count_once()
 
 
 @pytest.mark.parametrize("form", FORMS, ids=lambda form: form.key)
-def test_every_column_of_every_sheet_has_a_reader(form):
+def test_every_column_of_every_sheet_can_be_read(form):
     sheet = Sheet(form, "Ark", {}, ())
-    assert Readers(Register(PARTIES), Goals(GOALS), 2026).said(Row(sheet, 6, {})) == {}
+    assert Meanings(Register(PARTIES), Goals(GOALS), 2026).said(Row(sheet, 6, {})) == {}
     assert Kind.PERSON not in {each.kind for each in form.headings}
