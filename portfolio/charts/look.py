@@ -1,8 +1,10 @@
-"""How every chart looks: numbers as Norwegians write them, drawn as SVG so that it can be read aloud."""
+"""How every chart looks: numbers as Norwegians write them, the colours, and SVG so that it can be read aloud."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import altair as alt
+
+from portfolio.parties import Side
 
 NORWEGIAN = {
     "number": {
@@ -13,6 +15,13 @@ NORWEGIAN = {
     }
 }
 DRAWN = {"embedOptions": {"renderer": "svg", "actions": False}}
+
+SIDES: Mapping[Side, str] = {Side.STATE: "#0b6e75", Side.LOCAL: "#d98e04", Side.OTHER: "#7a6fac"}
+"""The colour of what each side gives: told apart also without colour vision."""
+LACKING = "#c9c5bb"
+"""The colour of what nobody has promised."""
+CRITERIA = ("#0b6e75", "#e0a100", "#7a6fac", "#d1602d", "#4f9fd6", "#b04a7f", "#6f9a3a", "#8a8578")
+"""One a criterion, in the method's order; the pieces also stand in that order in every bar."""
 
 
 def dressed(chart: alt.Chart) -> alt.Chart:

@@ -68,7 +68,7 @@ def move(
     return (from_, -amount), (to, amount)
 
 
-def within(amount: Money, standing: Money) -> None:
+def within(amount: Money, there: Money) -> None:
     """Let an amount be taken if it is above zero and no more than stands there.
 
     Raises:
@@ -76,9 +76,9 @@ def within(amount: Money, standing: Money) -> None:
     """
     if amount <= Money(0):
         raise MoreThanThereIs(N_("Write an amount above zero."), about="amount")
-    if amount > standing:
+    if amount > there:
         raise MoreThanThereIs(
-            N_("Only {standing} stands there. Write that amount or less."),
+            N_("Only {there} stands there. Write that amount or less."),
             about="amount",
-            standing=standing,
+            there=there,
         )

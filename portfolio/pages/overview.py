@@ -2,12 +2,13 @@
 
 import streamlit as st
 
-from portfolio.charts.portfolio import money_by_year
+from portfolio.charts.funding import cover_by_year
 from portfolio.pages.desk.desk import Desk
 from portfolio.pages.desk.tables import Column, table
 from portfolio.pages.desk.texts import drawn, heading
 from portfolio.realising.course import Course
-from portfolio.reports.overview import Overview, YearOfMoney, overview
+from portfolio.reports.funding.sums import YearSums
+from portfolio.reports.overview import Overview, overview
 from portfolio.reports.realising.realised import Realised
 from portfolio.reports.tasks import Task
 
@@ -61,17 +62,17 @@ def _figures(desk: Desk, answer: Overview) -> None:
             words.number(float(answer.proposals)),
             " · ".join(f"{words.name(phase)} {count}" for phase, count in answer.phases.items()),
         ),
-        (words("Cost, all years"), words.millions(answer.cost), ""),
+        (words("Cost, all years"), words.millions(answer.money.cost), ""),
         (
             words("Promised"),
-            words.millions(answer.promised),
+            words.millions(answer.money.promised),
             words(
                 "State {state} · local government {local}",
-                state=words.percent(answer.state_share),
-                local=words.percent(answer.local_share),
+                state=words.percent(answer.money.state_share),
+                local=words.percent(answer.money.local_share),
             ),
         ),
-        (words("Lacking"), words.millions(answer.gap), ""),
+        (words("Lacking"), words.millions(answer.money.lacking), ""),
     )
     for column, (label, value, under) in zip(st.columns(4), figures, strict=True):
         with column.container(border=True, height="stretch"):
@@ -80,25 +81,25 @@ def _figures(desk: Desk, answer: Overview) -> None:
                 st.caption(under)
 
 
-def _money(desk: Desk, years: tuple[YearOfMoney, ...]) -> None:
+def _money(desk: Desk, years: tuple[YearSums, ...]) -> None:
     words = desk.words
     st.subheader(words("Who has promised what"), anchor=False)
     if not years:
         st.info(words("No cost and no contribution is entered yet."))
         return
-    st.altair_chart(money_by_year(years, words), alt=words("Promised by side and year"))
+    st.altair_chart(cover_by_year(years, words), alt=words("Promised by side and year"))
     with st.expander(words("The figures as a table")):
         table(
             desk,
             years,
             [
                 Column(words("Year"), text=lambda row: row.year),
-                Column(words("Cost"), number=lambda row: words.kroner(row.cost)),
-                Column(words("State side"), number=lambda row: words.kroner(row.state)),
-                Column(words("Local government side"), number=lambda row: words.kroner(row.local)),
-                Column(words("Others"), number=lambda row: words.kroner(row.other)),
-                Column(words("Lacking"), number=lambda row: words.kroner(row.gap)),
-                Column(words("Paid"), number=lambda row: words.kroner(row.paid)),
+                Column(words("Cost"), number=lambda row: words.kroner(row.sums.cost)),
+                Column(words("State side"), number=lambda row: words.kroner(row.sums.state)),
+                Column(words("Local government side"), number=lambda row: words.kroner(row.sums.local)),
+                Column(words("Others"), number=lambda row: words.kroner(row.sums.other)),
+                Column(words("Lacking"), number=lambda row: words.kroner(row.sums.lacking)),
+                Column(words("Paid"), number=lambda row: words.kroner(row.sums.paid)),
             ],
             alt=words("Promised by side and year"),
         )

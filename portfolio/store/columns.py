@@ -6,6 +6,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Any, TypeVar
 
+from pydantic import TypeAdapter
 from sqlalchemy import BigInteger, DateTime, String, Text
 from sqlalchemy.engine import Dialect
 from sqlalchemy.types import TypeDecorator
@@ -13,7 +14,6 @@ from sqlalchemy.types import TypeDecorator
 from portfolio.given import Given
 from portfolio.money import Money
 
-G = TypeVar("G", bound=Given)
 C = TypeVar("C", bound=StrEnum)
 
 NUMBER = 60
@@ -107,20 +107,24 @@ class Keys(TypeDecorator[tuple[str, ...]]):
         return None if value is None else tuple(json.loads(value))
 
 
-class Nested(TypeDecorator[G]):
-    """A record inside a record."""
+class Nested(TypeDecorator[Given]):
+    """A record inside a record: of one noun, or of a closed union of them, told apart by what they say themselves."""
 
     impl = Text
     cache_ok = True
 
-    def __init__(self, noun: type[G]) -> None:
+    def __init__(self, noun: Any) -> None:
         super().__init__()
         self.noun = noun
+        self._adapter = TypeAdapter(noun)
 
-    def process_bind_param(self, value: G | None, dialect: Dialect) -> str | None:
+    def process_bind_param(self, value: Given | None, dialect: Dialect) -> str | None:
         """Write the record."""
         return None if value is None else value.model_dump_json()
 
-    def process_result_value(self, value: str | None, dialect: Dialect) -> G | None:
+    def process_result_value(self, value: str | None, dialect: Dialect) -> Given | None:
         """Read the record."""
-        return None if value is None else self.noun.model_validate_json(value)
+        if value is None:
+            return None
+        read: Given = self._adapter.validate_json(value)
+        return read

@@ -81,7 +81,7 @@ def test_two_who_take_the_same_amount_onward_do_not_both_get_it(
     for each in both:
         each.join()
     assert at(database) == {Stage.PROMISED: 1000_00}
-    assert [each.message.facts["standing"] for each in refused] == [Money(0)]
+    assert [each.message.facts["there"] for each in refused] == [Money(0)]
 
 
 def test_two_who_enter_at_once_both_get_their_entry(database: Database, stamp: Stamped) -> None:
@@ -122,7 +122,7 @@ def test_what_has_gone_onward_must_be_corrected_first(
     onward(database, stamp(FINANCE), 400_00, Stage.APPLIED, Stage.PROMISED)
     with pytest.raises(MoreThanThereIs, match="the rest has gone onward") as refused:
         correct(database, applied.id, note="Feil beløp.", on=ON, stamp=stamp(FINANCE))
-    assert refused.value.message.facts["standing"] == Money(600_00)
+    assert refused.value.message.facts["there"] == Money(600_00)
 
 
 @pytest.mark.parametrize("note", ["", "  "])

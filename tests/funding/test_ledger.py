@@ -105,7 +105,7 @@ def test_all_that_stands_there_may_be_taken():
 def test_the_refusal_says_how_much_stands_there():
     with pytest.raises(MoreThanThereIs) as refused:
         within(Money(101), Money(100))
-    assert refused.value.message.facts["standing"] == Money(100)
+    assert refused.value.message.facts["there"] == Money(100)
     assert refused.value.about == "amount"
 
 

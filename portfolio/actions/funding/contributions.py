@@ -134,11 +134,11 @@ def _entry(
     )
 
 
-def _still_there(half: Entry, standing: Money) -> None:
-    if half.amount > standing:
+def _still_there(half: Entry, there: Money) -> None:
+    if half.amount > there:
         raise MoreThanThereIs(
-            N_("Only {standing} is left at «{stage}»; the rest has gone onward. Correct that step first."),
-            standing=standing,
+            N_("Only {there} is left at «{stage}»; the rest has gone onward. Correct that step first."),
+            there=there,
             stage=half.stage,
         )
 

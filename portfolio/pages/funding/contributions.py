@@ -1,10 +1,8 @@
-"""The forms of the ledger: enter a contribution, take an amount onward, correct what was entered wrong."""
-
-from functools import partial
+"""The forms of the contributions: enter a new one, take an amount onward."""
 
 import streamlit as st
 
-from portfolio.actions.funding.contributions import advance_amount, contribute, correct
+from portfolio.actions.funding.contributions import advance_amount, contribute
 from portfolio.funding.contributions import ONWARD, Stage
 from portfolio.funding.ledger import Place
 from portfolio.lookups.choices import payers
@@ -16,10 +14,11 @@ from portfolio.pages.desk.filled import NotFilledIn
 from portfolio.pages.desk.forms import Form
 from portfolio.pages.desk.texts import facts, heading, plain
 from portfolio.pages.desk.turning import asked, turn
+from portfolio.pages.funding import ledger
 from portfolio.pages.funding.figures import written
-from portfolio.pages.funding.project import move_text
 from portfolio.parties import JOINT, label
-from portfolio.reports.funding.project import Contribution, FundedProject, Step, funded_project
+from portfolio.reports.funding.contributions import Contribution
+from portfolio.reports.funding.project import FundedProject, funded_project
 
 YEARS_AHEAD = 6
 """How many years from this one a contribution may be entered for, besides those the project has."""
@@ -37,7 +36,7 @@ def show(desk: Desk, project: str) -> None:
     if asked("flytt") is not None:
         _onward(desk, answer, _contribution(answer, asked("flytt") or ""))
     elif entry is not None:
-        _wrong(desk, answer, answer.step(entry))
+        ledger.correcting(desk, answer, answer.posting(entry))
     else:
         _new(desk, answer)
 
@@ -66,7 +65,7 @@ def _new(desk: Desk, answer: FundedProject) -> None:
     on = form.day("on", words("Date of the letter or agreement"), desk.today)
     note = form.text("note", words("Remark"))
     form.give_up()
-    if party == JOINT and answer.key is None:
+    if party == JOINT and answer.shared_by is None:
         st.markdown(
             f"[{words('Say who shares the joint contribution')}]"
             f"(/finansiering?prosjekt={answer.proposal.id}&nokkel)"
@@ -136,33 +135,6 @@ def _onward(desk: Desk, answer: FundedProject, given: Contribution | None) -> No
 
     if st.button(words("Take onward"), type="primary") and form.attempt(act):
         turn(N_("The amount is taken onward."), flytt=None)
-
-
-def _wrong(desk: Desk, answer: FundedProject, step: Step | None) -> None:
-    words = desk.words
-    heading(
-        desk, words("Correct the ledger"), Message(N_("Project: {title}"), {"title": answer.proposal.title})
-    )
-    if step is None or not step.correctable:
-        st.info(words("This step is corrected already, or is not there. Look in the ledger."))
-        return
-    facts(
-        [
-            (words("Day"), words.day(step.on)),
-            (words("Party"), label(step.party)),
-            (words("Budget year"), str(step.year)),
-            (words("What"), move_text(desk, step)),
-            (words("Amount"), words.kroner(step.amount)),
-            (words("Remark"), step.note),
-        ]
-    )
-    st.markdown(words("The step is undone by a new one and stays in the ledger. Then enter what is right."))
-    form = Form(desk, f"rett.{step.entry}")
-    note = form.text("note", words("Why it is wrong (required)"))
-    form.give_up()
-    undo = partial(correct, desk.database, step.entry, note=note, on=desk.today, stamp=desk.stamp)
-    if st.button(words("Undo the step"), type="primary") and form.attempt(undo):
-        turn(N_("The step is undone. It stays in the ledger, marked as corrected."), rett=None)
 
 
 def read(amount: str) -> Money:

@@ -12,7 +12,7 @@ from portfolio.pages.desk.desk import Desk
 from portfolio.pages.desk.tables import Column, table
 from portfolio.pages.desk.texts import drawn
 from portfolio.pages.desk.turning import asked, chosen
-from portfolio.reports.funding.covering import Sums, YearSums
+from portfolio.reports.funding.sums import Sums, YearSums
 
 R = TypeVar("R")
 ALL = "alle"

@@ -1,16 +1,17 @@
-"""One project's funding: by year, by party, how the municipalities share, and every step in the ledger."""
+"""One project's funding: by year, by party, how the municipalities share, and all that is posted."""
 
 import streamlit as st
 
 from portfolio.charts.funding import cover_by_year
 from portfolio.pages.desk.desk import Desk
 from portfolio.pages.desk.tables import Column, page_of, table
-from portfolio.pages.desk.texts import heading, link, plain
-from portfolio.pages.funding import keys
+from portfolio.pages.desk.texts import heading, link
+from portfolio.pages.funding import ledger, shares
 from portfolio.pages.funding.figures import asked_year, figures, unit, written, year_choice, year_table
 from portfolio.parties import label
 from portfolio.people import Verb
-from portfolio.reports.funding.project import Contribution, FundedProject, Step, funded_project
+from portfolio.reports.funding.contributions import Contribution
+from portfolio.reports.funding.project import FundedProject, funded_project
 
 
 def show(desk: Desk, id: str) -> None:
@@ -29,8 +30,8 @@ def show(desk: Desk, id: str) -> None:
     else:
         st.info(words("No cost and no contribution is entered yet."))
     _contributions(desk, answer)
-    keys.shares(desk, answer)
-    _ledger(desk, answer)
+    shares.show(desk, answer)
+    ledger.show(desk, answer)
 
 
 def _contributions(desk: Desk, answer: FundedProject) -> None:
@@ -72,51 +73,3 @@ def _onward(desk: Desk, row: Contribution) -> str:
         prosjekt=place.proposal,
         flytt=f"{place.year}.{place.party}",
     )
-
-
-def _ledger(desk: Desk, answer: FundedProject) -> None:
-    words = desk.words
-    st.header(words("The ledger, newest first"), anchor=False)
-    if not answer.steps:
-        st.info(words("Nothing is entered yet."))
-        return
-    st.caption(words("Nothing is erased. What was wrong is corrected by a new step."))
-    columns: list[Column[Step]] = [
-        Column(words("Day"), text=lambda row: words.short_day(row.on)),
-        Column(words("Party"), text=lambda row: label(row.party)),
-        Column(words("Year"), text=lambda row: row.year),
-        Column(words("What"), markdown=lambda row: _what(desk, row)),
-        Column(words("Amount"), number=lambda row: written(desk, row.amount)),
-        Column(words("Remark"), text=lambda row: row.note),
-    ]
-    if desk.may(Verb.EDIT_FUNDING):
-        columns.append(
-            Column(
-                words("Wrong?"),
-                markdown=lambda row: (
-                    link(words("Correct"), "finansiering", prosjekt=answer.proposal.id, rett=row.entry)
-                    if row.correctable
-                    else ""
-                ),
-            )
-        )
-    table(desk, page_of(desk, answer.steps, key="logg"), columns, alt=words("Steps in the ledger"))
-    unit(desk)
-
-
-def _what(desk: Desk, step: Step) -> str:
-    """Say what a step did; one that is corrected says so in words, and is struck through."""
-    text = plain(move_text(desk, step))
-    if step.corrected:
-        return f"~~{text}~~ {desk.words('(corrected, does not count)')}"
-    return f"{desk.words('Correction:')} {text}" if step.correction else text
-
-
-def move_text(desk: Desk, step: Step) -> str:
-    """Return a step as `Applied for → Promised`, or the one stage it put money at or took it from."""
-    words = desk.words
-    if step.from_ and step.to:
-        return f"{words.name(step.from_)} → {words.name(step.to)}"
-    if step.to:
-        return words("New: {stage}", stage=step.to)
-    return words("Taken back: {stage}", stage=step.from_)

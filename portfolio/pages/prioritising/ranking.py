@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from portfolio.charts.ranking import contributions
+from portfolio.charts.prioritising import contributions
 from portfolio.pages.desk.desk import Desk
 from portfolio.pages.desk.downloads import take_along
 from portfolio.pages.desk.tables import page_of

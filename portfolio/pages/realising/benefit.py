@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import streamlit as st
 
-from portfolio.charts.benefits import benefit_course
+from portfolio.charts.realising import benefit_course
 from portfolio.pages.desk.desk import Desk
 from portfolio.pages.desk.texts import facts, heading, link, paragraphs, plain, said
 from portfolio.pages.realising.benefit_readings import readings

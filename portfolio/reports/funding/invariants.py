@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from portfolio.funding.contributions import Entry, Stage
 from portfolio.funding.keys import Sharing
 from portfolio.funding.ledger import positions
-from portfolio.lookups.carried import Register
+from portfolio.lookups.carrying import Carrying
 from portfolio.messages import N_, Message
 from portfolio.money import Money, total
 from portfolio.parties import JOINT, Population
@@ -15,7 +15,8 @@ from portfolio.reports.invariants import Rule
 from portfolio.store.reading import Reader
 
 
-def _ledger(reader: Reader) -> Iterator[Message]:
+def _below_zero(reader: Reader) -> Iterator[Message]:
+    """Yield each stage of a party, project and year at which less than nothing stands."""
     for position in positions(reader.all(Entry)):
         for stage in Stage:
             if position.at.get(stage, Money(0)) < Money(0):
@@ -31,7 +32,8 @@ def _ledger(reader: Reader) -> Iterator[Message]:
                 )
 
 
-def _moves(reader: Reader) -> Iterator[Message]:
+def _unbalanced_moves(reader: Reader) -> Iterator[Message]:
+    """Yield each move whose entries do not sum to nothing: what it takes is not what it gives."""
     sums: dict[str, int] = {}
     for entry in reader.all(Entry):
         if entry.move:
@@ -39,10 +41,11 @@ def _moves(reader: Reader) -> Iterator[Message]:
     yield from (Message(N_("Move {id} does not balance"), {"id": id}) for id, left in sums.items() if left)
 
 
-def _shares(reader: Reader) -> Iterator[Message]:
-    register = Register(reader)
+def _shares_that_differ(reader: Reader) -> Iterator[Message]:
+    """Yield each joint contribution whose shares do not sum to what is promised."""
+    carrying = Carrying(reader)
     for position in positions(reader.all(Entry, party=JOINT)):
-        place, parts = position.place, register.split(position)["promised"]
+        place, parts = position.place, carrying.split(position)["promised"]
         if total(parts.values()) != position.reached(Stage.PROMISED):
             yield Message(
                 N_("{proposal}, {year}: the shares do not sum"),
@@ -50,7 +53,8 @@ def _shares(reader: Reader) -> Iterator[Message]:
             )
 
 
-def _sums(reader: Reader) -> Iterator[Message]:
+def _sums_that_differ(reader: Reader) -> Iterator[Message]:
+    """Yield each stage at which the ledger, the parties and the projects do not come to the same."""
     parties, projects = carriers(reader), covering(reader).rows
     ledger = positions(reader.all(Entry))
     for name, stage in (("applied", Stage.APPLIED), ("promised", Stage.PROMISED), ("paid", Stage.PAID)):
@@ -69,7 +73,8 @@ def _sums(reader: Reader) -> Iterator[Message]:
             )
 
 
-def _populations(reader: Reader) -> Iterator[Message]:
+def _unknown_populations(reader: Reader) -> Iterator[Message]:
+    """Yield each key with municipalities whose inhabitants on its day are not known."""
     known = {(each.party, each.on) for each in reader.all(Population)}
     for sharing in reader.all(Sharing):
         lost = [member for member in sharing.members if (member, sharing.on) not in known]
@@ -81,9 +86,9 @@ def _populations(reader: Reader) -> Iterator[Message]:
 
 
 RULES = (
-    Rule(N_("No stage in the ledger is below zero"), _ledger),
-    Rule(N_("Every move in the ledger takes as much as it gives"), _moves),
-    Rule(N_("The municipalities' shares sum to what they carry together"), _shares),
-    Rule(N_("Parties sum to the project, and years to the party"), _sums),
-    Rule(N_("Every municipality that shares has inhabitants on the day"), _populations),
+    Rule(N_("No stage in the ledger is below zero"), _below_zero),
+    Rule(N_("Every move in the ledger takes as much as it gives"), _unbalanced_moves),
+    Rule(N_("The municipalities' shares sum to what they carry together"), _shares_that_differ),
+    Rule(N_("Parties sum to the project, and years to the party"), _sums_that_differ),
+    Rule(N_("Every municipality that shares has inhabitants on the day"), _unknown_populations),
 )

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from portfolio.funding.ledger import Position
-from portfolio.lookups.carried import AMOUNTS, Reached, Register
+from portfolio.lookups.carrying import AMOUNTS, Carrying, Reached
 from portfolio.money import Money
 from portfolio.parties import JOINT, PartyKind, Side
 
@@ -36,20 +36,20 @@ class FundingLine:
 
 
 def lines(
-    register: Register, stood: Iterable[Position], *, party: str | None = None
+    carrying: Carrying, stood: Iterable[Position], *, party: str | None = None
 ) -> Iterator[FundingLine]:
     """Yield a line for each party, project and year, or only those of one party."""
     for position in stood:
-        split = register.split(position)
+        split = carrying.split(position)
         for carrier in split["applied"]:
             if party in (None, carrier):
                 amounts = {name: split[name][carrier] for name in AMOUNTS}
-                yield _line(register, position, carrier, amounts)
+                yield _line(carrying, position, carrier, amounts)
 
 
-def _line(register: Register, position: Position, party: str, amounts: Reached) -> FundingLine:
-    place, body = position.place, register.parties[party]
-    proposal, joint = register.proposals[place.proposal], place.party == JOINT
+def _line(carrying: Carrying, position: Position, party: str, amounts: Reached) -> FundingLine:
+    place, body = position.place, carrying.parties[party]
+    proposal, joint = carrying.proposals[place.proposal], place.party == JOINT
     return FundingLine(
         id=f"{place.proposal}.{place.year}.{party}{'.felles' if joint else ''}",
         proposal=place.proposal,

@@ -5,16 +5,18 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from portfolio.funding.contributions import Entry
+from portfolio.funding.keys import explained
 from portfolio.funding.ledger import positions
-from portfolio.lookups.carried import Register
+from portfolio.lookups.carrying import Carrying
+from portfolio.messages import Message
 from portfolio.money import Money
 from portfolio.proposals.costs import CostLine
-from portfolio.reports.funding.covering import ProjectYear as ProjectYear
-from portfolio.reports.funding.covering import project_years
 from portfolio.reports.funding.lines import FundingLine as FundingLine
 from portfolio.reports.funding.lines import lines
 from portfolio.reports.funding.parties import PartyTotal as PartyTotal
 from portfolio.reports.funding.parties import party_totals
+from portfolio.reports.funding.project_years import ProjectYear as ProjectYear
+from portfolio.reports.funding.project_years import project_years
 from portfolio.store.reading import Reader
 
 
@@ -32,7 +34,10 @@ class CostRow:
 
 @dataclass(frozen=True, slots=True)
 class FundingReport:
-    """The funding overview. `year` None means all years; `revision` and `head` tell which data it rests on."""
+    """The funding overview. `year` None means all years; `revision` and `head` tell which data it rests on.
+
+    `rules` say in words how the municipalities share what they give together.
+    """
 
     as_of: datetime | None
     year: int | None
@@ -40,6 +45,7 @@ class FundingReport:
     revision: int
     head: str
     example: bool
+    rules: tuple[Message, ...]
     lines: tuple[FundingLine, ...]
     costs: tuple[CostRow, ...]
     projects: tuple[ProjectYear, ...]
@@ -56,11 +62,11 @@ def funding(
     """Return the funding of all years or one, of all projects or one; `at` is the moment it is taken.
 
     It holds a line for each party, project and year, and so grows large. Where only the projects are
-    asked for, `covered` answers without them.
+    asked for, `covering` answers without them.
     """
     only = {} if proposal is None else {"proposal": proposal}
     in_year = {} if year is None else {"year": year}
-    register = Register(reader, proposal=proposal)
+    carrying = Carrying(reader, proposal=proposal)
     costs = reader.all(CostLine, **only, **in_year)
     stood = positions(reader.all(Entry, **only, **in_year))
     head = reader.head()
@@ -70,15 +76,16 @@ def funding(
         years=tuple(sorted({line.year for line in costs} | {each.place.year for each in stood})),
         revision=head.seq,
         head=head.digest,
-        example=any(each.example for each in register.proposals.values()),
-        lines=tuple(lines(register, stood)),
-        costs=tuple(_costs(register, costs)),
-        projects=tuple(project_years(register.proposals, register.parties, costs, stood)),
-        parties=tuple(party_totals(register, stood)),
+        example=any(each.example for each in carrying.proposals.values()),
+        rules=explained(carrying.sharings.values()),
+        lines=tuple(lines(carrying, stood)),
+        costs=tuple(_costs(carrying, costs)),
+        projects=tuple(project_years(carrying.proposals, carrying.parties, costs, stood)),
+        parties=tuple(party_totals(carrying, stood)),
     )
 
 
-def _costs(register: Register, costs: Iterable[CostLine]) -> Iterator[CostRow]:
+def _costs(carrying: Carrying, costs: Iterable[CostLine]) -> Iterator[CostRow]:
     for line in sorted(costs, key=lambda each: (each.proposal, each.year)):
-        proposal = register.proposals[line.proposal]
+        proposal = carrying.proposals[line.proposal]
         yield CostRow(line.id, line.proposal, proposal.reference, proposal.title, line.year, line.amount)

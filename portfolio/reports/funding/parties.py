@@ -1,14 +1,15 @@
 """What each party carries over all projects, and one party's story."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, fields
 
 from portfolio.funding.contributions import Entry
 from portfolio.funding.ledger import Position, positions
-from portfolio.lookups.carried import AMOUNTS, Reached, Register
-from portfolio.money import Money, total
+from portfolio.lookups.carrying import AMOUNTS, Carrying
+from portfolio.money import Money
 from portfolio.parties import JOINT, Party, PartyKind, Side
+from portfolio.reports.funding.amounts import Amounts, together
 from portfolio.reports.funding.lines import FundingLine, lines
 from portfolio.store.reading import Reader
 
@@ -31,8 +32,7 @@ class PartyTotal:
 
     def fits(self, search: str) -> bool:
         """Say whether the number, name or county holds every word, in any letter case."""
-        text = f"{self.number} {self.name} {self.county}".casefold()
-        return all(word in text for word in search.casefold().split())
+        return holds(self, search)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,26 +44,25 @@ class PartyStory:
     example: bool
 
 
-def party_totals(register: Register, stood: Iterable[Position]) -> Iterator[PartyTotal]:
+def holds(party: Party | PartyTotal, search: str) -> bool:
+    """Say whether a party's number, name or county holds every word, in any letter case."""
+    text = f"{party.number} {party.name} {party.county}".casefold()
+    return all(word in text for word in search.casefold().split())
+
+
+def party_totals(carrying: Carrying, stood: Iterable[Position]) -> Iterator[PartyTotal]:
     """Yield what each party carries, in order of kind and number; other bodies only if they carry something."""
-    carried: dict[str, dict[str, int]] = {name: defaultdict(int) for name in AMOUNTS}
-    for position in stood:
-        for name, amounts in register.split(position).items():
-            mine = carried[name]
-            for carrier, amount in amounts.items():
-                mine[carrier] += amount.ore
-    order = list(PartyKind)
+    carried, order = _carried(carrying, stood), list(PartyKind)
     for each in sorted(
-        register.parties.values(), key=lambda body: (order.index(body.kind), body.number, body.name)
+        carrying.parties.values(), key=lambda body: (order.index(body.kind), body.number, body.name)
     ):
-        if each.id in carried["applied"] or (each.id != JOINT and each.kind is not PartyKind.OTHER):
-            amounts = {name: Money(carried[name].get(each.id, 0)) for name in AMOUNTS}
-            yield _total(each, amounts, register.newest(each.id))
+        if each.id in carried or (each.id != JOINT and each.kind is not PartyKind.OTHER):
+            yield _total(each, carried.get(each.id, together(())), carrying.newest(each.id))
 
 
 def carriers(reader: Reader, *, year: int | None = None) -> tuple[PartyTotal, ...]:
     """Return what each party carries of all projects, in all years or one."""
-    return tuple(party_totals(Register(reader), _stood(reader, year)))
+    return tuple(party_totals(Carrying(reader), _stood(reader, year)))
 
 
 def party_story(reader: Reader, party: str, *, year: int | None = None) -> PartyStory:
@@ -73,15 +72,14 @@ def party_story(reader: Reader, party: str, *, year: int | None = None) -> Party
         Missing: there is no such party.
     """
     body = reader.get(Party, party)
-    register = Register(reader)
+    carrying = Carrying(reader)
     mine = sorted(
-        lines(register, _stood(reader, year), party=party), key=lambda line: (line.year, line.reference)
+        lines(carrying, _stood(reader, year), party=party), key=lambda line: (line.year, line.reference)
     )
-    amounts = {name: total(getattr(line, name) for line in mine) for name in AMOUNTS}
     return PartyStory(
-        total=_total(body, amounts, register.newest(party)),
+        total=_total(body, together(mine), carrying.newest(party)),
         lines=tuple(mine),
-        example=any(register.proposals[line.proposal].example for line in mine),
+        example=any(carrying.proposals[line.proposal].example for line in mine),
     )
 
 
@@ -89,7 +87,21 @@ def _stood(reader: Reader, year: int | None) -> tuple[Position, ...]:
     return positions(reader.all(Entry) if year is None else reader.all(Entry, year=year))
 
 
-def _total(party: Party, amounts: Reached, inhabitants: int | None) -> PartyTotal:
+def _carried(carrying: Carrying, stood: Iterable[Position]) -> Mapping[str, Amounts]:
+    """Return what each party that gives anything carries; counted in whole øre, since there may be a million parts."""
+    ore: dict[str, dict[str, int]] = {name: defaultdict(int) for name in AMOUNTS}
+    for position in stood:
+        for name, amounts in carrying.split(position).items():
+            mine = ore[name]
+            for carrier, amount in amounts.items():
+                mine[carrier] += amount.ore
+    return {
+        carrier: Amounts(**{each.name: Money(ore[each.name][carrier]) for each in fields(Amounts)})
+        for carrier in ore["applied"]
+    }
+
+
+def _total(party: Party, amounts: Amounts, inhabitants: int | None) -> PartyTotal:
     return PartyTotal(
         party=party.id,
         number=party.number,
@@ -98,8 +110,8 @@ def _total(party: Party, amounts: Reached, inhabitants: int | None) -> PartyTota
         kind=party.kind,
         side=party.side,
         inhabitants=inhabitants,
-        applied=amounts["applied"],
-        promised=amounts["promised"],
-        agreed=amounts["agreed"],
-        paid=amounts["paid"],
+        applied=amounts.applied,
+        promised=amounts.promised,
+        agreed=amounts.agreed,
+        paid=amounts.paid,
     )

@@ -11,16 +11,19 @@ from portfolio.reports.tasks import Task
 
 
 def tasks(money: Covering, *, viewer: Person, on: date) -> Iterator[Task]:
-    """Yield what the viewer is to see to in the year of the day; `money` covers all years."""
+    """Yield what the viewer is to see to in the year of the day; `money` covers all years.
+
+    Nobody but those who keep the ledger is told, and what one project has beyond its cost hides no other's lack.
+    """
     if not viewer.may(Verb.EDIT_FUNDING):
         return
     short = [row for row in money.rows if row.year == on.year and row.lacking]
     if short:
         yield Task(
             Message(
-                N_("{count} project lacks {gap} this year"),
-                {"count": len(short), "gap": total(row.lacking for row in short)},
-                plural=N_("{count} projects lack {gap} this year"),
+                N_("{count} project lacks {lacking} this year"),
+                {"count": len(short), "lacking": total(row.lacking for row in short)},
+                plural=N_("{count} projects lack {lacking} this year"),
             ),
             f"finansiering?ar={on.year}",
         )

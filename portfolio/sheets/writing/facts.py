@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from portfolio.catalogue.exports.facts import DigestFact, Fact, FieldFact, TextFact, VerdictFact
 from portfolio.catalogue.exports.sheets import Facts
 from portfolio.catalogue.exports.workbooks import WorkbookSpec
-from portfolio.messages import N_
+from portfolio.messages import N_, Message
 from portfolio.sheets.writing.book import Area, Book
 from portfolio.sheets.writing.cells import Cell, Formula, Ink
 from portfolio.sheets.writing.digest import digest
@@ -66,7 +66,9 @@ def _value(fact: Fact, layout: Layout, verdicts: Mapping[str, str]) -> Cell:
 
 
 def _field(value: object, words: Words) -> Cell:
-    """Return a fact as it is written out, to the left like its neighbours."""
+    """Return a fact as it is written out, to the left like its neighbours; several sentences as a paragraph."""
+    if isinstance(value, tuple) and all(isinstance(each, Message) for each in value):
+        return Cell(" ".join(map(words, value)))
     return Cell(value if isinstance(value, tuple | str) or value is None else words.put(value))
 
 

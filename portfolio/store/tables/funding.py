@@ -5,9 +5,9 @@ from collections.abc import Mapping
 from sqlalchemy import Column, Date, ForeignKey, Index, Integer, String, Table
 
 from portfolio.funding.contributions import Entry, Stage
-from portfolio.funding.keys import Sharing
+from portfolio.funding.keys import ByInhabitants, Rule, Sharing
 from portfolio.given import Given
-from portfolio.store.columns import Choice, Keys, Ore
+from portfolio.store.columns import Choice, Keys, Nested, Ore
 from portfolio.store.tables.shape import LINE, id_column, metadata, reference, revision_column, text_column
 
 entries = Table(
@@ -38,6 +38,7 @@ sharings = Table(
     ),
     Column("on", Date, nullable=False),
     Column("members", Keys, nullable=False),
+    Column("rule", Nested(Rule), nullable=False, server_default=ByInhabitants().model_dump_json()),
     revision_column(),
 )
 

@@ -1,4 +1,4 @@
-"""What actions and reports look up to share out a joint contribution: projects, parties, keys and inhabitants."""
+"""Who carries what: what reports look up to share out a joint contribution."""
 
 from collections import defaultdict
 from collections.abc import Mapping
@@ -26,8 +26,8 @@ AMOUNTS: Mapping[str, Stage] = {
 """Which stage each amount of a line has reached."""
 
 
-class Register:
-    """Projects, parties, keys and inhabitants, read once."""
+class Carrying:
+    """Who carries what of each project: the projects, parties, keys and inhabitants that say so, read once."""
 
     def __init__(self, reader: Reader, *, proposal: str | None = None) -> None:
         only = {} if proposal is None else {"id": proposal}

@@ -1,0 +1,50 @@
+"""What the municipalities share: by which key, and what each of them carries."""
+
+import streamlit as st
+
+from portfolio.pages.desk.desk import Desk
+from portfolio.pages.desk.tables import Column, page_of, table
+from portfolio.pages.desk.texts import drawn
+from portfolio.pages.funding.figures import written
+from portfolio.parties import label
+from portfolio.people import Verb
+from portfolio.reports.funding.project import FundedProject
+from portfolio.reports.funding.shares import Part
+
+
+def show(desk: Desk, answer: FundedProject) -> None:
+    """Draw how the municipalities share what they give together, and what each of them carries."""
+    words, id, key = desk.words, answer.proposal.id, answer.shared_by
+    if key is None and not answer.joint and not desk.may(Verb.EDIT_FUNDING):
+        return
+    st.header(words("What the municipalities share"), anchor=False)
+    if key is None:
+        st.info(words("It is not said yet which municipalities share a joint contribution."))
+    else:
+        for sentence in key.told:
+            st.markdown(drawn(desk, sentence))
+    if desk.may(Verb.EDIT_FUNDING):
+        onward = words("Say who shares") if key is None else words("Change who shares")
+        st.markdown(f"[{onward}](/finansiering?prosjekt={id}&nokkel)")
+    if key is not None and answer.parts:
+        _parts(desk, answer)
+    elif key is not None:
+        st.info(words("The municipalities give nothing together in these years."))
+
+
+def _parts(desk: Desk, answer: FundedProject) -> None:
+    words = desk.words
+    search = st.text_input(words("Find a municipality by name, number or county"), key="kommunesok")
+    found = answer.found(search or "")
+    if not found:
+        st.info(words("No municipality that shares fits. Try fewer words, or the number."))
+        return
+    columns: list[Column[Part]] = [
+        Column(words("Municipality"), text=lambda row: label(row.party)),
+        Column(words("Inhabitants"), number=lambda row: words.number(row.inhabitants)),
+        Column(words("Applied for"), number=lambda row: written(desk, row.applied)),
+        Column(words("Promised"), number=lambda row: written(desk, row.promised)),
+        Column(words("Agreed"), number=lambda row: written(desk, row.agreed)),
+        Column(words("Paid"), number=lambda row: written(desk, row.paid)),
+    ]
+    table(desk, page_of(desk, found, key="kommuneside"), columns, alt=words("What each municipality carries"))

@@ -1,0 +1,71 @@
+"""How the municipalities share what they give a project together: by which key, and what each of them carries."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from portfolio.funding.keys import Sharing
+from portfolio.funding.ledger import Position
+from portfolio.lookups.carrying import Carrying
+from portfolio.messages import Message
+from portfolio.money import Money
+from portfolio.parties import JOINT, Party, is_municipality
+from portfolio.reports.funding.amounts import summed_by
+from portfolio.reports.funding.lines import lines
+
+
+@dataclass(frozen=True, slots=True)
+class SharedBy:
+    """The key: who shares, how many live there on the day, and whether it is every municipality."""
+
+    sharing: Sharing
+    inhabitants: int
+    everybody: bool
+
+    @property
+    def told(self) -> tuple[Message, ...]:
+        """Who shares and by what, in sentences."""
+        return self.sharing.rule.told(self.sharing, inhabitants=self.inhabitants, everybody=self.everybody)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What one municipality carries of the joint contribution in the years asked for."""
+
+    party: Party
+    inhabitants: int
+    applied: Money
+    promised: Money
+    agreed: Money
+    paid: Money
+
+
+def shared_by(carrying: Carrying, proposal: str) -> SharedBy | None:
+    """Return the key of a project, None where nobody has said who shares."""
+    sharing = carrying.sharings.get(proposal)
+    if sharing is None:
+        return None
+    known = carrying.inhabitants[sharing.on]
+    everybody = {each.id for each in carrying.parties.values() if is_municipality(each)}
+    return SharedBy(
+        sharing,
+        inhabitants=sum(known.get(member, 0) for member in sharing.members),
+        everybody=everybody == set(sharing.members),
+    )
+
+
+def parts(carrying: Carrying, proposal: str, stood: Iterable[Position]) -> Iterator[Part]:
+    """Yield what each municipality carries of a project's joint contribution; nothing where there is no key."""
+    sharing = carrying.sharings.get(proposal)
+    if sharing is None:
+        return
+    known = carrying.inhabitants[sharing.on]
+    together = lines(carrying, [each for each in stood if each.place.party == JOINT])
+    for party, carried in sorted(summed_by(together, by=lambda line: line.party).items()):
+        yield Part(
+            party=carrying.parties[party],
+            inhabitants=known[party],
+            applied=carried.applied,
+            promised=carried.promised,
+            agreed=carried.agreed,
+            paid=carried.paid,
+        )

@@ -1,0 +1,93 @@
+"""Several projects or years together: what they cost, who has promised what, and what is lacking."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from fractions import Fraction
+
+from portfolio.money import Money, share, total
+from portfolio.reports.funding.project_years import ProjectYear
+
+
+@dataclass(frozen=True, slots=True)
+class Sums:
+    """Several projects or years together.
+
+    `lacking` is what nobody has promised yet. What one project is promised beyond its cost in a year is
+    `beyond`, and does not cover what another lacks: cost − promised = lacking − beyond.
+    """
+
+    cost: Money
+    applied: Money
+    state: Money
+    local: Money
+    other: Money
+    promised: Money
+    agreed: Money
+    paid: Money
+    lacking: Money
+    beyond: Money
+
+    @property
+    def state_share(self) -> Fraction | None:
+        """The state side's part of what is promised."""
+        return share(self.state, self.promised)
+
+    @property
+    def local_share(self) -> Fraction | None:
+        """The local government side's part of what is promised."""
+        return share(self.local, self.promised)
+
+
+@dataclass(frozen=True, slots=True)
+class YearSums:
+    """All projects in one year."""
+
+    year: int
+    sums: Sums
+
+
+@dataclass(frozen=True, slots=True)
+class ProjectSums:
+    """One project in the years asked for."""
+
+    proposal: str
+    reference: str
+    title: str
+    sums: Sums
+
+
+def summed(rows: Iterable[ProjectYear]) -> Sums:
+    """Return the sums of projects and years."""
+    listed = tuple(rows)
+    return Sums(
+        cost=total(row.cost for row in listed),
+        applied=total(row.applied for row in listed),
+        state=total(row.state for row in listed),
+        local=total(row.local for row in listed),
+        other=total(row.other for row in listed),
+        promised=total(row.promised for row in listed),
+        agreed=total(row.agreed for row in listed),
+        paid=total(row.paid for row in listed),
+        lacking=total(row.lacking for row in listed),
+        beyond=total(row.beyond for row in listed),
+    )
+
+
+def by_year(rows: Iterable[ProjectYear]) -> tuple[YearSums, ...]:
+    """Return the sums of each year, in order."""
+    years: dict[int, list[ProjectYear]] = defaultdict(list)
+    for row in rows:
+        years[row.year].append(row)
+    return tuple(YearSums(year, summed(own)) for year, own in sorted(years.items()))
+
+
+def by_project(rows: Iterable[ProjectYear]) -> tuple[ProjectSums, ...]:
+    """Return the sums of each project, in order of reference."""
+    projects: dict[str, list[ProjectYear]] = defaultdict(list)
+    for row in rows:
+        projects[row.reference].append(row)
+    return tuple(
+        ProjectSums(own[0].proposal, own[0].reference, own[0].title, summed(own))
+        for _, own in sorted(projects.items())
+    )
