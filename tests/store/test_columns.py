@@ -1,18 +1,21 @@
 """Values lie in their columns so that they come back exact, on every kind of database."""
 
 from datetime import UTC, datetime
+from typing import Literal
 from zoneinfo import ZoneInfo
 
 import pytest
 from sqlalchemy import func, select
+from sqlalchemy.engine.default import DefaultDialect
 from sqlalchemy.exc import StatementError
 
 from portfolio.funding.contributions import Entry
+from portfolio.given import Given
 from portfolio.money import Money, total
 from portfolio.parties import Party, PartyKind
 from portfolio.people import Stamp
 from portfolio.proposals.proposal import Proposal
-from portfolio.store.columns import CHOICE, Choice
+from portfolio.store.columns import CHOICE, Choice, Nested
 from portfolio.store.database import Database
 from portfolio.store.tables import TABLES
 from tests.databases import put
@@ -49,6 +52,22 @@ def test_a_list_keeps_its_order_and_its_letters(known: Database):
     put(known, FIRST.model_copy(update={"goals": several}), stamp=NOBODY)
     with known.read() as reader:
         assert reader.get(Proposal, FIRST.id).goals == several
+
+
+class Square(Given):
+    kind: Literal["square"] = "square"
+    side: int
+
+
+class Circle(Given):
+    kind: Literal["circle"] = "circle"
+    across: int
+
+
+@pytest.mark.parametrize("shape", [Square(side=2), Circle(across=3), None])
+def test_a_record_of_a_closed_union_comes_back_as_the_kind_it_is(shape: Square | Circle | None):
+    column, dialect = Nested(Square | Circle), DefaultDialect()
+    assert column.process_result_value(column.process_bind_param(shape, dialect), dialect) == shape
 
 
 def test_there_is_room_for_every_closed_choice():

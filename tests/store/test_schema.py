@@ -10,6 +10,7 @@ from alembic.util import CommandError
 from sqlalchemy import inspect, text
 
 from portfolio.actions.starting import load_demo
+from portfolio.funding.keys import ByInhabitants, Sharing
 from portfolio.reports.checking import check
 from portfolio.store.database import Database
 from portfolio.store.engines.choice import kind_of
@@ -88,6 +89,23 @@ def test_a_later_migration_keeps_every_row(example: Database, later):
     assert {name: kept[name] for name in rows if name != "alembic_version"} == {
         name: count for name, count in rows.items() if name != "alembic_version"
     }
+
+
+def test_a_key_from_before_it_had_a_rule_is_by_inhabitants_and_else_as_it_was(example: Database):
+    with example.read() as reader:
+        keys = reader.all(Sharing)
+    newest = _shape(example)
+    with example.alone() as connection:
+        connection.execute(text("ALTER TABLE sharings DROP COLUMN rule"))
+        connection.execute(text("UPDATE alembic_version SET version_num = '0001'"))
+    tables, rows, _ = _shape(example)
+    assert "rule" not in tables["sharings"]
+    prepare(example.url)
+    assert _shape(example) == newest
+    assert newest[1] == rows
+    with example.read() as reader:
+        assert reader.all(Sharing) == keys
+    assert {each.rule for each in keys} == {ByInhabitants()}
 
 
 def test_an_older_program_refuses_a_newer_database_and_changes_nothing(example: Database, later):

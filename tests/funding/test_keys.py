@@ -1,5 +1,6 @@
+"""A joint contribution is shared by its key, to the øre, and the key says in words how."""
+
 from datetime import date
-from fractions import Fraction
 
 import pytest
 from hypothesis import given
@@ -7,10 +8,9 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from portfolio.catalogue.reference import parties, populations
-from portfolio.funding.cover import cover
-from portfolio.funding.keys import NoInhabitants, Sharing, shares
+from portfolio.funding.keys import ByInhabitants, NoInhabitants, Sharing, explained, shares
 from portfolio.money import Money, NothingToShareBy, total
-from portfolio.parties import PartyKind, Side
+from portfolio.parties import PartyKind
 
 DAY = date(2026, 1, 1)
 EVERYBODY = tuple(each.id for each in parties() if each.kind is PartyKind.MUNICIPALITY and each.number)
@@ -102,18 +102,29 @@ def test_a_sharing_names_somebody_and_each_once(members):
         sharing(*members)
 
 
-def test_a_cost_is_covered_side_by_side():
-    covered = cover(Money(100), [(Side.STATE, Money(40)), (Side.LOCAL, Money(30)), (Side.LOCAL, Money(10))])
-    assert covered.by_side == {Side.STATE: Money(40), Side.LOCAL: Money(40), Side.OTHER: Money(0)}
-    assert covered.covered == Money(80)
-    assert covered.gap == Money(20)
-    assert covered.share_of(Side.STATE) == Fraction(1, 2)
-    assert covered.share_of(Side.OTHER) == 0
+def test_a_key_says_how_many_share_and_by_how_many_inhabitants_on_which_day():
+    some = sharing("kommune:0301", "kommune:1103")
+    who, how = some.rule.told(some, inhabitants=873_388, everybody=False)
+    assert who.in_english() == ("2 municipality shares, by its population on 2026-01-01: 873388.")
+    assert who.plural == ("{count} municipalities share, by their population on {day}: {inhabitants} in all.")
+    assert "lowest municipality number" in how.in_english()
 
 
-def test_a_gap_is_negative_where_more_is_promised_than_it_costs():
-    assert cover(Money(100), [(Side.STATE, Money(101))]).gap == Money(-1)
+def test_a_key_says_so_where_every_municipality_shares():
+    who, _ = ALL.rule.told(ALL, inhabitants=5_627_400, everybody=True)
+    assert who.in_english().startswith("All 357 municipalities share, by their population on 2026-01-01")
 
 
-def test_no_side_has_a_share_of_nothing():
-    assert cover(Money(100), []).share_of(Side.LOCAL) is None
+def test_what_a_rule_asks_for_is_a_field_of_the_key_or_of_the_rule():
+    fields = Sharing.model_fields.keys() | ByInhabitants.model_fields.keys()
+    assert ByInhabitants.asked.keys() <= fields
+
+
+def test_each_rule_in_use_is_explained_once_and_the_first_where_there_is_none():
+    assert len(explained([ALL, sharing("kommune:0301")])) == 1
+    assert explained([]) == explained([ALL])
+
+
+def test_a_rule_of_a_kind_that_is_not_known_is_refused():
+    with pytest.raises(ValidationError, match="inhabitants"):
+        Sharing.model_validate(ALL.model_dump() | {"rule": {"kind": "by the moon"}})

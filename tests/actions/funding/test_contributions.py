@@ -9,14 +9,13 @@ import pytest
 from portfolio.actions.funding.contributions import advance_amount, contribute, correct
 from portfolio.actions.funding.keys import share_by
 from portfolio.funding.contributions import Entry, Stage
-from portfolio.funding.keys import NoInhabitants, NotShared, Sharing
+from portfolio.funding.keys import NotShared, Sharing
 from portfolio.funding.ledger import MoreThanThereIs, Place, WrongWay, positions
 from portfolio.money import Money
 from portfolio.parties import JOINT
 from portfolio.people import Forbidden, Stamp
 from portfolio.store.database import Database
 from portfolio.store.reading import Missing
-from portfolio.store.writing import Stale
 
 ON = date(2026, 11, 23)
 FINANCE, OTHER, SECRETARIAT = "person:geir-mosengtun", "person:wenche-rabbenes", "person:ingrid-solbakken"
@@ -163,38 +162,12 @@ def test_a_joint_contribution_waits_for_its_key(database: Database, stamp: Stamp
     with pytest.raises(NotShared) as refused:
         contribute(database, place, Money(1), stage=Stage.APPLIED, on=ON, stamp=stamp(FINANCE))
     assert refused.value.about == "party"
-    share_by(database, key(UNSHARED), stamp=stamp(FINANCE))
+    key = Sharing(
+        id="fordeling:x", proposal=UNSHARED, on=date(2026, 1, 1), members=("kommune:0301",), revision=0
+    )
+    share_by(database, key, stamp=stamp(FINANCE))
     contribute(database, place, Money(1), stage=Stage.APPLIED, on=ON, stamp=stamp(FINANCE))
     assert at(database, place) == {Stage.APPLIED: 1}
-
-
-def test_a_key_that_two_make_at_once_is_not_overwritten(database: Database, stamp: Stamped) -> None:
-    share_by(database, key(UNSHARED), stamp=stamp(FINANCE))
-    with pytest.raises(Stale):
-        share_by(database, key(UNSHARED, "kommune:4601"), stamp=stamp(OTHER))
-    with database.read() as reader:
-        (kept,) = reader.all(Sharing, proposal=UNSHARED)
-    assert (kept.members, kept.revision) == (("kommune:0301",), 1)
-
-
-def test_a_key_that_was_seen_is_changed_whatever_id_it_has(database: Database, stamp: Stamped) -> None:
-    with database.read() as reader:
-        (before,) = reader.all(Sharing, proposal=PROJECT)
-    changed = key(PROJECT).model_copy(update={"revision": before.revision})
-    assert share_by(database, changed, stamp=stamp(FINANCE)).id == before.id
-
-
-@pytest.mark.parametrize("member", ["ks", "fylke:11", JOINT, "kommune:9999"])
-def test_only_municipalities_share(database: Database, stamp: Stamped, member: str) -> None:
-    with pytest.raises(NotShared) as refused:
-        share_by(database, key(UNSHARED, member), stamp=stamp(FINANCE))
-    assert refused.value.about == "members"
-
-
-def test_a_day_without_population_is_refused(database: Database, stamp: Stamped) -> None:
-    with pytest.raises(NoInhabitants) as refused:
-        share_by(database, key(UNSHARED).model_copy(update={"on": date(1999, 1, 1)}), stamp=stamp(FINANCE))
-    assert refused.value.about == "on"
 
 
 def test_only_finance_adds_to_the_ledger(database: Database, stamp: Stamped, applied: Entry) -> None:
@@ -203,25 +176,9 @@ def test_only_finance_adds_to_the_ledger(database: Database, stamp: Stamped, app
         lambda: contribute(database, OSLO, Money(1), stage=Stage.APPLIED, on=ON, stamp=who),
         lambda: onward(database, who, 1, Stage.APPLIED, Stage.PROMISED),
         lambda: correct(database, applied.id, note="Feil.", on=ON, stamp=who),
-        lambda: share_by(database, key(UNSHARED), stamp=who),
     ):
         with pytest.raises(Forbidden):
             attempt()
-
-
-def onward(database: Database, stamp: Stamp, ore: int, from_: Stage, to: Stage) -> None:
-    advance_amount(database, OSLO, Money(ore), from_=from_, to=to, on=ON, stamp=stamp)
-
-
-def key(project: str, *members: str) -> Sharing:
-    """Return a key as somebody sends it who has seen none before."""
-    return Sharing(
-        id=f"fordeling:{project}",
-        proposal=project,
-        on=date(2026, 1, 1),
-        members=members or ("kommune:0301",),
-        revision=0,
-    )
 
 
 def test_a_day_in_the_future_is_refused_by_the_day(database: Database, stamp: Stamped) -> None:
@@ -231,3 +188,7 @@ def test_a_day_in_the_future_is_refused_by_the_day(database: Database, stamp: St
             database, place, Money(100), stage=Stage.APPLIED, on=date(2027, 1, 1), stamp=stamp(FINANCE)
         )
     assert refused.value.about == "on"
+
+
+def onward(database: Database, stamp: Stamp, ore: int, from_: Stage, to: Stage) -> None:
+    advance_amount(database, OSLO, Money(ore), from_=from_, to=to, on=ON, stamp=stamp)
