@@ -21,7 +21,6 @@ from portfolio.realising.deadlines import due
 from portfolio.realising.readings import Reading
 from portfolio.reports.history import Event, history
 from portfolio.reports.prioritising.assessment import queue
-from portfolio.reports.prioritising.order import order
 from portfolio.reports.prioritising.ranking import ranking
 from portfolio.store.database import Database
 from portfolio.store.reading import Reader
@@ -93,7 +92,6 @@ ASKED: Mapping[str, Ask] = {
         _module("story").proposal_story(look, each, on=DAY) for each in PROPOSALS
     ],
     "proposals.proposals.proposals": lambda look, me: _module("proposals.proposals").proposals(look),
-    "prioritising.order.order": lambda look, me: order(look, viewer=me),
     "prioritising.ranking.ranking": lambda look, me: [
         ranking(look, each.id, viewer=me) for each in look.all(Round)
     ],
