@@ -6,14 +6,16 @@ import pytest
 
 from portfolio.actions.people import first_person
 from portfolio.people import Person, Role
+from portfolio.realising.course import Course
 from portfolio.reports.overview import overview
 from portfolio.store.database import Database
+from portfolio.words import words
 from tests.conftest import NOW
 from tests.pages.seat import everything, seat
 
 
 @pytest.mark.parametrize(
-    ("person_id", "words"),
+    ("person_id", "told"),
     [
         ("person:ingrid-solbakken", "ferdige med vurderingen"),
         ("person:geir-mosengtun", "mangler"),
@@ -21,8 +23,8 @@ from tests.pages.seat import everything, seat
         ("person:signe-holtviken", "Ingenting venter på deg"),
     ],
 )
-def test_each_role_is_told_what_waits(database: Database, person_id: str, words: str) -> None:
-    assert words in everything(seat(database, person_id, "overview"))
+def test_each_role_is_told_what_waits(database: Database, person_id: str, told: str) -> None:
+    assert told in everything(seat(database, person_id, "overview"))
 
 
 def test_the_figures_are_those_of_the_report(database: Database, person: Callable[[str], Person]) -> None:
@@ -32,6 +34,13 @@ def test_the_figures_are_those_of_the_report(database: Database, person: Callabl
     figures = [each.value for each in shown.metric]
     assert figures[0] == str(answer.proposals)
     assert len(figures) == 4
+
+
+def test_the_benefits_are_counted_under_the_names_that_the_register_gives_them(database: Database) -> None:
+    shown = seat(database, "person:signe-holtviken", "overview")
+    (states,) = (each.value.index for each in shown.table if each.value.index.name == "Tilstand")
+    counted = (Course.ON_PATH, Course.BEHIND, Course.UNMEASURED, Course.NO_BASELINE)
+    assert list(states) == [*map(words("nb").name, counted), "Har en måling over fristen"]
 
 
 def test_invented_data_is_called_invented(database: Database) -> None:

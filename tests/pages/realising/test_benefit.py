@@ -1,0 +1,63 @@
+"""One benefit is shown whole, and offers each person what they may do with it."""
+
+from collections.abc import Callable
+from decimal import Decimal
+
+from portfolio.actions.realising.benefits import keep_benefit
+from portfolio.actions.realising.readings import report
+from portfolio.people import Stamp
+from portfolio.realising.readings import Certainty
+from portfolio.store.database import Database
+from tests.pages.realising.benefit_seats import (
+    DRIVING,
+    OCTOBER,
+    OWNER,
+    READER,
+    SECRETARIAT,
+    TODAY,
+    WITHOUT_BASELINE,
+    benefit,
+)
+from tests.pages.seat import everything, seat
+
+
+def test_a_benefit_without_baseline_says_why_attainment_is_missing(database: Database) -> None:
+    shown = seat(database, READER, "realising.benefits", id=WITHOUT_BASELINE)
+    assert not shown.exception
+    assert [each.value for each in shown.metric][-1] == "–"
+    assert "Ikke noe nullpunkt, så måloppnåelsen kan ikke beregnes" in everything(shown)
+
+
+def test_attainment_below_zero_is_shown_as_it_is(database: Database, stamp: Callable[[str], Stamp]) -> None:
+    report(
+        database,
+        DRIVING,
+        period=OCTOBER,
+        certainty=Certainty.MEASURED,
+        value=Decimal("6.78"),
+        comment="",
+        on=TODAY,
+        stamp=stamp(OWNER),
+    )
+    shown = seat(database, READER, "realising.benefits", id=DRIVING)
+    assert shown.metric[-1].value == "−20\u00a0%"
+
+
+def test_a_reader_reads_and_the_owner_reports_corrects_and_changes(database: Database) -> None:
+    reader = everything(seat(database, READER, "realising.benefits", id=DRIVING))
+    owner = everything(seat(database, OWNER, "realising.benefits", id=DRIVING))
+    for word in ("Rapporter oktober 2026", "Endre denne gevinsten", "periode=2026-09"):
+        assert word not in reader
+        assert word in owner
+
+
+def test_what_people_wrote_is_never_markdown(database: Database, stamp: Callable[[str], Stamp]) -> None:
+    hostile = benefit(database).model_copy(
+        update={"title": "![x](//evil.example/i.png)", "unit": "<b>dager</b>", "indicator": "*x*"}
+    )
+    free = hostile.model_copy(update={"id": "gevinst:fri"})
+    keep_benefit(database, free, stamp=stamp(SECRETARIAT))
+    for query in ({"id": free.id}, {"prosjekt": free.proposal}):
+        shown = everything(seat(database, READER, "realising.benefits", **query))
+        assert "![x]" not in shown
+        assert "<b>" not in shown
