@@ -6,7 +6,7 @@ from datetime import date
 from portfolio.parties import JOINT, Party, PartyKind, Population, is_municipality, label
 from portfolio.people import Person, Verb
 from portfolio.proposals.proposal import Phase, Proposal
-from portfolio.realising.keepers import REPORTS
+from portfolio.realising.keepers import REPORTS, may_add
 from portfolio.store.reading import Reader
 
 Choices = Mapping[str, str]
@@ -77,10 +77,9 @@ def not_stopped(reader: Reader) -> Choices:
     return _titled(each for each in reader.all(Proposal) if each.phase is not Phase.STOPPED)
 
 
-def projects(reader: Reader, owner: str | None) -> Choices:
-    """Return the projects of an owner, or all of them."""
-    only = {} if owner is None else {"owner_person": owner}
-    return _titled(reader.all(Proposal, **only))
+def benefit_projects(reader: Reader, person: Person) -> Choices:
+    """Return the projects that somebody may add a benefit to."""
+    return _titled(each for each in reader.all(Proposal) if may_add(person, each))
 
 
 def _labelled(listed: Iterable[Party]) -> Choices:

@@ -1,5 +1,6 @@
 """Who keeps a benefit: who may change it, report on it, and add one to a project."""
 
+from portfolio.messages import N_
 from portfolio.people import Person, Verb
 from portfolio.proposals.proposal import Proposal
 from portfolio.realising.benefits import Benefit
@@ -8,6 +9,11 @@ EDITS = (Verb.EDIT_ANY_BENEFIT, Verb.EDIT_OWN_BENEFIT)
 """What somebody must be allowed, one or the other, to add or change any benefit at all."""
 REPORTS = (Verb.REPORT_ANY_READING, Verb.REPORT_OWN_READING)
 """What somebody must be allowed, one or the other, to report on any benefit at all."""
+
+ADDED_BY = N_("Only the project's owner and the secretariat may add benefits to it.")
+CHANGED_BY = N_("Only the benefit's owner, the project's owner and the secretariat may change it.")
+REPORTED_BY = N_("Only the benefit's owner, the project's owner and the secretariat may report on it.")
+"""What is said to whoever may not, by the page before and by the action after."""
 
 
 def keepers(benefit: Benefit, project: Proposal) -> tuple[str, ...]:

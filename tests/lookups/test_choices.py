@@ -86,7 +86,11 @@ def test_only_those_whose_role_lets_them_are_offered(empty_database: Database) -
 def test_a_stopped_project_is_not_offered_to_a_round_and_an_owner_is_offered_their_own(
     empty_database: Database,
 ) -> None:
-    anne, odd = someone("anne", "Anne"), someone("odd", "Odd")
+    anne, odd = someone("anne", "Anne"), someone("odd", "Odd", Role.PROJECT_OWNER)
+    secretary, former = (
+        someone("liv", "Liv", Role.SECRETARIAT),
+        odd.model_copy(update={"roles": (Role.READER,)}),
+    )
     put(
         empty_database,
         anne,
@@ -103,5 +107,6 @@ def test_a_stopped_project_is_not_offered_to_a_round_and_an_owner_is_offered_the
     )
     with empty_database.read() as reader:
         assert choices.not_stopped(reader) == {"prosjekt:1": "1 Søk"}
-        assert choices.projects(reader, odd.id) == {"prosjekt:2": "2 Svar"}
-        assert list(choices.projects(reader, None)) == ["prosjekt:1", "prosjekt:2"]
+        assert choices.benefit_projects(reader, odd) == {"prosjekt:2": "2 Svar"}
+        assert list(choices.benefit_projects(reader, secretary)) == ["prosjekt:1", "prosjekt:2"]
+        assert choices.benefit_projects(reader, former) == {}

@@ -7,7 +7,7 @@ from portfolio.objections import Objection
 from portfolio.people import Forbidden, Person, Stamp, allow
 from portfolio.proposals.proposal import Proposal
 from portfolio.realising.benefits import Benefit
-from portfolio.realising.keepers import EDITS, may_add, may_change
+from portfolio.realising.keepers import ADDED_BY, CHANGED_BY, EDITS, may_add, may_change
 from portfolio.realising.readings import Reading
 from portfolio.store.database import Database
 from portfolio.store.writing import Writer
@@ -67,15 +67,10 @@ def _free_id(writer: Writer, proposal: str) -> str:
 def _check_adding(writer: Writer, benefit: Benefit, stamp: Stamp) -> None:
     allow(stamp, *EDITS)
     if not may_add(stamp.person, writer.get(Proposal, benefit.proposal)):
-        raise Forbidden(
-            N_("Only the project's owner and the secretariat may add benefits to it."), about="proposal"
-        )
+        raise Forbidden(ADDED_BY, about="proposal")
 
 
 def _check_changing(writer: Writer, benefit: Benefit, stamp: Stamp) -> None:
     allow(stamp, *EDITS)
     if not may_change(stamp.person, benefit, writer.get(Proposal, benefit.proposal)):
-        raise Forbidden(
-            N_("Only the benefit's owner, the project's owner and the secretariat may change it."),
-            about="owner",
-        )
+        raise Forbidden(CHANGED_BY, about="owner")

@@ -10,7 +10,7 @@ from portfolio.people import Forbidden, Person, Stamp, allow
 from portfolio.periods import Period
 from portfolio.proposals.proposal import Proposal
 from portfolio.realising.benefits import Benefit
-from portfolio.realising.keepers import REPORTS, may_report
+from portfolio.realising.keepers import REPORTED_BY, REPORTS, may_report
 from portfolio.realising.plausibility import span
 from portfolio.realising.readings import Certainty, Reading, holding, unreadable
 from portfolio.store.database import Database
@@ -112,7 +112,4 @@ def _look_twice(benefit: Benefit, readings: Sequence[Reading], *, period: Period
 def _check_reporting(writer: Writer, benefit: Benefit, stamp: Stamp) -> None:
     allow(stamp, *REPORTS)
     if not may_report(stamp.person, benefit, writer.get(Proposal, benefit.proposal)):
-        raise Forbidden(
-            N_("Only the benefit's owner, the project's owner and the secretariat may report on it."),
-            about="value",
-        )
+        raise Forbidden(REPORTED_BY, about="value")

@@ -6,7 +6,7 @@ from typing import Any
 import streamlit as st
 
 from portfolio.actions.realising.benefits import add_benefit, keep_benefit
-from portfolio.lookups.choices import projects
+from portfolio.lookups.choices import benefit_projects
 from portfolio.messages import N_
 from portfolio.numerals import NotANumber, read_number
 from portfolio.objections import Objection, Objections, raise_any
@@ -16,9 +16,8 @@ from portfolio.pages.desk.forms import Form
 from portfolio.pages.desk.texts import heading
 from portfolio.pages.desk.turning import turn
 from portfolio.pages.realising.benefit_fields import Filled, Typed, fields, filled
-from portfolio.people import Verb
 from portfolio.realising.benefits import Benefit
-from portfolio.realising.keepers import may_change
+from portfolio.realising.keepers import CHANGED_BY, may_change
 from portfolio.reports.realising.benefit import benefit_story
 from portfolio.store.writing import Stale
 
@@ -32,9 +31,8 @@ def add(desk: Desk) -> None:
         words("Add a benefit"),
         N_("Say what gets better, for whom, how it is measured, and from where to where."),
     )
-    everyone = desk.may(Verb.EDIT_ANY_BENEFIT)
     form = Form(desk, "gevinst.ny")
-    listed = desk.ask(projects, None if everyone else desk.person.id)
+    listed = desk.ask(benefit_projects, desk.person)
     proposal = form.choice("proposal", words("Project (required)"), list(listed), name=listed.__getitem__)
     typed = fields(desk, form, Filled(proposal="", owner=desk.person.id)) | {"proposal": proposal}
     form.give_up()
@@ -56,7 +54,7 @@ def change(desk: Desk, id: str) -> None:
     st.markdown(f"[{words('Back to the benefit')}](/gevinster?id={benefit.id})")
     heading(desk, benefit.title, example=benefit.example)
     if not may_change(desk.person, benefit, story.project):
-        st.info(words("Only the benefit's owner, the project's owner and the secretariat may change it."))
+        st.info(words(CHANGED_BY))
         return
     form = Form(desk, f"gevinst.{benefit.id}", revision=benefit.revision)
     typed = fields(desk, form, filled(benefit, words)) | {"proposal": benefit.proposal}

@@ -8,7 +8,7 @@ from portfolio.messages import N_, Message
 from portfolio.pages.desk.desk import Desk
 from portfolio.pages.desk.texts import drawn, link, plain
 from portfolio.pages.realising.reading_form import fill_in
-from portfolio.realising.keepers import may_report
+from portfolio.realising.keepers import REPORTED_BY, may_report
 from portfolio.reports.realising.reading import ToReport, to_report
 from portfolio.reports.realising.readings import DueRow
 from portfolio.reports.realising.rows import ReadingRow
@@ -20,9 +20,7 @@ def show(desk: Desk, benefit: str, period: str) -> None:
     asked = desk.ask(to_report, benefit, period, on=desk.today)
     _what(desk, asked)
     if not may_report(desk.person, asked.benefit, asked.project):
-        st.info(
-            desk.words("Only the benefit's owner, the project's owner and the secretariat may report on it.")
-        )
+        st.info(desk.words(REPORTED_BY))
         return
     _know_first(desk, asked)
     fill_in(desk, asked)
