@@ -44,25 +44,25 @@ def test_what_is_late_comes_first(database: Database, seen: Seen) -> None:
 
 def test_the_years_sum_to_the_headline(seen: Seen) -> None:
     answer = seen()
-    for name in ("cost", "gap"):
-        assert sum(getattr(year, name).ore for year in answer.years) == getattr(answer, name).ore
-    promised = [year.state.ore + year.local.ore + year.other.ore for year in answer.years]
-    assert sum(promised) == answer.promised.ore
+    for name in ("cost", "lacking"):
+        assert sum(getattr(year.sums, name).ore for year in answer.years) == getattr(answer.money, name).ore
+    promised = [year.sums.state.ore + year.sums.local.ore + year.sums.other.ore for year in answer.years]
+    assert sum(promised) == answer.money.promised.ore
 
 
 def test_a_gap_in_one_project_is_not_covered_by_anothers_surplus(database: Database, seen: Seen) -> None:
     answer = seen()
     with database.read() as reader:
         rows = covering(reader).rows
-    assert answer.gap.ore == sum(max(0, row.cost.ore - row.promised.ore) for row in rows)
-    assert answer.gap > answer.cost - answer.promised
+    assert answer.money.lacking.ore == sum(max(0, row.cost.ore - row.promised.ore) for row in rows)
+    assert answer.money.lacking > answer.money.cost - answer.money.promised
 
 
 def test_the_two_sides_do_not_carry_more_than_the_whole(seen: Seen) -> None:
     answer = seen()
-    assert answer.state_share is not None
-    assert answer.local_share is not None
-    assert 0 < answer.state_share + answer.local_share <= 1
+    assert answer.money.state_share is not None
+    assert answer.money.local_share is not None
+    assert 0 < answer.money.state_share + answer.money.local_share <= 1
 
 
 def test_every_proposal_is_in_one_phase(database: Database, seen: Seen) -> None:
@@ -76,5 +76,10 @@ def test_an_empty_portfolio_has_no_shares_and_is_no_example(empty_database: Data
     viewer = Person(id="person:a", name="Åse", roles=tuple(Role), organisation="ks")
     with empty_database.read() as reader:
         answer = overview(reader, viewer=viewer, on=NOW.date())
-    assert (answer.state_share, answer.local_share, answer.years, answer.tasks) == (None, None, (), ())
+    assert (answer.money.state_share, answer.money.local_share, answer.years, answer.tasks) == (
+        None,
+        None,
+        (),
+        (),
+    )
     assert not answer.example

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from fractions import Fraction
 from pathlib import Path
 
+from portfolio.funding.keys import explained
 from portfolio.money import Money, share, split, total
 from portfolio.parties import SIDES, Party, PartyKind, Side, municipality_id
 from portfolio.reports.funding.overview import CostRow, FundingLine, FundingReport, PartyTotal, ProjectYear
@@ -112,7 +113,7 @@ def _report(lines, costs, known):
         by_party[line.party].append(line)
     inhabitants = {municipality_id(number): row[2] for number, row in municipalities().items()}
     return FundingReport(
-        as_of=AS_OF, year=None, years=YEARS, revision=417, head="a" * 64, example=True, lines=lines, costs=costs,
+        as_of=AS_OF, year=None, years=YEARS, revision=417, head="a" * 64, example=True, rules=explained(()), lines=lines, costs=costs,
         projects=tuple(_project(cost, by_place[cost.proposal, cost.year]) for cost in costs),
         parties=tuple(
             PartyTotal(

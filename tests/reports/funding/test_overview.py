@@ -85,26 +85,26 @@ def test_a_joint_contribution_nobody_has_said_how_to_share_is_still_counted(data
     (line,) = (each for each in report.lines if each.party == JOINT)
     assert (line.applied, line.side, line.joint) == (Money(100_01), Side.LOCAL, True)
     assert total(row.applied for row in report.parties) == total(row.applied for row in report.projects)
-    assert answer.key is None
+    assert answer.shared_by is None
     assert answer.parts == ()
 
 
 def test_the_ledger_shows_a_move_as_one_step_and_marks_what_is_corrected(database: Database) -> None:
     with database.read() as reader:
         before = funded_project(reader, FORTY_SHARE)
-    moved = next(step for step in before.steps if step.from_ and step.to and step.correctable)
-    last = _last_at(before.steps, moved)
+    moved = next(step for step in before.postings if step.from_ and step.to and step.correctable)
+    last = _last_at(before.postings, moved)
     correct(database, last.entry, note="Feil år.", on=date(2026, 11, 23), stamp=_stamp(database))
     with database.read() as reader:
-        newest, *rest = funded_project(reader, FORTY_SHARE).steps
+        newest, *rest = funded_project(reader, FORTY_SHARE).postings
     assert (newest.correction, newest.from_, newest.to) == (True, last.to, last.from_)
     assert next(step for step in rest if step.entry == last.entry).corrected
-    assert len(rest) == len(before.steps)
+    assert len(rest) == len(before.postings)
 
 
-def test_steps_stand_newest_first(database: Database) -> None:
+def test_postings_stand_newest_first(database: Database) -> None:
     with database.read() as reader:
-        days = [step.on for step in funded_project(reader, EVERYBODY_SHARES).steps]
+        days = [step.on for step in funded_project(reader, EVERYBODY_SHARES).postings]
     assert days == sorted(days, reverse=True)
 
 
@@ -148,9 +148,9 @@ def test_any_amount_is_shared_to_the_ore(database: Database, ore: int) -> None:
     assert total(part.applied for part in after.parts) == before.whole.applied + Money(ore)
 
 
-def _last_at(steps, moved):
+def _last_at(postings, moved):
     """Return the newest step of the same party and year, which nothing has moved on from since."""
-    return next(step for step in steps if (step.party, step.year) == (moved.party, moved.year))
+    return next(step for step in postings if (step.party, step.year) == (moved.party, moved.year))
 
 
 def _stamp(database: Database) -> Stamp:
