@@ -42,7 +42,9 @@ def _unbalanced_moves(reader: Reader) -> Iterator[Message]:
 
 
 def _shares_that_differ(reader: Reader) -> Iterator[Message]:
-    """Yield each joint contribution whose shares do not sum to what is promised."""
+    """Yield each joint contribution whose shares do not sum to what is promised; none where some cannot be made."""
+    if any(_unknown_populations(reader)):
+        return
     carrying = Carrying(reader)
     for position in positions(reader.all(Entry, party=JOINT)):
         place, parts = position.place, carrying.split(position)["promised"]
@@ -54,7 +56,9 @@ def _shares_that_differ(reader: Reader) -> Iterator[Message]:
 
 
 def _sums_that_differ(reader: Reader) -> Iterator[Message]:
-    """Yield each stage at which the ledger, the parties and the projects do not come to the same."""
+    """Yield each stage at which the ledger, the parties and the projects come apart; none where a share cannot be made."""
+    if any(_unknown_populations(reader)):
+        return
     parties, projects = carriers(reader), covering(reader).rows
     ledger = positions(reader.all(Entry))
     for name, stage in (("applied", Stage.APPLIED), ("promised", Stage.PROMISED), ("paid", Stage.PAID)):
