@@ -1,0 +1,98 @@
+"""How the municipalities share what they give together: nothing is lost, and the key says who they are."""
+
+from collections.abc import Callable
+from datetime import date
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from portfolio.actions.funding.contributions import contribute
+from portfolio.funding.contributions import Entry, Stage
+from portfolio.funding.ledger import Place, positions
+from portfolio.lookups.carrying import Carrying
+from portfolio.money import Money, total
+from portfolio.parties import JOINT, Side
+from portfolio.people import Person, Stamp
+from portfolio.reports.funding.overview import funding
+from portfolio.reports.funding.project import funded_project
+from portfolio.reports.funding.shares import parts, shared_by
+from portfolio.store.database import Database
+from tests.conftest import NOW
+from tests.databases import put
+
+FINANCE = "person:geir-mosengtun"
+EVERYBODY_SHARES, FORTY_SHARE, UNSHARED = "prosjekt:2026-004", "prosjekt:2026-001", "prosjekt:2026-024"
+ON = date(2026, 11, 23)
+
+
+def test_a_key_tells_who_they_are_how_many_live_there_and_whether_it_is_all(database: Database) -> None:
+    with database.read() as reader:
+        carrying = Carrying(reader)
+    everybody, forty = shared_by(carrying, EVERYBODY_SHARES), shared_by(carrying, FORTY_SHARE)
+    assert everybody is not None
+    assert forty is not None
+    assert (len(everybody.sharing.members), everybody.everybody) == (357, True)
+    assert (len(forty.sharing.members), forty.everybody) == (40, False)
+    known = carrying.inhabitants[forty.sharing.on]
+    assert forty.inhabitants == sum(known[member] for member in forty.sharing.members)
+    assert forty.told == forty.sharing.rule.told(
+        forty.sharing, inhabitants=forty.inhabitants, everybody=False
+    )
+
+
+def test_a_joint_contribution_is_shared_without_losing_an_ore(database: Database) -> None:
+    with database.read() as reader:
+        answer = funded_project(reader, EVERYBODY_SHARES)
+    assert len(answer.parts) == 357
+    for name in ("applied", "promised", "agreed", "paid"):
+        together = total(getattr(each, name) for each in answer.joint)
+        assert total(getattr(part, name) for part in answer.parts) == together
+
+
+def test_parts_tell_how_many_live_there_on_the_day_of_the_key(database: Database) -> None:
+    with database.read() as reader:
+        carrying, joint = Carrying(reader), positions(reader.all(Entry, proposal=FORTY_SHARE, party=JOINT))
+    sharing = carrying.sharings[FORTY_SHARE]
+    listed = list(parts(carrying, FORTY_SHARE, joint))
+    assert [part.party.id for part in listed] == sorted(sharing.members)
+    assert {part.party.id: part.inhabitants for part in listed} == {
+        member: carrying.inhabitants[sharing.on][member] for member in sharing.members
+    }
+
+
+def test_a_joint_contribution_nobody_has_said_how_to_share_is_still_counted(
+    database: Database, stamp: Callable[[str], Stamp]
+) -> None:
+    entry = Entry(
+        id=f"bidrag:{UNSHARED}.900",
+        proposal=UNSHARED,
+        party=JOINT,
+        year=2027,
+        stage=Stage.APPLIED,
+        amount=Money(100_01),
+        on=date(2026, 11, 1),
+    )
+    put(database, entry, stamp=stamp(FINANCE))
+    with database.read() as reader:
+        report, answer = funding(reader), funded_project(reader, UNSHARED)
+    (line,) = (each for each in report.lines if each.party == JOINT)
+    assert (line.applied, line.side, line.joint) == (Money(100_01), Side.LOCAL, True)
+    assert total(row.applied for row in report.parties) == total(row.applied for row in report.projects)
+    assert (answer.shared_by, answer.parts) == (None, ())
+
+
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(ore=st.integers(min_value=1, max_value=10**13))
+def test_any_amount_is_shared_to_the_ore(database: Database, ore: int) -> None:
+    place = Place(FORTY_SHARE, JOINT, 2031)
+    with database.read() as reader:
+        before = funded_project(reader, FORTY_SHARE, year=2031)
+    contribute(database, place, Money(ore), stage=Stage.APPLIED, on=ON, stamp=_stamp(database))
+    with database.read() as reader:
+        after = funded_project(reader, FORTY_SHARE, year=2031)
+    assert total(part.applied for part in after.parts) == before.whole.applied + Money(ore)
+
+
+def _stamp(database: Database) -> Stamp:
+    with database.read() as reader:
+        return Stamp(person=reader.get(Person, FINANCE), at=NOW)
