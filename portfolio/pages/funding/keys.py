@@ -1,71 +1,25 @@
 """The form of the sharing key: who shares a joint contribution, and what else its rule asks for."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 
 import streamlit as st
 
 from portfolio.actions.funding.keys import share_by
 from portfolio.funding.keys import ByInhabitants, Sharing
-from portfolio.lookups.choices import days_of_population, municipalities
 from portfolio.messages import N_, Message
 from portfolio.objections import Objection
 from portfolio.pages.desk.desk import Desk
 from portfolio.pages.desk.filled import NotFilledIn
 from portfolio.pages.desk.forms import Form
-from portfolio.pages.desk.texts import drawn, heading, plain
+from portfolio.pages.desk.texts import drawn, heading
 from portfolio.pages.desk.turning import turn
-from portfolio.parties import Party, label
+from portfolio.pages.funding.sharers import Sharers, Who, members, sharers
 from portfolio.reports.funding.project import funded_project
 from portfolio.reports.funding.shares import SharedBy
-from portfolio.store.reading import Reader
 
-
-class Who(StrEnum):
-    """How those who share are named."""
-
-    EVERYBODY = "everybody"
-    COUNTIES = "counties"
-    CHOSEN = "chosen"
-
-
-NAMES = {
-    Who.EVERYBODY: N_("All municipalities"),
-    Who.COUNTIES: N_("All municipalities in some counties"),
-    Who.CHOSEN: N_("Municipalities that I choose"),
-}
 DIFFERENT_NAMES = {"members": "chosen"}
 """Which of the form's fields an objection is about, where the key calls it something else."""
-
-
-@dataclass(frozen=True, slots=True)
-class Sharers:
-    """The municipalities that may share, by number, their counties, and the days whose population is known."""
-
-    municipalities: tuple[Party, ...]
-    days: tuple[date, ...]
-
-    @property
-    def counties(self) -> list[str]:
-        """The counties by name."""
-        return sorted({each.county for each in self.municipalities})
-
-    def members(self, who: Who | None, counties: Sequence[str], chosen: Sequence[str]) -> tuple[str, ...]:
-        """Return those who share."""
-        if who is Who.CHOSEN:
-            return tuple(sorted(chosen))
-        return tuple(
-            each.id
-            for each in self.municipalities
-            if who is Who.EVERYBODY or (who is Who.COUNTIES and each.county in counties)
-        )
-
-
-def sharers(reader: Reader) -> Sharers:
-    """Return who may share, and by the population of which days."""
-    return Sharers(municipalities(reader), days_of_population(reader))
 
 
 def show(desk: Desk, project: str) -> None:
@@ -85,38 +39,15 @@ def show(desk: Desk, project: str) -> None:
             )
         )
     form = Form(desk, f"nokkel.{project}", revision=key.sharing.revision if key else 0)
-    who, members = _members(desk, form, offered, key)
+    who, shared = members(desk, form, offered, key)
     chosen = _asked(desk, form, offered, key)
-    if members:
-        st.caption(drawn(desk, _count(members)))
+    if shared:
+        st.caption(drawn(desk, _count(shared)))
     form.give_up()
     if form.save(words("Save")) and form.attempt(
-        lambda: _keep(desk, project, who, members, chosen, revision=form.seen)
+        lambda: _keep(desk, project, who, shared, chosen, revision=form.seen)
     ):
         turn(N_("It is saved who shares."), nokkel=None)
-
-
-def _members(
-    desk: Desk, form: Form, offered: Sharers, key: SharedBy | None
-) -> tuple[Who | None, tuple[str, ...]]:
-    words, named = desk.words, {each.id: each for each in offered.municipalities}
-    begun = None if key is None else Who.EVERYBODY if key.everybody else Who.CHOSEN
-    who = form.steps(
-        "who", words("Who shares (required)"), list(Who), begun, name=lambda each: words(NAMES[each])
-    )
-    counties: tuple[str, ...] = ()
-    chosen: tuple[str, ...] = ()
-    if who is Who.COUNTIES:
-        counties = form.several("counties", words("Counties (required)"), offered.counties, name=plain)
-    elif who is Who.CHOSEN:
-        chosen = form.several(
-            "chosen",
-            words("Municipalities (required)"),
-            list(named),
-            key.sharing.members if key else (),
-            name=lambda each: plain(label(named[each])),
-        )
-    return who, offered.members(who, counties, chosen)
 
 
 def _asked(desk: Desk, form: Form, offered: Sharers, key: SharedBy | None) -> Mapping[str, object]:
