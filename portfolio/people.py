@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from enum import StrEnum
 
-from portfolio.given import Given, Key, Line
+from portfolio.given import Given, Key, Line, OptionalLine
 from portfolio.messages import N_
 from portfolio.objections import Objection
 
@@ -75,7 +75,10 @@ MAY: Mapping[Role, frozenset[Verb]] = {
 
 
 class Person(Given):
-    """Somebody who uses the tool; `organisation` is the party they come from."""
+    """Somebody who uses the tool; `organisation` is the party they come from.
+
+    The id tells nothing of who it is. `former` is the one that did, by which older traces know the person.
+    """
 
     id: Key
     name: Line
@@ -83,6 +86,7 @@ class Person(Given):
     organisation: Key
     active: bool = True
     example: bool = False
+    former: OptionalLine = ""
     revision: int = 1
 
     def may(self, verb: Verb) -> bool:

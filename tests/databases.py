@@ -11,13 +11,14 @@ from itertools import count
 from pathlib import Path
 
 import pytest
-from sqlalchemy import create_engine, text
+from sqlalchemy import Connection, create_engine, text
 from sqlalchemy.engine import make_url
 
 from portfolio.actions.starting import begin, load_demo
 from portfolio.given import Given
 from portfolio.people import Person, Stamp
 from portfolio.store.database import Database
+from portfolio.store.engines.choice import kind_of
 from portfolio.store.schema import prepare
 from tests.postgres import server
 
@@ -44,8 +45,19 @@ class Place(ABC):
         """Take a database away."""
 
     @abstractmethod
-    def unguarded(self, table: str) -> tuple[str, ...]:
-        """Return the statements of somebody who means to change what is only added to."""
+    def disarm(self, connection: Connection) -> None:
+        """Do what somebody does first who means to change what is guarded: put guards and references out of use."""
+
+    @contextmanager
+    def behind(self, url: str) -> Iterator[Connection]:
+        """Open a database behind the app's back: nothing is guarded, nothing refers, nothing leaves a trace."""
+        engine = kind_of(url).migrating(url)
+        try:
+            with engine.connect() as connection, connection.begin():
+                self.disarm(connection)
+                yield connection
+        finally:
+            engine.dispose()
 
     @abstractmethod
     def emptied(self, table: str) -> str:
@@ -89,8 +101,11 @@ class Files(Place):
         for each in file.parent.glob(f"{file.name}*"):
             each.unlink()
 
-    def unguarded(self, table: str) -> tuple[str, ...]:
-        return (f"DROP TRIGGER {table}_no_update", f"DROP TRIGGER {table}_no_delete")
+    def disarm(self, connection: Connection) -> None:
+        """References are off already in a connection that did not ask for them."""
+        triggers = text("SELECT name FROM sqlite_master WHERE type = 'trigger'")
+        for name in connection.execute(triggers).scalars().all():
+            connection.execute(text(f'DROP TRIGGER "{name}"'))
 
     def emptied(self, table: str) -> str:
         return f"DELETE FROM {table}"
@@ -127,8 +142,9 @@ class Server(Place):
         self._do(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
         self._left.discard(name)
 
-    def unguarded(self, table: str) -> tuple[str, ...]:
-        return (f"DROP TRIGGER {table}_guard ON {table}",)
+    def disarm(self, connection: Connection) -> None:
+        """Whoever owns the server may say that all this has been seen to elsewhere."""
+        connection.execute(text("SET LOCAL session_replication_role = replica"))
 
     def emptied(self, table: str) -> str:
         return f"TRUNCATE {table} CASCADE"

@@ -17,6 +17,8 @@ from portfolio.store.database import Database
 from portfolio.store.schema import prepare
 from portfolio.words import words
 
+LOOKS = {"check"}
+"""Commands that put nothing in place first: what stands there may be what is wrong."""
 DOES: Mapping[str, Callable[[Call], Told]] = {
     "demo": keeping.demo,
     "import": proposals.import_,
@@ -35,9 +37,10 @@ def run(given: argparse.Namespace) -> Told:
     """Carry out one command; what is refused is told like any other answer."""
     now = datetime.now(UTC)
     try:
-        database = _opened(given.database or settings(os.environ).database)
+        database = _opened(given.database or settings(os.environ).database, at=now)
         try:
-            begin(database, at=now)
+            if given.command not in LOOKS:
+                begin(database, at=now)
             return DOES[given.command](Call(given, database, now))
         finally:
             database.close()
@@ -59,14 +62,14 @@ def tell(told: Told, given: argparse.Namespace) -> None:
         print(said, file=sys.stderr if told.refused else sys.stdout)
 
 
-def _opened(url: str) -> Database:
+def _opened(url: str, *, at: datetime) -> Database:
     """Return the database with its tables in place.
 
     Raises:
         NoDatabase: the address is wrong, nothing answers there, or what is there is no database of ours.
     """
     try:
-        prepare(url)
+        prepare(url, at=at)
         return Database(url)
     except Objection:
         raise

@@ -31,7 +31,7 @@ def enter(settings: Settings, *, now: Callable[[], datetime]) -> None:
 
 def warm(settings: Settings, *, at: datetime) -> None:
     """Bring the database up to date, and fill a new one: with the example, or with reference data only."""
-    prepare(settings.database)
+    prepare(settings.database, at=at)
     database = opened(settings.database)
     begin(database, at=at)
     with database.read() as reader:

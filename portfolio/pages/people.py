@@ -1,11 +1,8 @@
 """People and their roles, kept by the administrator."""
 
-from itertools import chain, count
-
 import streamlit as st
 
-from portfolio.actions.people import keep_person
-from portfolio.given import slug
+from portfolio.actions.people import NEW, keep_person
 from portfolio.lookups import choices
 from portfolio.messages import N_
 from portfolio.pages.desk.desk import Desk
@@ -74,7 +71,7 @@ def _form(desk: Desk, person: Person | None) -> None:
 
     def act() -> None:
         fields = {
-            "id": person.id if person else _free_id(desk, name),
+            "id": person.id if person else NEW,
             "name": name,
             "organisation": body,
             "roles": roles,
@@ -87,11 +84,3 @@ def _form(desk: Desk, person: Person | None) -> None:
     if form.save(words("Save")) and form.attempt(act):
         say(N_("The person is saved."))
     st.markdown(f"[{words('All people')}](/personer)")
-
-
-def _free_id(desk: Desk, name: str) -> str:
-    """Return an id that nobody has: two people may have the same name."""
-    taken = {each.id for each in desk.ask(choices.everybody)}
-    wanted = f"person:{slug(name)}"
-    later = (f"{wanted}-{number}" for number in count(2))
-    return next(id for id in chain([wanted], later) if id not in taken)

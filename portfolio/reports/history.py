@@ -9,6 +9,7 @@ from portfolio.people import Forbidden, Person, Verb
 from portfolio.store.reading import Reader
 
 ACTIONS: Mapping[str, str] = {
+    "keep_versions": N_("Kept the first version of all that stood"),
     "begin": N_("Put reference data in place"),
     "demo": N_("Put the invented example in place"),
     "first_person": N_("Entered the first person"),
@@ -54,7 +55,10 @@ def history(
     """
     if not viewer.may(Verb.READ_TRAIL):
         raise Forbidden(N_("Your role does not allow this. Ask the secretariat to look it up."))
-    names = {each.id: each.name for each in reader.all(Person)}
+    people = reader.all(Person)
+    names = {each.former: each.name for each in people if each.former} | {
+        each.id: each.name for each in people
+    }
     return tuple(
         Event(
             trace.seq,

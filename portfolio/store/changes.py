@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from portfolio.given import Given
+from portfolio.store.personal import PERSONAL
 
-UNTOLD = {"name", "contact"}
+UNTOLD = {field for fields in PERSONAL.values() for field in fields}
 """Fields whose content is about a person: the trail says that they changed, not to what."""
 VEILED = {"marks"}
 """Tables that not everyone may look into. Seals are shown to all, so their traces are salted against guessing."""

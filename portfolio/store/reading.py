@@ -1,4 +1,4 @@
-"""A look at the database: records by their fields, the end of the trail, and who changed what last."""
+"""A look at the database: records as they stand or stood, the end of the trail, and who changed what last."""
 
 from datetime import datetime
 from typing import Any, TypeVar
@@ -9,9 +9,10 @@ from portfolio.given import Given
 from portfolio.messages import N_
 from portfolio.objections import Objection
 from portfolio.people import Person
-from portfolio.store import trail
+from portfolio.store import trail, versions
 from portfolio.store.engines.choice import kind_of
 from portfolio.store.tables import TABLES
+from portfolio.store.versions import Version
 
 R = TypeVar("R", bound=Given)
 
@@ -58,6 +59,22 @@ class Reader:
         chosen = _chosen(TABLES[noun], where).subquery()
         return self.connection.execute(select(func.count()).select_from(chosen)).scalar_one()
 
+    def versions(self, noun: type[R], id: str) -> tuple[Version[R], ...]:
+        """Return every version of a record, oldest first; also of one that was removed."""
+        return versions.of(self.connection, noun, id)
+
+    def last_version(self, noun: type[R], id: str) -> Version[R] | None:
+        """Return the last version of a record, which may be that it was removed."""
+        return versions.last(self.connection, noun, id)
+
+    def all_as_of(self, noun: type[R], seq: int, **where: object) -> tuple[R, ...]:
+        """Return every record of a noun as it stood after a trace, asked for and ordered as by `all`."""
+        return versions.as_of(self.connection, noun, seq, where)
+
+    def find_as_of(self, noun: type[R], seq: int, id: str) -> R | None:
+        """Return a record as it stood after a trace, or None if it was not there."""
+        return next(iter(self.all_as_of(noun, seq, id=id)), None)
+
     def head(self) -> trail.Head:
         """Return the end of the trail, which is also the revision of the data."""
         return trail.head(self.connection)
@@ -73,8 +90,8 @@ class Reader:
 
     def who_and_when(self, trace: trail.Trace) -> tuple[str, datetime]:
         """Return the name of who left a trace, and when."""
-        person = self.find(Person, trace.person)
-        return (person.name if person else trace.person), trace.at
+        known = self.all(Person, id=trace.person) or self.all(Person, former=trace.person)
+        return (known[0].name if known else trace.person), trace.at
 
 
 def _chosen(table: Table, where: dict[str, object]) -> Select[Any]:

@@ -1,5 +1,6 @@
 """The schema brought up to date, by migrations, before anything else touches the database."""
 
+from datetime import datetime
 from pathlib import Path
 
 from alembic import command
@@ -12,8 +13,10 @@ from portfolio.store.engines.choice import kind_of
 MIGRATIONS = Path(__file__).parent / "migrations"
 
 
-def prepare(url: str, *, migrations: Path = MIGRATIONS) -> None:
+def prepare(url: str, *, at: datetime | None = None, migrations: Path = MIGRATIONS) -> None:
     """Create the tables, or bring them up to this version of the program; whole or not at all.
+
+    A migration that leaves a trace dates it `at`; where nobody says, by the clock of the database itself.
 
     Two programs may start on the same database at once: the second waits for the first.
     """
@@ -25,7 +28,7 @@ def prepare(url: str, *, migrations: Path = MIGRATIONS) -> None:
             kind.queue_across_processes(connection)
             config = Config()
             config.set_main_option("script_location", str(migrations))
-            config.attributes["connection"] = connection
+            config.attributes.update(connection=connection, at=at)
             command.upgrade(config, "head")
             _keep_references(kind.lost_references(connection))
     finally:

@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 
 from sqlalchemy import Connection, func, insert, select
@@ -18,7 +18,10 @@ MOST = 200
 
 @dataclass(frozen=True, slots=True)
 class Trace:
-    """One entry of the trail. `changes` is canonical JSON; `digest` seals it and all before it."""
+    """One entry of the trail. `changes` is canonical JSON; `digest` seals it and all before it.
+
+    `content` is the seal of the versions that were made; it is empty in traces from before there were any.
+    """
 
     seq: int
     at: datetime
@@ -26,6 +29,7 @@ class Trace:
     action: str
     subject: str
     changes: str
+    content: str
     before: str
     digest: str
 
@@ -46,21 +50,25 @@ def head(connection: Connection) -> Head:
     return Head(row.seq, row.digest) if row else Head(0, BEGINNING)
 
 
-def append(connection: Connection, *, stamp: Stamp, action: str, subject: str, changes: object) -> None:
-    """Add a trace to the end of the trail."""
+def append(
+    connection: Connection, *, stamp: Stamp, action: str, subject: str, changes: object, content: str
+) -> int:
+    """Add a trace to the end of the trail, and return its number."""
     last = head(connection)
-    written = json.dumps(changes, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    values = {
-        "seq": last.seq + 1,
-        "at": stamp.at,
-        "person": stamp.person.id,
-        "action": action,
-        "subject": subject,
-        "changes": written,
-        "before": last.digest,
-    }
-    sealed = _seal(last.digest, last.seq + 1, stamp.at, stamp.person.id, action, subject, written)
-    connection.execute(insert(trail).values(**values, digest=sealed))
+    trace = Trace(
+        seq=last.seq + 1,
+        at=stamp.at,
+        person=stamp.person.id,
+        action=action,
+        subject=subject,
+        changes=json.dumps(changes, ensure_ascii=False, sort_keys=True, separators=(",", ":")),
+        content=content,
+        before=last.digest,
+        digest="",
+    )
+    sealed = replace(trace, digest=_seal(trace, last.digest))
+    connection.execute(insert(trail).values(asdict(sealed)))
+    return trace.seq
 
 
 def read(
@@ -90,8 +98,7 @@ def broken_at(connection: Connection) -> int | None:
     last, count = BEGINNING, 0
     for row in connection.execute(select(trail).order_by(trail.c.seq)):
         trace, count = Trace(*row), count + 1
-        sealed = _seal(last, trace.seq, trace.at, trace.person, trace.action, trace.subject, trace.changes)
-        if (trace.seq, trace.before, trace.digest) != (count, last, sealed):
+        if (trace.seq, trace.before, trace.digest) != (count, last, _seal(trace, last)):
             return count
         last = trace.digest
     return None
@@ -102,6 +109,15 @@ def length(connection: Connection) -> int:
     return connection.execute(select(func.count()).select_from(trail)).scalar_one()
 
 
-def _seal(before: str, seq: int, at: datetime, person: str, action: str, subject: str, changes: str) -> str:
-    parts = [before, seq, f"{at.timestamp():.6f}", person, action, subject, changes]
+def _seal(trace: Trace, before: str) -> str:
+    """Return the seal of a trace; one from before there were versions has no content to be sealed."""
+    told = [
+        trace.seq,
+        f"{trace.at.timestamp():.6f}",
+        trace.person,
+        trace.action,
+        trace.subject,
+        trace.changes,
+    ]
+    parts = [before, *told, *filter(None, [trace.content])]
     return hashlib.sha256(json.dumps(parts, ensure_ascii=False).encode()).hexdigest()

@@ -9,7 +9,7 @@ from portfolio.given import Given
 from portfolio.messages import N_
 from portfolio.objections import Objection
 from portfolio.people import Stamp
-from portfolio.store import changes, trail
+from portfolio.store import changes, trail, versions
 from portfolio.store.reading import Reader
 from portfolio.store.tables import TABLES
 
@@ -39,6 +39,7 @@ class Writer(Reader):
         super().__init__(connection)
         self.stamp = stamp
         self._changes: list[changes.Change] = []
+        self._made: dict[tuple[type[Given], str], Given | None] = {}
 
     def add(self, *records: Given) -> None:
         """Add records, all or none."""
@@ -48,6 +49,7 @@ class Writer(Reader):
             self._changes += changes.added(
                 TABLES[noun].name, [each for each in records if type(each) is noun]
             )
+        self._made |= {(type(record), versions.identity(record)): record for record in records}
 
     def revise(self, record: R, *, always: bool = False) -> R:
         """Put a record in the place of the one with its id, if that still has the revision it was read with.
@@ -73,6 +75,7 @@ class Writer(Reader):
         where = (table.c.id == row["id"]) & (table.c.revision == seen)
         self.connection.execute(update(table).where(where).values(**row))
         self._changes.append((table.name, row["id"], changes.difference(current, renewed)))
+        self._made[type(record), row["id"]] = renewed
         return renewed
 
     def keep(self, record: R) -> R:
@@ -102,18 +105,22 @@ class Writer(Reader):
         table = TABLES[noun]
         self.connection.execute(delete(table).where(table.c.id == id))
         self._changes.append((table.name, id, {"removed": True}))
+        self._made[noun, id] = None
 
     def trace(self, action: str, subject: str) -> None:
-        """Write the trail: what was done, to what, with all the changes made so far."""
+        """Write the trail: what was done, to what, with all the changes made so far, and keep what they came to."""
         if self._changes:
-            trail.append(
+            kept = versions.fresh(self.connection, self._made)
+            seq = trail.append(
                 self.connection,
                 stamp=self.stamp,
                 action=action,
                 subject=subject,
                 changes=changes.told(self._changes),
+                content=versions.seal(each.digest for each in kept),
             )
-        self._changes = []
+            versions.keep(self.connection, kept, seq=seq)
+        self._changes, self._made = [], {}
 
     def finish(self) -> None:
         """See that what was changed was also traced.

@@ -5,7 +5,7 @@ import logging
 import pytest
 from sqlalchemy import event
 
-from portfolio.actions.people import keep_person
+from portfolio.actions.people import NEW, keep_person
 from portfolio.actions.proposals.proposals import propose
 from portfolio.actions.realising.readings import report
 from portfolio.objections import Objection
@@ -25,9 +25,9 @@ NAME, CONTACT, WORDS = "Kanari Fuglesang", "kanari@fuglesang.example", "Kanari s
 @pytest.fixture
 def canary(example: Database) -> Stamp:
     """Somebody whose name is nowhere else."""
-    person = Person(id="person:k", name=NAME, roles=tuple(Role), organisation="ks")
-    keep_person(example, person, stamp=of(example, "person:are-tangneset"))
-    return Stamp(person=person, at=AT)
+    person = Person(id=NEW, name=NAME, roles=tuple(Role), organisation="ks")
+    kept = keep_person(example, person, stamp=of(example, "person:are-tangneset"))
+    return Stamp(person=kept, at=AT)
 
 
 def _propose(database: Database, stamp: Stamp) -> None:
@@ -43,7 +43,7 @@ def _twice(database: Database, stamp: Stamp) -> None:
 
 
 def _of_nowhere(database: Database, stamp: Stamp) -> None:
-    lost = stamp.person.model_copy(update={"id": "person:l", "organisation": "finnes-ikke"})
+    lost = stamp.person.model_copy(update={"id": NEW, "organisation": "finnes-ikke"})
     keep_person(database, lost, stamp=stamp)
 
 

@@ -1,23 +1,24 @@
 """Who may come in: the first person, those entered later, and an administrator who is always there."""
 
+import re
 from collections.abc import Callable
 
 import pytest
 
-from portfolio.actions.people import first_person, keep_person
+from portfolio.actions.people import NEW, first_person, keep_person
 from portfolio.actions.starting import NotEmpty
 from portfolio.people import Forbidden, Person, Role, Stamp
 from portfolio.store.database import Database
 from tests.conftest import NOW
 
-FIRST = Person(id="person:a", name="Åse", roles=(Role.READER,), organisation="ks")
+FIRST = Person(id=NEW, name="Åse", roles=(Role.READER,), organisation="ks")
 ADMINISTRATOR, SECRETARIAT = "person:are-tangneset", "person:ingrid-solbakken"
 
 
 def test_the_first_person_becomes_administrator_and_only_the_first(empty_database: Database) -> None:
     assert first_person(empty_database, FIRST, at=NOW).roles == (Role.READER, Role.ADMINISTRATOR)
     with pytest.raises(NotEmpty):
-        first_person(empty_database, FIRST.model_copy(update={"id": "person:b"}), at=NOW)
+        first_person(empty_database, FIRST, at=NOW)
 
 
 def test_the_last_administrator_cannot_leave_the_role_nor_the_house(empty_database: Database) -> None:
@@ -50,3 +51,27 @@ def test_nobody_but_an_administrator_changes_people(
 ) -> None:
     with pytest.raises(Forbidden):
         keep_person(database, person(SECRETARIAT), stamp=stamp(SECRETARIAT))
+
+
+def test_nobody_who_is_entered_has_an_id_that_tells_who_it_is(empty_database: Database) -> None:
+    first = first_person(empty_database, FIRST, at=NOW)
+    stamp = Stamp(person=first, at=NOW)
+    named = FIRST.model_copy(update={"id": "person:åse", "former": "person:åse"})
+    others = [keep_person(empty_database, each, stamp=stamp) for each in (FIRST, FIRST, named)]
+    ids = [each.id for each in (first, *others)]
+    assert len(set(ids)) == len(ids)
+    assert all(re.fullmatch("person:[0-9a-f]{16}", id) for id in ids)
+    with empty_database.read() as reader:
+        assert {each.subject for each in reader.traces(most=4)} == set(ids)
+        assert {each.former for each in reader.all(Person)} == {""}
+
+
+def test_the_id_by_which_older_traces_know_a_person_stays_through_a_change(
+    database: Database, person: Callable[[str], Person], stamp: Callable[[str], Stamp]
+) -> None:
+    known = person(SECRETARIAT).model_copy(update={"former": "person:før"})
+    with database.write(stamp(ADMINISTRATOR)) as writer:
+        known = writer.revise(known)
+        writer.trace("try", known.id)
+    asked = known.model_copy(update={"name": "Ingrid Ny", "former": ""})
+    assert keep_person(database, asked, stamp=stamp(ADMINISTRATOR)).former == "person:før"

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pyarrow as pa
 import pytest
 
-from portfolio.actions.people import first_person
+from portfolio.actions.people import NEW, first_person
 from portfolio.people import Person, Role
 from portfolio.realising.course import Course
 from portfolio.reports.overview import overview
@@ -60,11 +60,11 @@ def test_invented_data_is_called_invented(database: Database) -> None:
 
 
 def test_an_empty_portfolio_says_what_to_do(empty_database: Database) -> None:
-    first_person(
+    first = first_person(
         empty_database,
-        Person(id="person:a", name="Åse", roles=(Role.SECRETARIAT,), organisation="ks"),
+        Person(id=NEW, name="Åse", roles=(Role.SECRETARIAT,), organisation="ks"),
         at=NOW,
     )
-    shown = seat(empty_database, "person:a", "overview")
+    shown = seat(empty_database, first.id, "overview")
     assert "Det er ingen forslag ennå" in everything(shown)
     assert not shown.exception

@@ -39,7 +39,8 @@ def test_everybody_stands_in_the_list_by_name_with_roles_and_organisation(databa
 def test_a_person_is_entered_and_may_come_in(database: Database) -> None:
     enter(database, "Bjørg Næss", "finance")
     with database.read() as reader:
-        entered = reader.get(Person, "person:bjørg-næss")
+        (entered,) = reader.all(Person, name="Bjørg Næss")
+    assert "næss" not in entered.id
     assert entered.may(Verb.EDIT_FUNDING)
     assert not entered.may(Verb.ASSESS)
 
@@ -47,8 +48,8 @@ def test_a_person_is_entered_and_may_come_in(database: Database) -> None:
 def test_two_people_may_have_the_same_name(database: Database) -> None:
     enter(database, "Ingrid Solbakken")
     with database.read() as reader:
-        assert reader.get(Person, "person:ingrid-solbakken").roles == (Role.SECRETARIAT,)
-        assert reader.get(Person, "person:ingrid-solbakken-2").roles == ()
+        roles = [each.roles for each in reader.all(Person, name="Ingrid Solbakken")]
+    assert sorted(roles) == [(), (Role.SECRETARIAT,)]
 
 
 def test_what_is_lacking_is_said_by_its_field_and_nobody_is_entered(database: Database) -> None:

@@ -7,10 +7,12 @@ from pathlib import Path
 import pytest
 
 import portfolio
-from portfolio.people import MAY, Forbidden, Person, Role, Verb
+from portfolio.people import MAY, Forbidden, Person, Role, Stamp, Verb
 from portfolio.reports.history import ACTIONS, history
 from portfolio.store.database import Database
+from tests.conftest import NOW
 
+BY_A_MIGRATION = {"keep_versions"}
 HOME = Path(portfolio.__file__).parent
 SECRETARIAT = "person:ingrid-solbakken"
 
@@ -49,6 +51,18 @@ def test_who_is_told_by_name_and_the_program_by_what_it_is(
     ]
 
 
+def test_older_traces_name_the_person_by_the_id_that_was(
+    database: Database, person: Callable[[str], Person]
+) -> None:
+    someone = person(SECRETARIAT)
+    left = someone.model_copy(update={"id": "person:før"})
+    with database.write(Stamp(person=left, at=NOW)) as writer:
+        writer.revise(someone.model_copy(update={"former": left.id}))
+        writer.trace("keep_person", someone.id)
+    with database.read() as reader:
+        assert history(reader, viewer=someone)[0].who == someone.name
+
+
 def test_everything_that_leaves_a_trace_has_a_name_and_nothing_else_has() -> None:
     calls = [
         node
@@ -58,4 +72,4 @@ def test_everything_that_leaves_a_trace_has_a_name_and_nothing_else_has() -> Non
     ]
     left = {each.args[0].value for each in calls if isinstance(each.args[0], ast.Constant)}
     assert left <= ACTIONS.keys()
-    assert len(calls) >= len(ACTIONS)
+    assert len(calls) >= len(ACTIONS.keys() - BY_A_MIGRATION)

@@ -4,8 +4,8 @@ from datetime import datetime
 
 import streamlit as st
 
-from portfolio.actions.people import first_person
-from portfolio.given import Language, slug
+from portfolio.actions.people import NEW, first_person
+from portfolio.given import Language
 from portfolio.lookups import choices
 from portfolio.objections import Objection
 from portfolio.pages.desk.desk import Desk
@@ -63,14 +63,14 @@ def begin(database: Database, language: Language, *, at: datetime) -> None:
             st.error(speak("Write your name and choose your organisation."))
             return
         person = Person(
-            id=f"person:{slug(name)}",
+            id=NEW,
             name=name.strip(),
             roles=(Role.ADMINISTRATOR, Role.SECRETARIAT),
             organisation=body,
         )
         try:
-            first_person(database, person, at=at)
+            first = first_person(database, person, at=at)
         except Objection as objection:
             st.error(speak(objection.message))
         else:
-            st.markdown(f"[{speak('Go on as {name}', name=plain(person.name))}](/person/{person.id})")
+            st.markdown(f"[{speak('Go on as {name}', name=plain(first.name))}](/person/{first.id})")

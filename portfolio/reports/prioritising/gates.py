@@ -7,7 +7,6 @@ from datetime import datetime
 
 from portfolio.lookups.judging import method_of
 from portfolio.parties import Party
-from portfolio.people import Person
 from portfolio.prioritising.gates import GateAnswer, GateAnswers
 from portfolio.prioritising.methods import Method
 from portfolio.prioritising.rounds import Round
@@ -58,6 +57,5 @@ def _said(reader: Reader, answer: GateAnswer) -> tuple[str, datetime] | None:
         if trace.action == "answer_gates" and any(
             change.get("id") == answer.id for change in json.loads(trace.changes)
         ):
-            person = reader.find(Person, trace.person)
-            return (person.name if person else trace.person), trace.at
+            return reader.who_and_when(trace)
     return None

@@ -44,5 +44,8 @@ class Kind(Protocol):
         Migrations that have been run rest on them: guard a table otherwise by a new migration, not here.
         """
 
+    def unguard(self, table: str) -> tuple[str, ...]:
+        """Return the statements that take the guard off. A migration that must, puts it back before it ends."""
+
     def lost_references(self, connection: Connection) -> int:
         """Return how many rows point at nothing, where a migration could leave such."""

@@ -62,6 +62,10 @@ class PostgreSQL:
         )
         return refuse, call
 
+    def unguard(self, table: str) -> tuple[str, ...]:
+        """Return what takes away the trigger and its function."""
+        return f"DROP TRIGGER {table}_guard ON {table}", f"DROP FUNCTION {table}_only_added_to()"
+
     def lost_references(self, connection: Connection) -> int:
         """Return none: the database has looked after them all the while."""
         return 0

@@ -61,6 +61,10 @@ class SQLite:
             for event in ("UPDATE", "DELETE")
         )
 
+    def unguard(self, table: str) -> tuple[str, ...]:
+        """Return what takes away both triggers."""
+        return tuple(f"DROP TRIGGER {table}_no_{event}" for event in ("update", "delete"))
+
     def lost_references(self, connection: Connection) -> int:
         """Return how many rows point at nothing, which nobody has looked after while foreign keys were off."""
         return len(connection.exec_driver_sql("PRAGMA foreign_key_check").fetchall())

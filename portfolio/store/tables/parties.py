@@ -36,6 +36,7 @@ people = Table(
     reference("organisation", "parties"),
     Column("active", Boolean, nullable=False),
     Column("example", Boolean, nullable=False),
+    text_column("former"),
     revision_column(),
 )
 

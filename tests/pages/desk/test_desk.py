@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import UTC, date, datetime
 
-from portfolio.actions.people import keep_person
+from portfolio.actions.people import NEW, keep_person
 from portfolio.pages.desk.desk import KEPT, Answers, Desk
 from portfolio.people import Person, Role, Stamp, Verb
 from portfolio.store.database import Database
@@ -47,7 +47,7 @@ def test_the_same_question_is_put_once_while_the_data_is_the_same(desk: Seat) ->
 def test_a_change_by_anybody_puts_the_question_again(desk: Seat, person: Callable[[str], Person]) -> None:
     seat, count = desk(ADMINISTRATOR), Count()
     before = seat.ask(count)
-    newcomer = Person(id="person:ny", name="Ny", roles=(), organisation="ks")
+    newcomer = Person(id=NEW, name="Ny", roles=(), organisation="ks")
     keep_person(seat.database, newcomer, stamp=seat.stamp)
     assert seat.ask(count) == before + 1
 

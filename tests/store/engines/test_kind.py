@@ -7,10 +7,11 @@ from sqlalchemy.exc import DBAPIError
 from portfolio.parties import Party, PartyKind
 from portfolio.proposals.proposal import Proposal
 from portfolio.store.database import Database
+from portfolio.store.engines.choice import kind_of
 from tests.databases import Place, of, put
 from tests.store.conftest import NOBODY
 
-ONLY_ADDED_TO = {"trail": "changes", "entries": "note", "readings": "comment"}
+ONLY_ADDED_TO = {"trail": "changes", "entries": "note", "readings": "comment", "versions": "record"}
 """The tables that are guarded, each with a column that somebody could wish to change."""
 CANARY = "Kanari Fuglesang"
 
@@ -20,6 +21,20 @@ CANARY = "Kanari Fuglesang"
 def test_the_database_itself_refuses_to_change_or_erase(example: Database, table: str, command: str):
     with pytest.raises(DBAPIError, match="only added to"), example.alone() as connection:
         connection.execute(text(command.format(table=table, column=ONLY_ADDED_TO[table])))
+
+
+@pytest.mark.parametrize("table", ONLY_ADDED_TO)
+def test_a_guard_can_be_taken_off_and_put_back(example: Database, table: str):
+    kind = kind_of(example.url)
+    change = text(f"UPDATE {table} SET {ONLY_ADDED_TO[table]} = 'x'")
+    with example.alone() as connection:
+        for command in kind.unguard(table):
+            connection.execute(text(command))
+        assert connection.execute(change).rowcount > 0
+        for command in kind.guard(table):
+            connection.execute(text(command))
+    with pytest.raises(DBAPIError, match="only added to"), example.alone() as connection:
+        connection.execute(change)
 
 
 @pytest.mark.parametrize("table", ONLY_ADDED_TO)
