@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from portfolio.messages import N_, Message
+from portfolio.reports import holding
 from portfolio.reports.funding import invariants as funding
 from portfolio.reports.invariants import Invariant, Rule
 from portfolio.reports.prioritising import invariants as prioritising
@@ -25,6 +26,7 @@ def _trail(reader: Reader) -> Iterator[Message]:
 
 RULES = (
     Rule(N_("The trail is whole: nobody has changed what was written"), _trail),
+    *holding.RULES,
     *funding.RULES,
     *proposals.RULES,
     *prioritising.RULES,

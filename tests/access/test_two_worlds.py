@@ -46,7 +46,10 @@ ANOTHER_MARK = """
         mark = CASE WHEN mark IS NULL THEN 1 WHEN mark = 1 THEN NULL WHEN mark > 2 THEN 1 ELSE 4 END
     WHERE round = :round AND member != :viewer
 """
+ONE_WORLD = "UPDATE marks SET mark = 4, reason = 'hemmeligere' WHERE round = :round AND member != :viewer"
 NO_MARK = "DELETE FROM marks WHERE round = :round AND member != :viewer"
+TELLS_OF_A_HAND_BEHIND = "checking.check"
+"""What is changed here is changed behind the app's back. This tells that it was, for that is what it is for."""
 TELLS_WHO_IS_DONE = {"prioritising.tasks.tasks", "prioritising.rounds.round_progress", "overview.overview"}
 """How far the others have come, though not what they marked, is shown to those who run the round."""
 
@@ -146,10 +149,22 @@ def test_no_report_shows_how_others_have_marked_nor_whether_they_have(database: 
     before = _all_asked(database, viewer)
     _change(database, ANOTHER_MARK, viewer)
     after = _all_asked(database, viewer)
-    assert [report for report in ASKED if after[report] != before[report]] == []
+    assert {each for each in ASKED if after[each] != before[each]} == {TELLS_OF_A_HAND_BEHIND}
     _change(database, NO_MARK, viewer)
     after = _all_asked(database, viewer)
-    assert {report for report in ASKED if after[report] != before[report]} <= TELLS_WHO_IS_DONE
+    told = {each for each in ASKED if after[each] != before[each]}
+    assert told <= {*TELLS_WHO_IS_DONE, TELLS_OF_A_HAND_BEHIND}
+
+
+@pytest.mark.parametrize("viewer", NOT_DONE.values(), ids=NOT_DONE)
+def test_a_check_tells_that_marks_were_changed_behind_our_back_and_never_how(database: Database, viewer: str):
+    told = []
+    for world in (ONE_WORLD, ANOTHER_MARK):
+        _change(database, world, viewer)
+        told.append(repr(_asked(database, viewer, TELLS_OF_A_HAND_BEHIND)))
+    assert told[0] == told[1]
+    assert "is not as {who} left it" in told[0]
+    assert "hemmelig" not in told[0]
 
 
 @pytest.mark.parametrize("viewer", [NOT_DONE["member with some left"], NOT_DONE["reader"]])
@@ -211,9 +226,11 @@ def test_others_marks_do_not_show_on_the_command_line(
         said = capsys.readouterr()
         return ended, said.out, said.err, out.read_bytes() if out.exists() else b""
 
+    _change(database, ONE_WORLD, "nobody")
     before = told()
     _change(database, ANOTHER_MARK, "nobody")
     assert told() == before
+    assert "hemmelig" not in str(before)
 
 
 def test_the_command_line_refuses_to_rank_an_open_round(

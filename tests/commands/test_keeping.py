@@ -52,3 +52,30 @@ def test_a_trail_that_somebody_has_changed_behind_our_back_is_noticed(run, url, 
     answer = run("check", "--json")
     assert answer.status == 1
     assert [each["faults"] for each in answer.json if not each["holds"]] == [["The chain breaks at trace 2"]]
+
+
+@pytest.mark.parametrize("language", ["nb", "nn", "en"])
+@pytest.mark.parametrize(
+    "command",
+    [
+        "UPDATE parties SET kind = '{'",
+        'UPDATE populations SET "on" = "on" || \'x\'',
+        "UPDATE rounds SET members = '{', method = 'ingen/1'",
+        "UPDATE people SET roles = 7",
+    ],
+)
+def test_check_does_not_fall_over_whatever_stands_there(run, database, command, language):
+    with database.alone() as connection:
+        connection.execute(text("PRAGMA defer_foreign_keys = ON"))
+        connection.execute(text(command))
+    ended = run("check", "--language", language)
+    assert (ended.status, ended.out) == (1, "")
+    assert ended.err.count("✗") >= 2
+    assert run("check", "--json").status == 1
+
+
+def test_check_puts_nothing_in_place(run, url, database):
+    with database.alone() as connection:
+        connection.execute(text("DELETE FROM populations WHERE party = 'kommune:0301'"))
+    assert "kommune:0301" in run("check").err
+    assert "kommune:0301" in run("check").err
