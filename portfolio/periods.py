@@ -1,12 +1,15 @@
-"""Stretches of time: budget years, and the periods that are reported on, half-open."""
+"""Days and stretches of time: the day in Norway, budget years, and the periods reported on, half-open."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Annotated
+from zoneinfo import ZoneInfo
 
 from pydantic import Field
 
+NORWAY = ZoneInfo("Europe/Oslo")
+"""The time that days and moments are told in, wherever the server stands."""
 MONTHS_OF_A_YEAR = 12
 
 Year = Annotated[int, Field(ge=2000, le=2100)]
@@ -52,6 +55,16 @@ class Period:
     def next(self) -> "Period":
         """Return the period right after this one."""
         return Period.holding(self.until, months=self.months)
+
+
+def day_in_norway(moment: datetime) -> date:
+    """Return the day it is in Norway at a moment.
+
+    >>> from datetime import UTC
+    >>> day_in_norway(datetime(2026, 11, 22, 23, 30, tzinfo=UTC))
+    datetime.date(2026, 11, 23)
+    """
+    return moment.astimezone(NORWAY).date()
 
 
 def ended(since: date, *, months: int, on: date) -> Iterator[Period]:

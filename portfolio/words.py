@@ -9,7 +9,6 @@ from enum import StrEnum
 from fractions import Fraction
 from functools import cache
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 from babel import Locale
 from babel.dates import format_date, format_datetime
@@ -22,10 +21,9 @@ from portfolio.given import InLanguages, Language
 from portfolio.messages import N_, Message
 from portfolio.money import Money
 from portfolio.names import name_of
-from portfolio.periods import MONTHS_OF_A_YEAR, Period
+from portfolio.periods import MONTHS_OF_A_YEAR, NORWAY, Period
 
 CATALOGUES = Path(__file__).parent / "locale"
-OSLO = ZoneInfo("Europe/Oslo")
 LOCALES: Mapping[Language, str] = {"nb": "nb_NO", "nn": "nn_NO", "en": "en_GB"}
 NO_BREAK = "\u00a0"
 MINUS = "\u2212"
@@ -125,7 +123,7 @@ class Words:
 
     def moment(self, moment: datetime) -> str:
         """Return a moment in Norwegian time: `23. november 2026 kl. 14.05`."""
-        local = moment.astimezone(OSLO)
+        local = moment.astimezone(NORWAY)
         return self(
             N_("{day} at {time}"), day=local.date(), time=format_datetime(local, "HH.mm", locale="nb_NO")
         )

@@ -1,10 +1,10 @@
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from portfolio.periods import Period, ended
+from portfolio.periods import Period, day_in_norway, ended
 
 days = st.dates(date(2000, 1, 1), date(2100, 12, 31))
 lengths = st.sampled_from([1, 3, 12])
@@ -59,3 +59,13 @@ def test_a_period_is_over_on_the_first_day_of_the_next_and_not_before():
 def test_a_leap_day_is_in_its_month():
     period = Period.holding(date(2028, 2, 29), months=1)
     assert period.until - period.first == timedelta(days=29)
+
+
+def test_the_day_turns_at_midnight_in_norway_in_summer_and_winter():
+    for moment, day in (
+        (datetime(2026, 6, 30, 21, 59, tzinfo=UTC), date(2026, 6, 30)),
+        (datetime(2026, 6, 30, 22, 0, tzinfo=UTC), date(2026, 7, 1)),
+        (datetime(2026, 12, 31, 22, 59, tzinfo=UTC), date(2026, 12, 31)),
+        (datetime(2026, 12, 31, 23, 0, tzinfo=UTC), date(2027, 1, 1)),
+    ):
+        assert day_in_norway(moment) == day

@@ -9,8 +9,9 @@ from portfolio.given import Language
 from portfolio.messages import N_, Message
 from portfolio.objections import Objection
 from portfolio.people import Person, Role, Stamp
+from portfolio.periods import day_in_norway
 from portfolio.store.database import Database
-from portfolio.words import OSLO, Words, words
+from portfolio.words import Words, words
 
 OPERATOR = Person(
     id="operator",
@@ -43,7 +44,7 @@ class Call:
     @property
     def today(self) -> date:
         """The day in Norway."""
-        return self.at.astimezone(OSLO).date()
+        return day_in_norway(self.at)
 
     @property
     def stamp(self) -> Stamp:

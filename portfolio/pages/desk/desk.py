@@ -9,9 +9,10 @@ from typing import Concatenate, ParamSpec, TypeVar
 
 from portfolio.given import Language
 from portfolio.people import Person, Stamp, Verb
+from portfolio.periods import day_in_norway
 from portfolio.store.database import Database
 from portfolio.store.reading import Reader
-from portfolio.words import OSLO, Words, words
+from portfolio.words import Words, words
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -61,7 +62,7 @@ class Desk:
     @property
     def today(self) -> date:
         """The day in Norway."""
-        return self.now().astimezone(OSLO).date()
+        return day_in_norway(self.now())
 
     @property
     def stamp(self) -> Stamp:

@@ -5,18 +5,15 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
-from zoneinfo import ZoneInfo
 
 from portfolio.lookups.benefits import Known
 from portfolio.messages import Message
-from portfolio.periods import Period
+from portfolio.periods import Period, day_in_norway
 from portfolio.realising.attainment import attainment, expected
 from portfolio.realising.benefits import Beneficiary, Benefit, BenefitKind
 from portfolio.realising.course import Course, course
 from portfolio.realising.deadlines import due
 from portfolio.realising.readings import Certainty, Reading, holding
-
-NORWAY = ZoneInfo("Europe/Oslo")
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +128,7 @@ def _reading_row(
         value=reading.value,
         unit=benefit.unit,
         comment=reading.comment,
-        reported_on=reading.at.astimezone(NORWAY).date(),
+        reported_on=day_in_norway(reading.at),
         by=known.names.get(reading.by, ""),
         attainment=_float(attainment(benefit, reading.value).part),
         id=reading.id,

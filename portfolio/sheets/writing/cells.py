@@ -16,9 +16,9 @@ from portfolio.given import InLanguages
 from portfolio.messages import N_, Message
 from portfolio.money import Money
 from portfolio.objections import Objection
-from portfolio.periods import Period
+from portfolio.periods import NORWAY, Period
 from portfolio.sheets.writing.styles import Look, Styles
-from portfolio.words import OSLO, Words
+from portfolio.words import Words
 
 LONGEST_TEXT = 32_767
 """UTF-16 units that a cell holds."""
@@ -192,6 +192,6 @@ def _serial(day: date) -> str:
     """Return a day, or a moment in Norwegian time, as Excel counts them."""
     if not isinstance(day, datetime):
         return str((day - FIRST_DAY).days)
-    local = day.astimezone(OSLO)
+    local = day.astimezone(NORWAY)
     seconds = local.hour * 3600 + local.minute * 60 + local.second
     return repr((local.date() - FIRST_DAY).days + seconds / 86_400)
