@@ -8,6 +8,9 @@ from zoneinfo import ZoneInfo
 
 from pydantic import Field
 
+from portfolio.messages import N_
+from portfolio.objections import Objection
+
 NORWAY = ZoneInfo("Europe/Oslo")
 """The time that days and moments are told in, wherever the server stands."""
 MONTHS_OF_A_YEAR = 12
@@ -65,6 +68,28 @@ def day_in_norway(moment: datetime) -> date:
     datetime.date(2026, 11, 23)
     """
     return moment.astimezone(NORWAY).date()
+
+
+class InTheFuture(Objection):
+    """A day that has not come where it should say when something was done."""
+
+
+def let_have_come(day: date, *, at: datetime) -> None:
+    """Let a day be recorded at a moment if it has come in Norway by then.
+
+    Raises:
+        InTheFuture: it has not.
+    """
+    today = day_in_norway(at)
+    if day > today:
+        raise InTheFuture(
+            N_(
+                "{day} is in the future, and only what has happened is recorded. Choose {today} or an earlier day."
+            ),
+            about="on",
+            day=day,
+            today=today,
+        )
 
 
 def ended(since: date, *, months: int, on: date) -> Iterator[Period]:

@@ -1,10 +1,11 @@
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from portfolio.periods import Period, day_in_norway, ended
+from portfolio.periods import InTheFuture, Period, day_in_norway, ended, let_have_come
+from tests.nights import NIGHTS
 
 days = st.dates(date(2000, 1, 1), date(2100, 12, 31))
 lengths = st.sampled_from([1, 3, 12])
@@ -69,3 +70,19 @@ def test_the_day_turns_at_midnight_in_norway_in_summer_and_winter():
         (datetime(2026, 12, 31, 23, 0, tzinfo=UTC), date(2027, 1, 1)),
     ):
         assert day_in_norway(moment) == day
+
+
+@pytest.mark.parametrize(("moment", "today"), NIGHTS)
+def test_a_day_begins_at_midnight_in_norway_wherever_the_clock_stands(moment: datetime, today: date) -> None:
+    assert day_in_norway(moment) == today
+    assert day_in_norway(moment.astimezone(timezone(timedelta(hours=-8)))) == today
+
+
+@pytest.mark.parametrize(("moment", "today"), NIGHTS)
+def test_today_has_come_and_tomorrow_has_not(moment: datetime, today: date) -> None:
+    let_have_come(today, at=moment)
+    let_have_come(date(2000, 1, 1), at=moment)
+    with pytest.raises(InTheFuture) as refused:
+        let_have_come(today + timedelta(days=1), at=moment)
+    assert refused.value.about == "on"
+    assert refused.value.message.facts == {"day": today + timedelta(days=1), "today": today}

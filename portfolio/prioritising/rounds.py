@@ -48,8 +48,8 @@ class NotOpen(Objection):
     """The round is not in the phase where this is done."""
 
 
-class TooEarly(Objection):
-    """What cannot be recorded on a proposal in the round, or not yet."""
+class NotInRound(Objection):
+    """A proposal that is not among those judged in the round."""
 
 
 class NotYours(Objection):
@@ -73,12 +73,13 @@ def let_record(round_: Round, proposal: str, *phases: RoundPhase) -> None:
     """Let something be recorded on a proposal if it is in the round, and the round is in one of the phases.
 
     Raises:
-        TooEarly: it is not.
+        NotOpen: the round is in another phase.
+        NotInRound: the proposal is not in it.
     """
     if round_.phase not in phases:
-        raise TooEarly(
+        raise NotOpen(
             N_("The round is «{phase}». This is recorded when the council meets on it."),
             phase=round_.phase,
         )
     if proposal not in round_.proposals:
-        raise TooEarly(N_("The proposal is not in this round."), about="proposal")
+        raise NotInRound(N_("The proposal is not in this round."), about="proposal")

@@ -1,11 +1,11 @@
 import pytest
 
 from portfolio.prioritising.rounds import (
+    NotInRound,
     NotOpen,
     NotYours,
     Round,
     RoundPhase,
-    TooEarly,
     let_assess,
     let_record,
 )
@@ -47,12 +47,12 @@ def test_a_word_is_recorded_only_in_the_phases_named(phase):
     if phase in (MEETING, CLOSED):
         let_record(in_phase(phase), "p", MEETING, CLOSED)
     else:
-        with pytest.raises(TooEarly) as told:
+        with pytest.raises(NotOpen) as told:
             let_record(in_phase(phase), "p", MEETING, CLOSED)
         assert told.value.message.facts["phase"] is phase
 
 
 def test_a_word_is_recorded_only_on_what_is_in_the_round():
-    with pytest.raises(TooEarly) as told:
+    with pytest.raises(NotInRound) as told:
         let_record(in_phase(MEETING), "another", MEETING)
     assert told.value.about == "proposal"

@@ -1,17 +1,23 @@
 """The ledger as people add to it: new contributions, steps onward, and corrections."""
 
-from datetime import date, timedelta
+from datetime import date
 
 from portfolio.funding.contributions import Entry, Stage, entry_id
 from portfolio.funding.keys import NotShared, Sharing
 from portfolio.funding.ledger import MoreThanThereIs, Place, Position, WrongWay, move, positions, within
 from portfolio.messages import N_
 from portfolio.money import Money
+from portfolio.objections import Objection
 from portfolio.parties import JOINT, Party
 from portfolio.people import Stamp, Verb, allow
+from portfolio.periods import let_have_come
 from portfolio.proposals.proposal import Proposal
 from portfolio.store.database import Database
 from portfolio.store.writing import Writer
+
+
+class NoReason(Objection):
+    """A correction that does not say why."""
 
 
 def contribute(
@@ -31,7 +37,7 @@ def contribute(
             contribute together without a sharing key, or the day is in the future.
     """
     allow(stamp, Verb.EDIT_FUNDING)
-    _not_ahead(on, stamp)
+    let_have_come(on, at=stamp.at)
     with database.write(stamp) as writer:
         _known(writer, place)
         if amount <= Money(0):
@@ -56,10 +62,11 @@ def advance_amount(
     """Take an amount onward: from applied to promised, agreed and paid, or let it lapse.
 
     Raises:
-        MoreThanThereIs, WrongWay: the move is not legal, or in the future; nothing is saved.
+        MoreThanThereIs, WrongWay: the move is not legal; nothing is saved.
+        InTheFuture: the day has not come.
     """
     allow(stamp, Verb.EDIT_FUNDING)
-    _not_ahead(on, stamp)
+    let_have_come(on, at=stamp.at)
     with database.write(stamp) as writer:
         lines = move(_position(writer, place), amount, from_=from_, to=to)
         joined = f"{place.proposal}.{writer.head().seq + 1}"
@@ -72,10 +79,13 @@ def correct(database: Database, entry: str, *, note: str, on: date, stamp: Stamp
     """Undo an entry, and the other half of its move, by entries that point at them. Nothing is erased.
 
     Raises:
-        WrongWay: it is corrected already, is itself a correction, or has no reason.
+        WrongWay: it is corrected already, or is itself a correction.
+        NoReason: it is not said why.
+        InTheFuture: the day has not come.
         MoreThanThereIs: what it put there has moved on since; undo that first.
     """
     allow(stamp, Verb.EDIT_FUNDING)
+    let_have_come(on, at=stamp.at)
     with database.write(stamp) as writer:
         wrong = writer.get(Entry, entry)
         halves = writer.all(Entry, move=wrong.move) if wrong.move else (wrong,)
@@ -85,12 +95,6 @@ def correct(database: Database, entry: str, *, note: str, on: date, stamp: Stamp
             _still_there(half, _position(writer, place).at.get(half.stage, Money(0)))
             writer.add(_entry(writer, place, half.stage, -half.amount, on=on, note=note, corrects=half.id))
         writer.trace("correct", wrong.proposal)
-
-
-def _not_ahead(on: date, stamp: Stamp) -> None:
-    """Let a day be up to today, wherever in the world today has come."""
-    if on > stamp.at.date() + timedelta(days=1):
-        raise WrongWay(N_("The day is in the future. Choose today or an earlier day."), about="on")
 
 
 def _known(writer: Writer, place: Place) -> None:
@@ -145,7 +149,7 @@ def _still_there(half: Entry, there: Money) -> None:
 
 def _correctable(writer: Writer, halves: tuple[Entry, ...], note: str) -> None:
     if not note.strip():
-        raise WrongWay(N_("Write why it is corrected."), about="note")
+        raise NoReason(N_("Write why it is corrected."), about="note")
     if any(half.corrects for half in halves):
         raise WrongWay(N_("This is a correction already. Enter the amount anew instead."), about="entry")
     if writer.all(Entry, corrects=[half.id for half in halves]):

@@ -1,9 +1,9 @@
 """KS's own decision on a proposal, recorded apart from what the council recommends."""
 
-from portfolio.messages import N_
 from portfolio.people import Stamp, Verb, allow
+from portfolio.periods import let_have_come
 from portfolio.prioritising.decisions import Decision
-from portfolio.prioritising.rounds import Round, RoundPhase, TooEarly, let_record
+from portfolio.prioritising.rounds import Round, RoundPhase, let_record
 from portfolio.store.database import Database
 
 
@@ -11,15 +11,16 @@ def record_decision(database: Database, decision: Decision, *, stamp: Stamp) -> 
     """Record KS's own decision with its case number and day, seen at `decision.revision`.
 
     Raises:
-        TooEarly: the council has not met on the round, or the day is in the future.
+        NotOpen: the council has not met on the round.
+        NotInRound: the proposal is not in it.
+        InTheFuture: the day has not come.
         Stale: somebody recorded another in between.
     """
     allow(stamp, Verb.RECORD_DECISION)
     with database.write(stamp) as writer:
         current = writer.get(Round, decision.round)
         let_record(current, decision.proposal, RoundPhase.MEETING, RoundPhase.CLOSED)
-        if decision.on > stamp.at.date():
-            raise TooEarly(N_("The day of the decision is in the future."), about="on")
+        let_have_come(decision.on, at=stamp.at)
         kept = writer.keep(decision)
         writer.trace("record_decision", decision.proposal)
     return kept

@@ -17,7 +17,8 @@ def recommend(database: Database, recommendation: Recommendation, *, stamp: Stam
     """Record the council's recommendation on a proposal, seen at `recommendation.revision`.
 
     Raises:
-        TooEarly: the council does not meet on the round now.
+        NotOpen: the council does not meet on the round now.
+        NotInRound: the proposal is not in it.
         Forbidden: the person is not in the round, or stands aside from the proposal.
         Unexplained: it departs from the order, or from an absolute requirement, without a reason; or has
             conditions without words.

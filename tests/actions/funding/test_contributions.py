@@ -2,11 +2,11 @@
 
 import threading
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime, timedelta
 
 import pytest
 
-from portfolio.actions.funding.contributions import advance_amount, contribute, correct
+from portfolio.actions.funding.contributions import NoReason, advance_amount, contribute, correct
 from portfolio.actions.funding.keys import share_by
 from portfolio.funding.contributions import Entry, Stage
 from portfolio.funding.keys import NotShared, Sharing
@@ -14,8 +14,10 @@ from portfolio.funding.ledger import MoreThanThereIs, Place, WrongWay, positions
 from portfolio.money import Money
 from portfolio.parties import JOINT
 from portfolio.people import Forbidden, Stamp
+from portfolio.periods import InTheFuture
 from portfolio.store.database import Database
 from portfolio.store.reading import Missing
+from tests.nights import NIGHTS
 
 ON = date(2026, 11, 23)
 FINANCE, OTHER, SECRETARIAT = "person:geir-mosengtun", "person:wenche-rabbenes", "person:ingrid-solbakken"
@@ -126,7 +128,7 @@ def test_what_has_gone_onward_must_be_corrected_first(
 
 @pytest.mark.parametrize("note", ["", "  "])
 def test_a_correction_needs_a_reason(database: Database, stamp: Stamped, applied: Entry, note: str) -> None:
-    with pytest.raises(WrongWay) as refused:
+    with pytest.raises(NoReason) as refused:
         correct(database, applied.id, note=note, on=ON, stamp=stamp(FINANCE))
     assert refused.value.about == "note"
 
@@ -183,11 +185,42 @@ def test_only_finance_adds_to_the_ledger(database: Database, stamp: Stamped, app
 
 def test_a_day_in_the_future_is_refused_by_the_day(database: Database, stamp: Stamped) -> None:
     place = Place("prosjekt:2026-006", "stat:digdir", 2027)
-    with pytest.raises(WrongWay, match="future") as refused:
+    with pytest.raises(InTheFuture, match="future") as refused:
         contribute(
             database, place, Money(100), stage=Stage.APPLIED, on=date(2027, 1, 1), stamp=stamp(FINANCE)
         )
     assert refused.value.about == "on"
+
+
+@pytest.mark.parametrize(("moment", "today"), NIGHTS)
+def test_what_is_entered_moved_and_corrected_around_midnight_is_of_today_and_never_of_tomorrow(
+    database: Database, stamp: Stamped, applied: Entry, moment: datetime, today: date
+) -> None:
+    who = stamp(FINANCE).model_copy(update={"at": moment})
+
+    def enter(on: date) -> None:
+        contribute(database, OSLO, Money(1), stage=Stage.APPLIED, on=on, stamp=who)
+
+    def move(on: date) -> None:
+        advance_amount(database, OSLO, Money(1), from_=Stage.APPLIED, to=Stage.PROMISED, on=on, stamp=who)
+
+    def undo(on: date) -> None:
+        correct(database, last(database), note="Feil.", on=on, stamp=who)
+
+    for act in (enter, move, undo):
+        before = at(database)
+        with pytest.raises(InTheFuture) as refused:
+            act(today + timedelta(days=1))
+        assert (refused.value.about, at(database)) == ("on", before)
+        act(today)
+        assert at(database) != before
+
+
+def last(database: Database) -> str:
+    """Return the entry that was entered last in Oslo's place."""
+    with database.read() as reader:
+        entries = reader.all(Entry, proposal=PROJECT, party=OSLO.party, year=OSLO.year)
+    return max(entries, key=lambda each: int(each.id.rpartition(".")[2])).id
 
 
 def onward(database: Database, stamp: Stamp, ore: int, from_: Stage, to: Stage) -> None:

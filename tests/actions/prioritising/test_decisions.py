@@ -1,15 +1,17 @@
 """KS's own decision: recorded by the secretariat, in its time, apart from the recommendation."""
 
-from datetime import date
+from datetime import date, datetime, timedelta
 
 import pytest
 
 from portfolio.actions.prioritising.decisions import record_decision
 from portfolio.people import Forbidden
+from portfolio.periods import InTheFuture
 from portfolio.prioritising.decisions import Decision, Resolution, decision_id
 from portfolio.prioritising.recommendations import Recommendation, recommendation_id
-from portfolio.prioritising.rounds import TooEarly
+from portfolio.prioritising.rounds import NotInRound, NotOpen
 from portfolio.store.database import Database
+from tests.nights import NIGHTS
 from tests.rounds import FIRST, IMPARTIAL, OPEN, SECRETARIAT, Stamped
 
 
@@ -21,18 +23,29 @@ def test_the_secretariat_records_what_ks_decided(meeting: Database, stamp: Stamp
 
 
 def test_a_decision_is_never_in_the_future(meeting: Database, stamp: Stamped) -> None:
-    with pytest.raises(TooEarly, match="future"):
+    with pytest.raises(InTheFuture, match="future"):
         record_decision(meeting, decided(date(2026, 12, 24)), stamp=stamp(SECRETARIAT))
 
 
+@pytest.mark.parametrize(("moment", "today"), NIGHTS)
+def test_a_decision_of_today_is_recorded_around_midnight_and_one_of_tomorrow_is_not(
+    meeting: Database, stamp: Stamped, moment: datetime, today: date
+) -> None:
+    now = stamp(SECRETARIAT).model_copy(update={"at": moment})
+    with pytest.raises(InTheFuture) as refused:
+        record_decision(meeting, decided(today + timedelta(days=1)), stamp=now)
+    assert refused.value.about == "on"
+    assert record_decision(meeting, decided(today), stamp=now).on == today
+
+
 def test_ks_decides_on_nothing_before_the_council_meets(database: Database, stamp: Stamped) -> None:
-    with pytest.raises(TooEarly, match="when the council meets"):
+    with pytest.raises(NotOpen, match="when the council meets"):
         record_decision(database, decided(date(2026, 11, 20)), stamp=stamp(SECRETARIAT))
 
 
 def test_a_decision_is_on_a_proposal_in_the_round(meeting: Database, stamp: Stamped) -> None:
     elsewhere = decided(date(2026, 11, 20)).model_copy(update={"proposal": "prosjekt:2026-001"})
-    with pytest.raises(TooEarly, match="not in this round"):
+    with pytest.raises(NotInRound, match="not in this round"):
         record_decision(meeting, elsewhere, stamp=stamp(SECRETARIAT))
 
 

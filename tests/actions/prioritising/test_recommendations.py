@@ -5,14 +5,14 @@ import pytest
 from portfolio.actions.prioritising.recommendations import recommend
 from portfolio.people import Forbidden
 from portfolio.prioritising.recommendations import Outcome, Recommendation, Unexplained, recommendation_id
-from portfolio.prioritising.rounds import TooEarly
+from portfolio.prioritising.rounds import NotOpen
 from portfolio.store.database import Database
 from portfolio.store.writing import Stale
 from tests.rounds import DONE, FIRST, IMPARTIAL, OPEN, READER, SECOND, SECRETARIAT, STOPPED, Stamped
 
 
 def test_the_council_recommends_in_its_meeting_and_not_before(database: Database, stamp: Stamped) -> None:
-    with pytest.raises(TooEarly):
+    with pytest.raises(NotOpen):
         recommend(database, word(FIRST, Outcome.RECOMMENDED), stamp=stamp(IMPARTIAL))
 
 

@@ -37,6 +37,18 @@ def test_a_day_that_cannot_be_is_refused(meeting: Database, day: str) -> None:
     assert "rett 1 felt over" in shown.error[-1].value
 
 
+def test_a_day_that_has_not_come_is_refused_with_the_reason(meeting: Database) -> None:
+    shown = seat(meeting, SECRETARIAT, "prioritising.ranking", runde=OPEN, beslutning=FIRST)
+    key = f"beslutning.{OPEN}.{FIRST}.0"
+    shown.radio(key=f"{key}.resolution").set_value("approved")
+    shown.text_input(key=f"{key}.case").set_value("KS 26/0200")
+    shown.text_input(key=f"{key}.on").set_value("24.11.2026")
+    press(shown, "Lagre KS' beslutning")
+    said = shown.error[0].value.replace("\\", "")
+    assert said.startswith("24. november 2026 er fram i tid")
+    assert "Velg 23. november 2026 eller en tidligere dato" in said
+
+
 def test_what_the_council_recommended_stands_above_the_decision(database: Database) -> None:
     shown = seat(
         database, SECRETARIAT, "prioritising.ranking", runde="runde:2026-1", beslutning="prosjekt:2026-008"
