@@ -99,7 +99,7 @@ def known(reader: Reader, round_: Round, method: Method) -> Known:
 
 def ranked(found: Known, order: Ranking) -> tuple[RankedRow, ...]:
     """Return the placed proposals, each with why it stands before the next."""
-    following: Sequence[Placed | None] = (*order.placed[1:], None)
+    following: Sequence[Placed | None] = (*order.placed, None)[1:]
     return tuple(
         _row(
             found,

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 
+from sqlalchemy import text
+
 from portfolio.messages import Message
 from portfolio.people import Person
 from portfolio.prioritising.gates import Standing
@@ -51,3 +53,13 @@ def test_a_ranking_says_at_which_end_of_the_trail_it_was_made(database: Database
 def report(database: Database, viewer: Person) -> RankingReport:
     with database.read() as reader:
         return ranking(reader, CLOSED, viewer=viewer)
+
+
+def test_a_round_that_nobody_marked_has_no_order_and_all_of_it_stands_outside(
+    database: Database, person: People
+) -> None:
+    with database.alone() as connection:
+        connection.execute(text("DELETE FROM marks WHERE round = :round"), {"round": CLOSED})
+    found = report(database, person(READER))
+    assert found.ranked == found.terms == ()
+    assert sorted(row.proposal for row in found.outside) == sorted(found.round.proposals)
