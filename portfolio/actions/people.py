@@ -5,13 +5,19 @@ from datetime import datetime
 
 from portfolio.actions.starting import NotEmpty, nobody
 from portfolio.messages import N_
+from portfolio.objections import Objection
 from portfolio.people import Person, Role, Stamp, Verb, allow
 from portfolio.store.database import Database
+from portfolio.store.writing import Writer
 
 NEW = "person:new"
 """The id of somebody who is not entered yet. Entering gives them their own, which tells nothing of who they are."""
 TOKEN = 8
 """Bytes by chance in an id: as many as nobody will ever draw twice."""
+
+
+class LastAdministrator(Objection):
+    """A change after which nobody could let people in any more."""
 
 
 def first_person(database: Database, person: Person, *, at: datetime) -> Person:
@@ -30,24 +36,43 @@ def first_person(database: Database, person: Person, *, at: datetime) -> Person:
     return first
 
 
-def keep_person(database: Database, person: Person, *, stamp: Stamp) -> Person:
-    """Enter a person, who gets an id of their own, or change one as seen at `person.revision`.
+def enter_person(database: Database, person: Person, *, stamp: Stamp) -> Person:
+    """Enter a person, who gets an id of their own, whatever id they come with.
 
     Raises:
         Forbidden: only an administrator may.
-        NotEmpty: the last administrator would lose the role.
+        LastAdministrator: nobody is administrator.
     """
     allow(stamp, Verb.MANAGE_PEOPLE)
     with database.write(stamp) as writer:
-        known = writer.find(Person, person.id)
-        kept = writer.keep(person.model_copy(update={"former": known.former}) if known else _entered(person))
-        if not any(each.may(Verb.MANAGE_PEOPLE) for each in writer.all(Person)):
-            raise NotEmpty(
-                N_("Somebody must be administrator. Give another person the role first."),
-                about="roles",
-            )
+        entered = writer.keep(_entered(person))
+        _administered(writer)
+        writer.trace("enter_person", entered.id)
+    return entered
+
+
+def keep_person(database: Database, person: Person, *, stamp: Stamp) -> Person:
+    """Change a person as seen at `person.revision`.
+
+    Raises:
+        Forbidden: only an administrator may.
+        Missing: they are not there; `enter_person` enters one.
+        LastAdministrator: the last administrator would lose the role.
+    """
+    allow(stamp, Verb.MANAGE_PEOPLE)
+    with database.write(stamp) as writer:
+        known = writer.get(Person, person.id)
+        kept = writer.revise(person.model_copy(update={"former": known.former}))
+        _administered(writer)
         writer.trace("keep_person", kept.id)
     return kept
+
+
+def _administered(writer: Writer) -> None:
+    if not any(each.may(Verb.MANAGE_PEOPLE) for each in writer.all(Person)):
+        raise LastAdministrator(
+            N_("Somebody must be administrator. Give another person the role first."), about="roles"
+        )
 
 
 def _entered(person: Person) -> Person:

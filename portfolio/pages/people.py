@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from portfolio.actions.people import NEW, keep_person
+from portfolio.actions.people import NEW, enter_person, keep_person
 from portfolio.lookups import choices
 from portfolio.messages import N_
 from portfolio.pages.desk.desk import Desk
@@ -79,7 +79,8 @@ def _form(desk: Desk, person: Person | None) -> None:
             "example": bool(person and person.example),
             "revision": form.seen,
         }
-        keep_person(desk.database, made(Person, fields), stamp=desk.stamp)
+        keep = keep_person if person else enter_person
+        keep(desk.database, made(Person, fields), stamp=desk.stamp)
 
     if form.save(words("Save")) and form.attempt(act):
         say(N_("The person is saved."))

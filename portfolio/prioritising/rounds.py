@@ -1,5 +1,7 @@
 """A round: the proposals that are judged together, by whom, with which version of the method."""
 
+from collections.abc import Iterable
+from datetime import date
 from enum import StrEnum
 
 from portfolio.given import Given, Key, Line
@@ -8,16 +10,32 @@ from portfolio.objections import Objection
 
 
 class RoundPhase(StrEnum):
-    """How far the round has come."""
+    """How far the round has come, from the first to the last."""
 
     PREPARING = "preparing"
     SCORING = "scoring"
     MEETING = "meeting"
     CLOSED = "closed"
 
+    @property
+    def following(self) -> "RoundPhase | None":
+        """The phase that a round goes onward to from here, if any."""
+        return next(iter(_PHASES[_PHASES.index(self) + 1 :]), None)
+
+    @property
+    def preceding(self) -> "RoundPhase | None":
+        """The phase that a round goes back to from here, if any."""
+        return next(reversed(_PHASES[: _PHASES.index(self)]), None)
+
+
+_PHASES = tuple(RoundPhase)
+
 
 class Round(Given):
-    """One round of assessment. `method` is `key/version` of a published method."""
+    """One round of assessment. `method` is `key/version` of a published method.
+
+    `begun_on` is the day it was made in Norway; None where it is from before that was kept.
+    """
 
     id: Key
     title: Line
@@ -25,6 +43,7 @@ class Round(Given):
     phase: RoundPhase
     proposals: tuple[Key, ...]
     members: tuple[Key, ...]
+    begun_on: date | None = None
     example: bool = False
     revision: int = 1
 
@@ -48,12 +67,36 @@ class NotOpen(Objection):
     """The round is not in the phase where this is done."""
 
 
+class NotAStep(Objection):
+    """A phase that is neither the next of a round nor the one before."""
+
+
 class NotInRound(Objection):
     """A proposal that is not among those judged in the round."""
 
 
 class NotYours(Objection):
     """A proposal or a round that the person is not to mark."""
+
+
+def newest_first(rounds: Iterable[Round]) -> tuple[Round, ...]:
+    """Return rounds with the one that was begun last first; those of the same day, or of no known, by id from the end."""
+    return tuple(sorted(rounds, key=lambda each: (each.begun_on or date.min, each.id), reverse=True))
+
+
+def let_go(round_: Round, to: RoundPhase) -> None:
+    """Let a round go to another phase if it is a step onward or a step back.
+
+    Raises:
+        NotAStep: it is neither.
+    """
+    if to not in (round_.phase.following, round_.phase.preceding):
+        raise NotAStep(
+            N_("The round is «{phase}», and goes one step at a time. It cannot go to «{to}» from there."),
+            about="phase",
+            phase=round_.phase,
+            to=to,
+        )
 
 
 def let_assess(round_: Round, member: str) -> None:

@@ -5,7 +5,7 @@ import logging
 import pytest
 from sqlalchemy import event
 
-from portfolio.actions.people import NEW, keep_person
+from portfolio.actions.people import NEW, enter_person
 from portfolio.actions.proposals.proposals import propose
 from portfolio.actions.realising.readings import report
 from portfolio.objections import Objection
@@ -26,7 +26,7 @@ NAME, CONTACT, WORDS = "Kanari Fuglesang", "kanari@fuglesang.example", "Kanari s
 def canary(example: Database) -> Stamp:
     """Somebody whose name is nowhere else."""
     person = Person(id=NEW, name=NAME, roles=tuple(Role), organisation="ks")
-    kept = keep_person(example, person, stamp=of(example, "person:are-tangneset"))
+    kept = enter_person(example, person, stamp=of(example, "person:are-tangneset"))
     return Stamp(person=kept, at=AT)
 
 
@@ -44,7 +44,7 @@ def _twice(database: Database, stamp: Stamp) -> None:
 
 def _of_nowhere(database: Database, stamp: Stamp) -> None:
     lost = stamp.person.model_copy(update={"id": NEW, "organisation": "finnes-ikke"})
-    keep_person(database, lost, stamp=stamp)
+    enter_person(database, lost, stamp=stamp)
 
 
 def _report(database: Database, stamp: Stamp) -> None:

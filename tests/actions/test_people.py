@@ -5,10 +5,11 @@ from collections.abc import Callable
 
 import pytest
 
-from portfolio.actions.people import NEW, first_person, keep_person
+from portfolio.actions.people import NEW, LastAdministrator, enter_person, first_person, keep_person
 from portfolio.actions.starting import NotEmpty
 from portfolio.people import Forbidden, Person, Role, Stamp
 from portfolio.store.database import Database
+from portfolio.store.reading import Missing
 from tests.conftest import NOW
 
 FIRST = Person(id=NEW, name="Åse", roles=(Role.READER,), organisation="ks")
@@ -24,7 +25,7 @@ def test_the_first_person_becomes_administrator_and_only_the_first(empty_databas
 def test_the_last_administrator_cannot_leave_the_role_nor_the_house(empty_database: Database) -> None:
     first = first_person(empty_database, FIRST, at=NOW)
     for change in ({"roles": (Role.READER,)}, {"active": False}):
-        with pytest.raises(NotEmpty) as refused:
+        with pytest.raises(LastAdministrator) as refused:
             keep_person(empty_database, first.model_copy(update=change), stamp=Stamp(person=first, at=NOW))
         assert refused.value.about == "roles"
     with empty_database.read() as reader:
@@ -57,7 +58,7 @@ def test_nobody_who_is_entered_has_an_id_that_tells_who_it_is(empty_database: Da
     first = first_person(empty_database, FIRST, at=NOW)
     stamp = Stamp(person=first, at=NOW)
     named = FIRST.model_copy(update={"id": "person:åse", "former": "person:åse"})
-    others = [keep_person(empty_database, each, stamp=stamp) for each in (FIRST, FIRST, named)]
+    others = [enter_person(empty_database, each, stamp=stamp) for each in (FIRST, FIRST, named)]
     ids = [each.id for each in (first, *others)]
     assert len(set(ids)) == len(ids)
     assert all(re.fullmatch("person:[0-9a-f]{16}", id) for id in ids)
@@ -75,3 +76,18 @@ def test_the_id_by_which_older_traces_know_a_person_stays_through_a_change(
         writer.trace("try", known.id)
     asked = known.model_copy(update={"name": "Ingrid Ny", "former": ""})
     assert keep_person(database, asked, stamp=stamp(ADMINISTRATOR)).former == "person:før"
+
+
+def test_to_enter_somebody_and_to_change_them_are_two_things_in_the_trail(
+    database: Database, stamp: Callable[[str], Stamp]
+) -> None:
+    entered = enter_person(database, FIRST, stamp=stamp(ADMINISTRATOR))
+    keep_person(database, entered.model_copy(update={"name": "Åse Ny"}), stamp=stamp(ADMINISTRATOR))
+    with database.read() as reader:
+        traces = reader.traces(subject=entered.id)
+    assert [each.action for each in traces] == ["keep_person", "enter_person"]
+
+
+def test_nobody_is_changed_who_is_not_entered(database: Database, stamp: Callable[[str], Stamp]) -> None:
+    with pytest.raises(Missing):
+        keep_person(database, FIRST, stamp=stamp(ADMINISTRATOR))

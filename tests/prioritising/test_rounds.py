@@ -1,13 +1,18 @@
+from datetime import date
+
 import pytest
 
 from portfolio.prioritising.rounds import (
+    NotAStep,
     NotInRound,
     NotOpen,
     NotYours,
     Round,
     RoundPhase,
     let_assess,
+    let_go,
     let_record,
+    newest_first,
 )
 
 PREPARING, SCORING, MEETING, CLOSED = RoundPhase
@@ -56,3 +61,29 @@ def test_a_word_is_recorded_only_on_what_is_in_the_round():
     with pytest.raises(NotInRound) as told:
         let_record(in_phase(MEETING), "another", MEETING)
     assert told.value.about == "proposal"
+
+
+@pytest.mark.parametrize("phase", RoundPhase)
+def test_a_round_goes_one_step_onward_or_one_step_back(phase):
+    order = list(RoundPhase)
+    near = {each for each in order if abs(order.index(each) - order.index(phase)) == 1}
+    assert {phase.following, phase.preceding} - {None} == near
+    for to in RoundPhase:
+        if to in near:
+            let_go(in_phase(phase), to)
+        else:
+            with pytest.raises(NotAStep) as told:
+                let_go(in_phase(phase), to)
+            assert told.value.message.facts == {"phase": phase, "to": to}
+
+
+def test_the_round_begun_last_comes_first_whatever_it_is_called():
+    def begun(id, on):
+        return in_phase(CLOSED).model_copy(update={"id": id, "begun_on": on})
+
+    spring, autumn = (
+        begun("runde:våren-2026", date(2026, 2, 9)),
+        begun("runde:høsten-2026", date(2026, 10, 5)),
+    )
+    same, before, unknown = begun("runde:a", date(2026, 2, 9)), begun("runde:x", None), begun("runde:b", None)
+    assert newest_first([same, spring, unknown, autumn, before]) == (autumn, spring, same, before, unknown)

@@ -12,7 +12,7 @@ from portfolio.reports.history import ACTIONS, history
 from portfolio.store.database import Database
 from tests.conftest import NOW
 
-BY_A_MIGRATION = {"keep_versions"}
+BY_A_MIGRATION = {"keep_versions", "date_rounds"}
 HOME = Path(portfolio.__file__).parent
 SECRETARIAT = "person:ingrid-solbakken"
 

@@ -84,21 +84,31 @@ def left(url: str, folder: Path) -> None:
             put(connection, table, row if table in UNREVISED else {**row, "revision": 3})
         for draft in DRAFTS:
             put(connection, "drafts", {**draft, "at": THEN})
-        before = "0" * 64
-        for seq, (person, subject) in enumerate(((KARI, KARI), (OLA, PROPOSAL)), 1):
-            changes = json.dumps([{"added": {"owner_person": KARI}, "id": subject, "table": "people"}])
-            parts = [before, seq, f"{THEN.timestamp():.6f}", person, "keep_person", subject, changes]
-            digest = hashlib.sha256(json.dumps(parts, ensure_ascii=False).encode()).hexdigest()
-            put(connection, "trail", {"seq": seq, "at": THEN, "person": person, "action": "keep_person"}
-                | {"subject": subject, "changes": changes, "before": before, "digest": digest})  # fmt: skip
-            before = digest
+        for person, subject in ((KARI, KARI), (OLA, PROPOSAL)):
+            told = {"added": {"owner_person": KARI}, "id": subject, "table": "people"}
+            trace(connection, "keep_person", subject, told, by=person)
     engine.dispose()
+
+
+def trace(
+    connection: Connection, action: str, subject: str, *changes: dict[str, Any], by: str, at: datetime = THEN
+) -> None:
+    """Leave a trace as the first program did, at the end of those that are there."""
+    last = connection.execute(text("SELECT seq, digest FROM trail ORDER BY seq DESC LIMIT 1")).one_or_none()
+    seq, before = (last.seq + 1, last.digest) if last else (1, "0" * 64)
+    told = json.dumps(changes)
+    parts = [before, seq, f"{at.timestamp():.6f}", by, action, subject, told]
+    digest = hashlib.sha256(json.dumps(parts, ensure_ascii=False).encode()).hexdigest()
+    put(connection, "trail", {"seq": seq, "at": at, "person": by, "action": action, "subject": subject}
+        | {"changes": told, "before": before, "digest": digest})  # fmt: skip
 
 
 def put(connection: Connection, table: str, row: dict[str, Any]) -> None:
     """Put a row there as the first program did, a moment in UTC."""
-    at = THEN.strftime("%Y-%m-%d %H:%M:%S.%f")
-    values = {name: at if value is THEN else value for name, value in row.items()}
+    values = {
+        name: f"{value:%Y-%m-%d %H:%M:%S.%f}" if isinstance(value, datetime) else value
+        for name, value in row.items()
+    }
     names = ", ".join(f'"{name}"' for name in values)
     connection.execute(
         text(f'INSERT INTO "{table}" ({names}) VALUES ({", ".join(f":{name}" for name in values)})'), values

@@ -7,15 +7,24 @@ from portfolio.lookups.judging import method_of, standings
 from portfolio.messages import N_
 from portfolio.objections import Objection, raise_any
 from portfolio.people import Stamp, Verb, allow
+from portfolio.periods import day_in_norway
 from portfolio.prioritising.gates import Standing
 from portfolio.prioritising.marks import Mark
-from portfolio.prioritising.rounds import NotOpen, Round, RoundPhase
+from portfolio.prioritising.rounds import Round, RoundPhase, let_go
 from portfolio.store.database import Database
 from portfolio.store.writing import Writer
 
 
 class Lacking(Objection):
     """Something a round must have."""
+
+
+class WouldLoseMarks(Objection):
+    """A change of a round by which marks already given would be lost."""
+
+
+class Unchecked(Objection):
+    """A round that cannot go on, since the gates of a proposal in it wait for their answers."""
 
 
 def begin_round(
@@ -27,7 +36,7 @@ def begin_round(
     members: Sequence[str],
     stamp: Stamp,
 ) -> Round:
-    """Make a round that is being prepared.
+    """Make a round that is being prepared, begun on the day it is in Norway.
 
     Raises:
         Objections: what is lacking, by its field.
@@ -41,44 +50,53 @@ def begin_round(
         phase=RoundPhase.PREPARING,
         proposals=tuple(proposals),
         members=tuple(members),
+        begun_on=day_in_norway(stamp.at),
     )
-    with database.read() as reader:
-        if reader.find(Round, made.id):
+    method_of(made)
+    with database.write(stamp) as writer:
+        if writer.find(Round, made.id):
             raise Lacking(N_("Another round has this title. Choose another."), about="title")
-    return keep_round(database, made, stamp=stamp)
+        begun = writer.keep(made)
+        writer.trace("begin_round", made.id)
+    return begun
 
 
 def keep_round(database: Database, round_: Round, *, stamp: Stamp) -> Round:
-    """Make a round, or change what is in it while nobody has marked anything that would be lost.
+    """Change what is in a round while nobody has marked anything that would be lost.
 
-    Its phase is left as it is: `advance` changes that, and looks at the gates first.
+    Its phase is left as it is: `advance` changes that, and looks at the gates first. So is the day it was begun.
 
     Raises:
-        NotOpen: a proposal or a member with marks would leave, or the method would change under marks.
+        WouldLoseMarks: a proposal or a member with marks would leave, or the method would change under marks.
+        Missing: it is not there; `begin_round` makes one.
     """
     allow(stamp, Verb.RUN_ROUNDS)
     method_of(round_)
     with database.write(stamp) as writer:
-        current = writer.find(Round, round_.id)
+        current = writer.get(Round, round_.id)
         raise_any([*_lost(writer.all(Mark, round=round_.id), current, round_)])
-        phase = current.phase if current else RoundPhase.PREPARING
-        kept = writer.keep(round_.model_copy(update={"phase": phase}))
+        stays = {"phase": current.phase, "begun_on": current.begun_on}
+        kept = writer.revise(round_.model_copy(update=stays))
         writer.trace("keep_round", round_.id)
     return kept
 
 
 def advance(database: Database, round_: str, *, to: RoundPhase, seen: int, stamp: Stamp) -> Round:
-    """Take a round to another phase, seen at a revision.
+    """Take a round a step onward or back, seen at a revision.
 
     Raises:
-        NotOpen: a proposal still waits for the answers to its gates.
+        Unchecked: a proposal still waits for the answers to its gates.
+        Stale: somebody changed it in between.
+        NotAStep: the phase is neither the next nor the one before.
     """
     allow(stamp, Verb.RUN_ROUNDS)
     with database.write(stamp) as writer:
         current = writer.get(Round, round_)
         if to is not RoundPhase.PREPARING:
             _none_waiting(writer, current)
+        # Whoever saw the round as it was before is told so, and not that their step is none.
         moved = writer.revise(current.model_copy(update={"phase": to, "revision": seen}))
+        let_go(current, to)
         writer.trace("advance", round_)
     return moved
 
@@ -94,16 +112,16 @@ def _lacking(title: str, method: str, proposals: Sequence[str], members: Sequenc
         yield Lacking(N_("Choose at least one member."), about="members")
 
 
-def _lost(marks: Sequence[Mark], current: Round | None, wanted: Round) -> Iterator[NotOpen]:
+def _lost(marks: Sequence[Mark], current: Round, wanted: Round) -> Iterator[WouldLoseMarks]:
     """Yield what cannot be changed since marks would be lost by it, by its field."""
     lost = {
         "proposals": bool({mark.proposal for mark in marks} - set(wanted.proposals)),
         "members": bool({mark.member for mark in marks} - set(wanted.members)),
-        "method": bool(marks and current and current.method != wanted.method),
+        "method": bool(marks and current.method != wanted.method),
     }
     for field, would_be in lost.items():
         if would_be:
-            yield NotOpen(
+            yield WouldLoseMarks(
                 N_("Marks are given already. They would be lost if this were changed."), about=field
             )
 
@@ -111,7 +129,7 @@ def _lost(marks: Sequence[Mark], current: Round | None, wanted: Round) -> Iterat
 def _none_waiting(writer: Writer, round_: Round) -> None:
     waiting = [id for id, where in standings(writer, round_).items() if where is Standing.WAITING]
     if waiting:
-        raise NotOpen(
+        raise Unchecked(
             N_("{count} proposals still wait for the formal check. Answer their requirements first."),
             about=waiting[0],
             count=len(waiting),

@@ -29,31 +29,32 @@ def add_benefit(database: Database, benefit: Benefit, *, stamp: Stamp) -> Benefi
         writer.get(Person, benefit.owner)
         made = benefit.model_copy(update={"id": _free_id(writer, benefit.proposal), "revision": 1})
         writer.add(made)
-        writer.trace("keep_benefit", made.id)
+        writer.trace("add_benefit", made.id)
     return made
 
 
 def keep_benefit(database: Database, benefit: Benefit, *, stamp: Stamp) -> Benefit:
-    """Change a benefit as seen at `benefit.revision`, or add it under its own id.
+    """Change a benefit as seen at `benefit.revision`.
 
     Raises:
         Forbidden: it is not the person's own, and they are not the secretariat.
         UnitInUse: the unit would change under readings.
+        Missing: it is not there; `add_benefit` adds one. Or its owner is not in the register.
         Stale: somebody changed it in between.
     """
     with database.write(stamp) as writer:
-        current = writer.find(Benefit, benefit.id)
-        _check_changing(writer, current or benefit, stamp)
+        current = writer.get(Benefit, benefit.id)
+        _check_changing(writer, current, stamp)
         writer.get(Person, benefit.owner)
         readings = writer.all(Reading, benefit=benefit.id)
-        if current and readings and current.unit != benefit.unit:
+        if readings and current.unit != benefit.unit:
             raise UnitInUse(
                 N_("{count} readings are given in «{unit}». Make a new benefit for the new unit."),
                 about="unit",
                 count=len(readings),
                 unit=current.unit,
             )
-        kept = writer.keep(benefit)
+        kept = writer.revise(benefit)
         writer.trace("keep_benefit", benefit.id)
     return kept
 

@@ -18,9 +18,8 @@ from portfolio.reports.prioritising.rounds import RoundProgress
 
 @dataclass(frozen=True, slots=True)
 class Transition:
-    """A way to another phase: what the button says, and what happens."""
+    """The way to another phase: what the button says, and what happens."""
 
-    to: RoundPhase
     label: str
     meaning: str
 
@@ -34,35 +33,28 @@ MEANING: Mapping[RoundPhase, str] = {
     RoundPhase.CLOSED: N_("The round is concluded. KS's decisions may still be recorded."),
 }
 FORTH: Mapping[RoundPhase, Transition] = {
-    RoundPhase.PREPARING: Transition(
-        RoundPhase.SCORING, N_("Open for assessment now"), N_("The members are asked to assess.")
-    ),
+    RoundPhase.PREPARING: Transition(N_("Open for assessment now"), N_("The members are asked to assess.")),
     RoundPhase.SCORING: Transition(
-        RoundPhase.MEETING,
         N_("End the assessment"),
         N_("No more marks can be given, and everyone sees the ranking."),
     ),
-    RoundPhase.MEETING: Transition(
-        RoundPhase.CLOSED, N_("Conclude the round"), N_("No more recommendations can be recorded.")
-    ),
+    RoundPhase.MEETING: Transition(N_("Conclude the round"), N_("No more recommendations can be recorded.")),
 }
 BACK: Mapping[RoundPhase, Transition] = {
     RoundPhase.SCORING: Transition(
-        RoundPhase.PREPARING,
         N_("Back to preparation"),
         N_("The members can give no marks until you open again. Marks already given are kept."),
     ),
     RoundPhase.MEETING: Transition(
-        RoundPhase.SCORING,
         N_("Open the assessment again"),
         N_("The members may change their marks. They have seen the ranking by now."),
     ),
     RoundPhase.CLOSED: Transition(
-        RoundPhase.MEETING,
         N_("Open the round again"),
         N_("Recommendations may be changed again."),
     ),
 }
+"""How the step onward, and the step back, is said to whoever stands at each phase."""
 
 
 def phase(desk: Desk, state: RoundProgress) -> None:
@@ -76,17 +68,19 @@ def transitions(desk: Desk, state: RoundProgress) -> None:
     words, round_ = desk.words, state.round
     if not desk.may(Verb.RUN_ROUNDS):
         return
-    following, back = FORTH.get(round_.phase), BACK.get(round_.phase)
+    following, preceding = round_.phase.following, round_.phase.preceding
     st.header(words("The next step"), anchor=False)
     if following:
-        st.markdown(words(following.meaning))
+        st.markdown(words(FORTH[round_.phase].meaning))
         missing = _missing(state)
         sure = not missing or _sure(desk, missing, round_)
-        _button(desk, round_, following, primary=True, sure=sure)
-    if back:
+        if st.button(words(FORTH[round_.phase].label), type="primary"):
+            _take(desk, round_, following, sure=sure)
+    if preceding:
         with st.expander(words("Go a step back")):
-            st.markdown(words(back.meaning))
-            _button(desk, round_, back, primary=False, sure=True)
+            st.markdown(words(BACK[round_.phase].meaning))
+            if st.button(words(BACK[round_.phase].label), type="secondary"):
+                _take(desk, round_, preceding, sure=True)
 
 
 def _missing(state: RoundProgress) -> Message | None:
@@ -113,16 +107,13 @@ def _sure(desk: Desk, missing: Message, round_: Round) -> bool:
     return st.checkbox(desk.words("Go on even so"), key=f"sure.{round_.id}.{round_.revision}")
 
 
-def _button(desk: Desk, round_: Round, transition: Transition, *, primary: bool, sure: bool) -> None:
-    words = desk.words
-    if not st.button(words(transition.label), type="primary" if primary else "secondary"):
-        return
+def _take(desk: Desk, round_: Round, to: RoundPhase, *, sure: bool) -> None:
     if not sure:
-        st.error(words("Something is missing. Tick «Go on even so» to take the step anyway."))
+        st.error(desk.words("Something is missing. Tick «Go on even so» to take the step anyway."))
         return
     try:
-        advance(desk.database, round_.id, to=transition.to, seen=round_.revision, stamp=desk.stamp)
+        advance(desk.database, round_.id, to=to, seen=round_.revision, stamp=desk.stamp)
     except Objection as objection:
         st.error(drawn(desk, objection.message))
     else:
-        turn(Message(N_("The round is now: {phase}."), {"phase": transition.to}))
+        turn(Message(N_("The round is now: {phase}."), {"phase": to}))

@@ -7,7 +7,7 @@ from portfolio.people import Person
 from portfolio.prioritising.gates import Standing, unanswered
 from portfolio.prioritising.methods import Method
 from portfolio.prioritising.recommendations import Recommendation
-from portfolio.prioritising.rounds import Round, RoundPhase
+from portfolio.prioritising.rounds import Round, RoundPhase, newest_first
 from portfolio.proposals.proposal import Proposal
 from portfolio.reports.prioritising.assessment import Progress, progress
 from portfolio.store.reading import Reader
@@ -44,13 +44,13 @@ class RoundProgress:
 
 def rounds(reader: Reader) -> tuple[Round, ...]:
     """Return every round, the newest first."""
-    return tuple(reversed(reader.all(Round)))
+    return newest_first(reader.all(Round))
 
 
 def open_rounds(reader: Reader, *, member: Person) -> tuple[Round, ...]:
     """Return the rounds that take the member's marks now, the newest first."""
-    open_now = reader.all(Round, phase=RoundPhase.SCORING)
-    return tuple(each for each in reversed(open_now) if member.id in each.members)
+    open_now = newest_first(reader.all(Round, phase=RoundPhase.SCORING))
+    return tuple(each for each in open_now if member.id in each.members)
 
 
 def round_progress(reader: Reader, round_id: str) -> RoundProgress:

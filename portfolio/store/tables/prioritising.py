@@ -23,6 +23,7 @@ rounds = Table(
     Column("phase", Choice(RoundPhase), nullable=False),
     Column("proposals", Keys, nullable=False),
     Column("members", Keys, nullable=False),
+    Column("begun_on", Date),
     Column("example", Boolean, nullable=False),
     revision_column(),
 )

@@ -1,12 +1,22 @@
 """A round is made whole, loses no marks when it is changed, and goes on when nothing waits."""
 
+from datetime import date
+
 import pytest
 
-from portfolio.actions.prioritising.rounds import Lacking, advance, begin_round, keep_round
-from portfolio.objections import Objection, Objections
+from portfolio.actions.prioritising.rounds import (
+    Lacking,
+    Unchecked,
+    WouldLoseMarks,
+    advance,
+    begin_round,
+    keep_round,
+)
+from portfolio.objections import Objections
 from portfolio.people import Forbidden
-from portfolio.prioritising.rounds import NotOpen, RoundPhase
+from portfolio.prioritising.rounds import NotAStep, RoundPhase
 from portfolio.store.database import Database
+from portfolio.store.reading import Missing
 from portfolio.store.writing import Stale
 from tests.rounds import COLLEAGUE, FRESH, HALFWAY, OPEN, SECRETARIAT, TOLK, Stamped, of
 
@@ -25,7 +35,7 @@ def test_two_rounds_have_two_titles(database: Database, stamp: Stamped) -> None:
 
 def test_a_round_opens_when_every_proposal_is_checked(database: Database, stamp: Stamped) -> None:
     begun = begun_round(database, stamp)
-    with pytest.raises(NotOpen, match="1 proposals still wait"):
+    with pytest.raises(Unchecked, match="1 proposals still wait"):
         advance(database, begun, to=RoundPhase.SCORING, seen=1, stamp=stamp(SECRETARIAT))
 
 
@@ -41,7 +51,7 @@ def test_marks_already_given_are_never_lost_by_changing_the_round(
     database: Database, stamp: Stamped, change: dict[str, object], about: str
 ) -> None:
     changed = of(database).model_copy(update=change)
-    with pytest.raises(Objection) as refused:
+    with pytest.raises(WouldLoseMarks) as refused:
         keep_round(database, changed, stamp=stamp(SECRETARIAT))
     assert refused.value.about == about
 
@@ -68,6 +78,37 @@ def test_two_who_take_a_round_onward_at_once_take_it_once(database: Database, st
     with pytest.raises(Stale, match="Ingrid Solbakken"):
         advance(database, OPEN, to=RoundPhase.CLOSED, seen=seen, stamp=stamp(COLLEAGUE))
     assert of(database).phase is RoundPhase.MEETING
+
+
+@pytest.mark.parametrize("to", [RoundPhase.SCORING, RoundPhase.CLOSED])
+def test_a_round_neither_stands_still_nor_leaps(database: Database, stamp: Stamped, to: RoundPhase) -> None:
+    before = of(database)
+    with pytest.raises(NotAStep):
+        advance(database, OPEN, to=to, seen=before.revision, stamp=stamp(SECRETARIAT))
+    assert of(database) == before
+
+
+def test_the_day_a_round_was_begun_stays_through_every_change(database: Database, stamp: Stamped) -> None:
+    id = begun_round(database, stamp)
+    begun = of(database, id)
+    assert begun.begun_on == date(2026, 11, 23)
+    changed = begun.model_copy(update={"title": "Våren", "begun_on": None})
+    assert keep_round(database, changed, stamp=stamp(SECRETARIAT)).begun_on == begun.begun_on
+
+
+def test_to_make_a_round_and_to_change_it_are_two_things_in_the_trail(
+    database: Database, stamp: Stamped
+) -> None:
+    begun = of(database, begun_round(database, stamp))
+    keep_round(database, begun.model_copy(update={"title": "Våren"}), stamp=stamp(SECRETARIAT))
+    with database.read() as reader:
+        traces = reader.traces(subject=begun.id)
+    assert [each.action for each in traces] == ["keep_round", "begin_round"]
+
+
+def test_nothing_is_changed_of_a_round_that_nobody_has_made(database: Database, stamp: Stamped) -> None:
+    with pytest.raises(Missing):
+        keep_round(database, of(database).model_copy(update={"id": "runde:x"}), stamp=stamp(SECRETARIAT))
 
 
 def begun_round(database: Database, stamp: Stamped) -> str:

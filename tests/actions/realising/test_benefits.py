@@ -118,3 +118,24 @@ def test_a_benefit_is_owned_by_somebody_in_the_register(
         add_benefit(database, ownerless, stamp=stamp(SECRETARIAT))
     with pytest.raises(Missing):
         keep_benefit(database, ownerless, stamp=stamp(SECRETARIAT))
+
+
+def test_to_add_a_benefit_and_to_change_it_are_two_things_in_the_trail(
+    database: Database, stamp: Callable[[str], Stamp]
+) -> None:
+    with database.read() as look:
+        benefit = look.get(Benefit, DRIVING)
+    added = add_benefit(database, benefit, stamp=stamp(SECRETARIAT))
+    keep_benefit(database, added.model_copy(update={"title": "Ny"}), stamp=stamp(SECRETARIAT))
+    with database.read() as reader:
+        traces = reader.traces(subject=added.id)
+    assert [each.action for each in traces] == ["keep_benefit", "add_benefit"]
+
+
+def test_nothing_is_changed_of_a_benefit_that_nobody_has_added(
+    database: Database, stamp: Callable[[str], Stamp]
+) -> None:
+    with database.read() as look:
+        benefit = look.get(Benefit, DRIVING)
+    with pytest.raises(Missing):
+        keep_benefit(database, benefit.model_copy(update={"id": "gevinst:x"}), stamp=stamp(SECRETARIAT))

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import UTC, date, datetime
 
-from portfolio.actions.people import NEW, keep_person
+from portfolio.actions.people import NEW, enter_person
 from portfolio.pages.desk.desk import KEPT, Answers, Desk
 from portfolio.people import Person, Role, Stamp, Verb
 from portfolio.store.database import Database
@@ -48,7 +48,7 @@ def test_a_change_by_anybody_puts_the_question_again(desk: Seat, person: Callabl
     seat, count = desk(ADMINISTRATOR), Count()
     before = seat.ask(count)
     newcomer = Person(id=NEW, name="Ny", roles=(), organisation="ks")
-    keep_person(seat.database, newcomer, stamp=seat.stamp)
+    enter_person(seat.database, newcomer, stamp=seat.stamp)
     assert seat.ask(count) == before + 1
 
 

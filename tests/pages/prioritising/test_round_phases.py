@@ -38,10 +38,9 @@ def test_a_round_opens_only_when_every_proposal_is_checked(database: Database) -
 
 def test_every_phase_has_its_meaning_and_each_way_forth_has_its_way_back() -> None:
     assert MEANING.keys() == set(RoundPhase)
-    assert [each.to for each in FORTH.values()] == list(RoundPhase)[1:]
-    assert {phase: each.to for phase, each in FORTH.items()} == {
-        each.to: phase for phase, each in BACK.items()
-    }
+    assert [*FORTH] == [each for each in RoundPhase if each.following]
+    assert [*BACK] == [each for each in RoundPhase if each.preceding]
+    assert {phase.following for phase in FORTH} == BACK.keys()
 
 
 @pytest.mark.parametrize(("round_id", "said"), [(OPEN, "Åpen for vurdering"), (CLOSED, "Avsluttet")])

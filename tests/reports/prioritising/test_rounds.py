@@ -1,20 +1,45 @@
 """The rounds, whose they are, and how far each has come."""
 
 from collections.abc import Callable
+from datetime import UTC, datetime
 
 from sqlalchemy import text
 
-from portfolio.people import Person
+from portfolio.actions.people import NEW, first_person
+from portfolio.actions.prioritising.rounds import begin_round
+from portfolio.people import Person, Role, Stamp
 from portfolio.reports.prioritising.rounds import RoundProgress, open_rounds, round_progress, rounds
 from portfolio.store.database import Database
+from tests.databases import AT
 from tests.rounds import CLOSED, DONE, FRESH, OPEN, READER, TOLK
 
 People = Callable[[str], Person]
+SECRETARIAT = Person(id=NEW, name="Åse", roles=(Role.SECRETARIAT,), organisation="ks")
+SPRING = datetime(2026, 2, 9, 23, 30, tzinfo=UTC)
+"""Half past twelve at night in Norway, which is the day after."""
+AUTUMN = datetime(2026, 10, 5, 12, 0, tzinfo=UTC)
 
 
 def test_the_newest_round_comes_first(database: Database) -> None:
     with database.read() as reader:
         assert [each.id for each in rounds(reader)] == [OPEN, CLOSED]
+
+
+def test_the_round_begun_last_is_the_newest_whatever_it_is_called(known: Database) -> None:
+    secretariat = first_person(known, SECRETARIAT, at=AT)
+    for title, moment in (("Våren 2026", SPRING), ("Høsten 2026", AUTUMN)):
+        begin_round(
+            known,
+            title=title,
+            method="felles/1.0",
+            proposals=("prosjekt:x",),
+            members=(secretariat.id,),
+            stamp=Stamp(person=secretariat, at=moment),
+        )
+    with known.read() as reader:
+        listed = rounds(reader)
+        assert [each.title for each in listed] == ["Høsten 2026", "Våren 2026"]
+        assert [f"{each.begun_on}" for each in listed] == ["2026-10-05", "2026-02-10"]
 
 
 def test_only_members_have_rounds_to_assess_in_and_only_those_open_for_marks(
