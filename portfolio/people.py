@@ -32,12 +32,14 @@ class Verb(StrEnum):
     RUN_ROUNDS = "run_rounds"
     ASSESS = "assess"
     RECOMMEND = "recommend"
+    WRITE_FOR_COUNCIL = "write_for_council"
     RECORD_DECISION = "record_decision"
     EDIT_FUNDING = "edit_funding"
     EDIT_ANY_BENEFIT = "edit_any_benefit"
     EDIT_OWN_BENEFIT = "edit_own_benefit"
     REPORT_ANY_READING = "report_any_reading"
     REPORT_OWN_READING = "report_own_reading"
+    REMIND_OWNERS = "remind_owners"
     READ_TRAIL = "read_trail"
     MANAGE_PEOPLE = "manage_people"
 
@@ -51,9 +53,11 @@ MAY: Mapping[Role, frozenset[Verb]] = {
             Verb.ANSWER_GATES,
             Verb.RUN_ROUNDS,
             Verb.RECOMMEND,
+            Verb.WRITE_FOR_COUNCIL,
             Verb.RECORD_DECISION,
             Verb.EDIT_ANY_BENEFIT,
             Verb.REPORT_ANY_READING,
+            Verb.REMIND_OWNERS,
             Verb.READ_TRAIL,
         }
     ),

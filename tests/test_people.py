@@ -1,10 +1,15 @@
 """What a role may do, and that nobody else may."""
 
+import ast
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 
+import portfolio
 from portfolio.people import MAY, Forbidden, Person, Role, Stamp, Verb, allow
+
+HOME = Path(portfolio.__file__).parent
 
 
 def somebody(*roles, active=True):
@@ -44,3 +49,19 @@ def test_one_of_several_verbs_is_enough_and_none_is_refused():
         allow(stamped(somebody(Role.MEMBER)), Verb.RECORD_DECISION, Verb.EDIT_FUNDING)
     with pytest.raises(Forbidden):
         allow(stamped(somebody(*Role, active=False)), Verb.READ)
+
+
+def test_what_a_role_may_is_written_here_and_asked_by_its_verb_everywhere_else():
+    told_by_role = [
+        f"{path.relative_to(HOME)}:{node.lineno}"
+        for path in HOME.rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text()))
+        if isinstance(node, ast.Compare)
+        and any(ast.unparse(each).startswith("Role.") for each in (node.left, *node.comparators))
+    ]
+    assert told_by_role == []
+
+
+def test_the_secretariat_alone_writes_for_the_council_and_reminds_those_who_are_late():
+    for verb in (Verb.WRITE_FOR_COUNCIL, Verb.REMIND_OWNERS):
+        assert [role for role, may in MAY.items() if verb in may] == [Role.SECRETARIAT]

@@ -109,6 +109,15 @@ def _new_benefit(database: Database, owner: str) -> Benefit:
     return _benefit(database, owner).model_copy(update={"id": "gevinst:ny", "revision": 1})
 
 
+def _recommendation(database: Database) -> Recommendation:
+    """Return a recommendation in a round that is taken to its meeting behind everyone's back."""
+    with database.write(Stamp(person=NOBODY, at=NOW)) as writer:
+        met = writer.all(Round)[-1].model_copy(update={"phase": RoundPhase.MEETING})
+        writer.revise(met)
+        writer.trace("try", met.id)
+    return RECOMMENDATION.model_copy(update={"round": met.id, "proposal": met.proposals[0]})
+
+
 def _verbs(*verbs: Verb) -> frozenset[Verb]:
     return frozenset(verbs)
 
@@ -271,9 +280,20 @@ ACTS = (
         lambda db, me: recommendations.recommend(db, RECOMMENDATION, stamp=me),
     ),
     Act(
+        recommendations.recommend,
+        _verbs(Verb.WRITE_FOR_COUNCIL),
+        lambda db, me: recommendations.recommend(db, _recommendation(db), stamp=me),
+        " in a round where one does not sit",
+    ),
+    Act(
         decisions.record_decision,
         _verbs(Verb.RECORD_DECISION),
         lambda db, me: decisions.record_decision(db, DECISION, stamp=me),
+    ),
+    Act(
+        people.enter_person,
+        _verbs(Verb.MANAGE_PEOPLE),
+        lambda db, me: people.enter_person(db, me.person, stamp=me),
     ),
     Act(
         people.keep_person,

@@ -38,9 +38,9 @@ def recommend(database: Database, recommendation: Recommendation, *, stamp: Stam
 
 
 def _may_recommend(writer: Writer, round_: Round, proposal: str) -> None:
-    """Let the secretariat write for the council, and the round's own members who are impartial."""
+    """Let those who write for the council do so, and the round's own members who are impartial."""
     person = writer.stamp.person
-    if person.may(Verb.RUN_ROUNDS):
+    if person.may(Verb.WRITE_FOR_COUNCIL):
         return
     declared = writer.all(Impartiality, round=round_.id, proposal=proposal, member=person.id)
     if person.id not in round_.members or any(each.aside for each in declared):

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from portfolio.catalogue.demo.files import Item, Row, items, or_none, rows
-from portfolio.people import Person, Role
+from portfolio.people import Person, Verb
 from portfolio.prioritising.decisions import Decision, decision_id
 from portfolio.prioritising.gates import GateAnswer, gate_answer_id
 from portfolio.prioritising.impartiality import Impartiality, impartiality_id
@@ -14,8 +14,8 @@ from portfolio.proposals.proposal import proposal_id
 
 
 def rounds(people: Iterable[Person]) -> tuple[Round, ...]:
-    """Return every round; all these people who are members of the council sit in each."""
-    council = [person.id for person in people if Role.MEMBER in person.roles]
+    """Return every round; all these people who may assess sit in each."""
+    council = [person.id for person in people if person.may(Verb.ASSESS)]
     return tuple(_round(item, council) for item in items("rounds"))
 
 

@@ -8,7 +8,7 @@ from portfolio.lookups import choices
 from portfolio.messages import N_, Message
 from portfolio.pages.desk.desk import Desk
 from portfolio.pages.desk.forms import Form
-from portfolio.people import Role
+from portfolio.people import Verb
 from portfolio.proposals.fields import Field, Kind
 from portfolio.proposals.proposal import FIELDS, Phase, Proposal
 
@@ -47,7 +47,7 @@ def _owner(desk: Desk, form: Form, field: Field, now: str | None) -> str | None:
 
 
 def _person(desk: Desk, form: Form, field: Field, now: str | None) -> str | None:
-    oneself = desk.person.id if Role.PROJECT_OWNER in desk.person.roles else None
+    oneself = desk.person.id if desk.may(Verb.EDIT_OWN_PROPOSAL) else None
     return _one(desk, form, field, now or oneself, desk.ask(choices.project_owners))
 
 

@@ -8,7 +8,7 @@ from portfolio.pages.desk.tables import Column, table, turner
 from portfolio.pages.desk.texts import heading, link
 from portfolio.pages.desk.turning import screen
 from portfolio.pages.proposals import form, story
-from portfolio.people import Role, Verb
+from portfolio.people import Verb
 from portfolio.proposals.proposal import Phase
 from portfolio.reports.proposals.proposals import ProposalPage, ProposalRow, proposals
 from portfolio.reports.story import proposal_story
@@ -69,7 +69,7 @@ def _filters(desk: Desk) -> tuple[str, Phase | None, str | None]:
         placeholder=words("All phases"),
         key="fase",
     )
-    mine = Role.PROJECT_OWNER in desk.person.roles and right.checkbox(words("Only mine"), key="mine")
+    mine = desk.may(Verb.EDIT_OWN_PROPOSAL) and right.checkbox(words("Only mine"), key="mine")
     return search or "", phase, desk.person.id if mine else None
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from portfolio.messages import N_, Message
-from portfolio.people import Person, Role
+from portfolio.people import Person, Verb
 from portfolio.realising.keepers import REPORTS
 from portfolio.reports.realising.readings import my_readings
 from portfolio.reports.realising.rows import BenefitRow
@@ -16,7 +16,7 @@ def tasks(reader: Reader, rows: tuple[BenefitRow, ...], *, viewer: Person, on: d
     """Yield what waits for the viewer on the day; `rows` are all the benefits as they stand then."""
     if any(map(viewer.may, REPORTS)):
         yield from _to_report(reader, viewer, on=on)
-    if Role.SECRETARIAT in viewer.roles:
+    if viewer.may(Verb.REMIND_OWNERS):
         yield from _to_remind(rows)
 
 
