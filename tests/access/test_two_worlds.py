@@ -67,6 +67,7 @@ ASKED: Mapping[str, Ask] = {
         look, OPEN
     ),
     "prioritising.rounds.rounds": lambda look, me: _module("prioritising.rounds").rounds(look),
+    "prioritising.rounds.contents": lambda look, me: _module("prioritising.rounds").contents(look, OPEN),
     "prioritising.marks.proposal_marks": lambda look, me: [
         _module("prioritising.marks").proposal_marks(look, OPEN, each, member=me)
         for each in look.get(Round, OPEN).proposals
@@ -104,7 +105,7 @@ ASKED: Mapping[str, Ask] = {
     "prioritising.ranking_rows.known": lambda look, me: _module("prioritising.ranking_rows").known(
         look, look.get(Round, OPEN), method_of(look.get(Round, OPEN))
     ),
-    "prioritising.decisions.recorded": lambda look, me: _module("prioritising.decisions").recorded(
+    "prioritising.recorded.recorded": lambda look, me: _module("prioritising.recorded").recorded(
         look, OPEN, PROPOSALS[0]
     ),
     "prioritising.impartiality.impartiality": lambda look, me: _module(

@@ -13,9 +13,9 @@ from portfolio.pages.desk.forms import Form
 from portfolio.pages.desk.texts import drawn, facts, heading
 from portfolio.pages.desk.turning import turn
 from portfolio.prioritising.decisions import Decision, Resolution, decision_id
-from portfolio.reports.prioritising.decisions import recorded
 from portfolio.reports.prioritising.ranking import RankingReport
 from portfolio.reports.prioritising.ranking_rows import RankedRow
+from portfolio.reports.prioritising.recorded import recorded
 
 
 def show(desk: Desk, report: RankingReport, id: str) -> None:

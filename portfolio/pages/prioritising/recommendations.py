@@ -13,10 +13,10 @@ from portfolio.pages.desk.forms import Form
 from portfolio.pages.desk.texts import drawn, facts, heading
 from portfolio.pages.desk.turning import chosen, turn
 from portfolio.prioritising.recommendations import Outcome, Recommendation, recommendation_id
-from portfolio.reports.prioritising.decisions import recorded
 from portfolio.reports.prioritising.impartiality import stands_aside
 from portfolio.reports.prioritising.ranking import RankingReport
 from portfolio.reports.prioritising.ranking_rows import RankedRow
+from portfolio.reports.prioritising.recorded import recorded
 
 Rows = Mapping[str, RankedRow]
 

@@ -14,7 +14,7 @@ from portfolio.pages.desk.forms import Form
 from portfolio.pages.desk.texts import heading
 from portfolio.pages.desk.turning import turn
 from portfolio.prioritising.rounds import Round
-from portfolio.store.reading import Reader
+from portfolio.reports.prioritising.rounds import contents
 
 
 def new(desk: Desk) -> None:
@@ -36,7 +36,7 @@ def new(desk: Desk) -> None:
 
 def change(desk: Desk, id: str) -> None:
     """Show what is in a round, to be changed."""
-    words, round_ = desk.words, desk.ask(Reader.get, Round, id)
+    words, round_ = desk.words, desk.ask(contents, id)
     st.markdown(f"[{words('Back to the round')}](/kontroll?runde={id})")
     heading(desk, round_.title)
     form = Form(desk, f"runde.{id}", revision=round_.revision)
@@ -82,14 +82,14 @@ def _fields(desk: Desk, form: Form, round_: Round | None) -> dict[str, object]:
             words("Proposals (required)"),
             list(listed),
             round_.proposals if round_ else (),
-            name=lambda each: listed[each],
+            name=lambda each: listed.get(each, each),
         ),
         "members": form.several(
             "members",
             words("Members (required)"),
             list(seats),
             round_.members if round_ else tuple(seats),
-            name=lambda each: seats[each],
+            name=lambda each: seats.get(each, each),
         ),
     }
 

@@ -75,7 +75,7 @@ def _several(
         _label(desk, field),
         list(names),
         now or (),
-        name=names.__getitem__,
+        name=lambda each: names.get(each, each),
         help=_help(desk, field),
     )
 

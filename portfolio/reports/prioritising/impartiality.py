@@ -40,6 +40,7 @@ def impartiality(reader: Reader, round_id: str, *, member: Person) -> tuple[Impa
             suggested=suggested(member, proposals[id]),
         )
         for id in round_.proposals
+        if id in proposals
     )
 
 

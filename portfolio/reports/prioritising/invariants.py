@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from portfolio.catalogue.methods import methods
 from portfolio.lookups.judging import UnknownMethod, method_of
 from portfolio.messages import N_, Message
+from portfolio.people import Person
 from portfolio.prioritising.impartiality import Impartiality
 from portfolio.prioritising.marks import Mark, off_scale
 from portfolio.prioritising.rounds import Round
@@ -14,14 +15,14 @@ from portfolio.store.reading import Reader
 
 
 def _pointing_nowhere(reader: Reader) -> Iterator[Message]:
-    """Yield the rounds whose method is not published, and the proposals in a round that are not there."""
-    known = {each.id for each in reader.all(Proposal)}
+    """Yield the rounds whose method is not published, and the proposals and members in a round that are not there."""
+    known = {each.id for each in reader.all(Proposal)} | {each.id for each in reader.all(Person)}
     for round_ in reader.all(Round):
         try:
             method_of(round_)
         except UnknownMethod as unknown:
             yield unknown.message
-        for lost in set(round_.proposals) - known:
+        for lost in sorted({*round_.proposals, *round_.members} - known):
             yield Message(N_("{round} points at {id}"), {"round": round_.id, "id": lost})
 
 
@@ -41,6 +42,6 @@ def _off_scale_or_aside(reader: Reader) -> Iterator[Message]:
 
 
 RULES = (
-    Rule(N_("Every round points at a method and at proposals that are there"), _pointing_nowhere),
+    Rule(N_("Every round points at a method, proposals and members that are there"), _pointing_nowhere),
     Rule(N_("Every mark is on the scale, and from a member who is impartial"), _off_scale_or_aside),
 )

@@ -53,6 +53,11 @@ def open_rounds(reader: Reader, *, member: Person) -> tuple[Round, ...]:
     return tuple(each for each in open_now if member.id in each.members)
 
 
+def contents(reader: Reader, round_id: str) -> Round:
+    """Return a round with what is in it and who sits in it, as it is changed."""
+    return reader.get(Round, round_id)
+
+
 def round_progress(reader: Reader, round_id: str) -> RoundProgress:
     """Return how far the answers to the gates, each member and the council have come."""
     round_ = reader.get(Round, round_id)
@@ -61,7 +66,9 @@ def round_progress(reader: Reader, round_id: str) -> RoundProgress:
     return RoundProgress(
         round=round_,
         gates=_gates(reader, round_, method_of(round_)),
-        members=tuple((people[id], progress(reader, round_, member=id)) for id in round_.members),
+        members=tuple(
+            (people[id], progress(reader, round_, member=id)) for id in round_.members if id in people
+        ),
         without_recommendation=tuple(id for id in round_.proposals if id not in recommended),
     )
 

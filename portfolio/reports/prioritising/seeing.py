@@ -16,8 +16,14 @@ def hidden(reader: Reader, round_: Round, *, viewer: Person) -> Message | None:
         return None
     if viewer.id not in round_.members:
         return Message(N_("The order is shown when the assessment is over, so that nobody is swayed by it."))
+    if not round_.open_for_marks:
+        return Message(
+            N_(
+                "The round is being prepared. You see the others' marks and the order when it is open for assessment and your own marks are in."
+            )
+        )
     own = progress(reader, round_, member=viewer.id)
-    if own.complete and round_.open_for_marks:
+    if own.complete:
         return None
     return Message(
         N_("You see the others' marks and the order when your own marks are in. {left} are left."),

@@ -1,9 +1,12 @@
 """What is in a round: made, changed while no mark is lost, and never forgotten half done."""
 
+from sqlalchemy import text
+
 from portfolio.prioritising.rounds import RoundPhase
 from portfolio.store.database import Database
+from tests.databases import of as of_person
 from tests.pages.seat import press, seat
-from tests.rounds import OPEN, SECRETARIAT, TOLK, of
+from tests.rounds import FRESH, OPEN, SECRETARIAT, TOLK, of
 
 
 def test_a_round_is_made_with_method_proposals_and_members(database: Database) -> None:
@@ -47,3 +50,17 @@ def test_a_round_gets_another_title(database: Database) -> None:
     shown.text_input(key=f"runde.{OPEN}.0.title").set_value("Høsten, andre halvår")
     press(shown, "Lagre")
     assert of(database).title == shown.title[0].value == "Høsten, andre halvår"
+
+
+def test_a_member_who_is_lost_stands_in_nobodys_way(database: Database) -> None:
+    with database.alone() as connection:
+        lost = "UPDATE rounds SET members = replace(members, :who, 'person:borte') WHERE id = :round"
+        assert connection.execute(text(lost), {"who": FRESH, "round": OPEN}).rowcount == 1
+    for query in ({}, {"endre": ""}):
+        assert not seat(database, SECRETARIAT, "prioritising.rounds", runde=OPEN, **query).exception
+    shown = seat(database, SECRETARIAT, "prioritising.rounds", runde=OPEN, endre="")
+    with database.write(of_person(database, SECRETARIAT)) as writer:
+        writer.revise(of(database).model_copy(update={"title": "Høsten"}))
+        writer.trace("try", OPEN)
+    press(shown, "Lagre")
+    assert any("person\\:borte" in each.value for each in shown.warning)

@@ -29,6 +29,12 @@ ROWS = holding.RULES[0].name
             id="a proposal that is not there",
         ),
         pytest.param(
+            ROUNDS,
+            "UPDATE rounds SET members = replace(members, :done, 'person:borte') WHERE id = :round",
+            f"{OPEN} points at person:borte",
+            id="a member who is not there",
+        ),
+        pytest.param(
             MARKS,
             "UPDATE marks SET mark = 6 WHERE id = :mark",
             f"Mark {OPEN}.{SECOND}.{DONE}.behov",
@@ -58,7 +64,13 @@ def test_a_fault_behind_the_apps_back_is_found_by_its_rule_alone_and_by_the_one_
     database: Database, rule: str, command: str, told: str
 ) -> None:
     assert faults(database) == {}
-    facts = {"round": OPEN, "first": FIRST, "second": SECOND, "mark": f"{OPEN}.{SECOND}.{DONE}.behov"}
+    facts = {
+        "round": OPEN,
+        "first": FIRST,
+        "second": SECOND,
+        "done": DONE,
+        "mark": f"{OPEN}.{SECOND}.{DONE}.behov",
+    }
     with database.alone() as connection:
         given = {name: value for name, value in facts.items() if f":{name}" in command}
         assert connection.execute(text(command), given).rowcount == 1

@@ -8,7 +8,14 @@ from sqlalchemy import text
 from portfolio.actions.people import NEW, first_person
 from portfolio.actions.prioritising.rounds import begin_round
 from portfolio.people import Person, Role, Stamp
-from portfolio.reports.prioritising.rounds import RoundProgress, open_rounds, round_progress, rounds
+from portfolio.reports.prioritising.impartiality import impartiality
+from portfolio.reports.prioritising.rounds import (
+    RoundProgress,
+    contents,
+    open_rounds,
+    round_progress,
+    rounds,
+)
 from portfolio.store.database import Database
 from tests.databases import AT
 from tests.rounds import CLOSED, DONE, FRESH, OPEN, READER, TOLK
@@ -74,3 +81,33 @@ def test_a_gate_without_an_answer_makes_its_proposal_wait(database: Database) ->
 def how_far(database: Database, id: str) -> RoundProgress:
     with database.read() as reader:
         return round_progress(reader, id)
+
+
+def test_a_member_who_is_lost_is_left_out_of_the_progress(database: Database) -> None:
+    before = how_far(database, OPEN)
+    lose(database, "members", DONE)
+    state = how_far(database, OPEN)
+    assert "person:borte" in state.round.members
+    assert [person.id for person, _ in state.members] == [
+        person.id for person, _ in before.members if person.id != DONE
+    ]
+
+
+def test_a_proposal_that_is_lost_is_left_out_of_every_list(database: Database, person: People) -> None:
+    lose(database, "proposals", TOLK)
+    with database.read() as reader:
+        listed = impartiality(reader, OPEN, member=person(FRESH))
+        assert TOLK not in {each.proposal.id for each in listed}
+        assert (
+            len(listed)
+            == len(round_progress(reader, OPEN).gates)
+            == len(contents(reader, OPEN).proposals) - 1
+        )
+
+
+def lose(database: Database, field: str, id: str) -> None:
+    """Make a round point at something that is not there, behind the app's back."""
+    kind = id.partition(":")[0]
+    command = f"UPDATE rounds SET {field} = replace({field}, :id, '{kind}:borte') WHERE id = :round"
+    with database.alone() as connection:
+        assert connection.execute(text(command), {"id": id, "round": OPEN}).rowcount == 1

@@ -41,3 +41,15 @@ def test_the_reason_says_how_many_are_left_or_all_before_impartiality_is_confirm
         why = hidden(reader, of(database), viewer=person(who))
     assert why is not None
     assert why.facts["left"] == left
+
+
+@pytest.mark.parametrize("who", [DONE, HALFWAY, FRESH])
+def test_a_member_of_a_round_taken_back_is_told_that_it_is_prepared_and_not_that_none_are_left(
+    database: Database, person: People, who: str
+) -> None:
+    with database.read() as reader:
+        taken_back = of(database).model_copy(update={"phase": RoundPhase.PREPARING})
+        why = hidden(reader, taken_back, viewer=person(who))
+    assert why is not None
+    assert why.text.startswith("The round is being prepared.")
+    assert not why.facts

@@ -1,6 +1,6 @@
 """What is recorded on one proposal: two things, each by itself."""
 
-from portfolio.reports.prioritising.decisions import Recorded, recorded
+from portfolio.reports.prioritising.recorded import Recorded, recorded
 from portfolio.store.database import Database
 from tests.rounds import CLOSED, FIRST, OPEN
 
