@@ -20,8 +20,24 @@ SIDES: Mapping[Side, str] = {Side.STATE: "#0b6e75", Side.LOCAL: "#d98e04", Side.
 """The colour of what each side gives: told apart also without colour vision."""
 LACKING = "#c9c5bb"
 """The colour of what nobody has promised."""
-CRITERIA = ("#0b6e75", "#e0a100", "#7a6fac", "#d1602d", "#4f9fd6", "#b04a7f", "#6f9a3a", "#8a8578")
-"""One a criterion, in the method's order; the pieces also stand in that order in every bar."""
+CRITERIA = (
+    "#0b6e75",
+    "#e0a100",
+    "#7a6fac",
+    "#d1602d",
+    "#4f9fd6",
+    "#b04a7f",
+    "#6f9a3a",
+    "#8a8578",
+    "#2f4b7c",
+    "#8c3b2e",
+    "#9ad0b5",
+    "#d9b8c4",
+)
+"""One a criterion, in the method's order; the pieces also stand in that order in every bar.
+
+No method is published with more criteria than there are colours; the tests of the methodology folder refuse it.
+"""
 
 
 def dressed(chart: alt.Chart) -> alt.Chart:

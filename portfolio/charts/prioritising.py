@@ -15,19 +15,19 @@ OUTLINED = alt.MarkDef("bar", stroke="white", strokeWidth=1)
 BELOW = alt.Legend(orient="bottom", columns=1, labelLimit=320, symbolType="square", symbolSize=140)
 
 
-def contributions(rows: Sequence[RankedRow], words: Words) -> alt.Chart:
+def points(rows: Sequence[RankedRow], words: Words) -> alt.Chart:
     """Draw what each criterion brings to each proposal's points, in the order of the ranking."""
     pieces = list(_pieces(rows, words))
     criteria = dict.fromkeys(str(each["part"]) for each in pieces)
-    points = words(N_("Points"))
+    title = words(N_("Points"))
     told = [
         alt.Tooltip("title:N", title=words(N_("Proposal"))),
         alt.Tooltip("part:N", title=words(N_("Criterion"))),
-        alt.Tooltip("size:Q", title=points, format=",.1f"),
+        alt.Tooltip("size:Q", title=title, format=",.1f"),
         alt.Tooltip("mean:Q", title=words(N_("Mean mark")), format=",.2f"),
     ]
     colours = dict(zip(criteria, cycle(CRITERIA), strict=False))
-    return stacked(pieces, colours, axis=points, told=told, mark=OUTLINED, legend=BELOW, step=30)
+    return stacked(pieces, colours, axis=title, told=told, mark=OUTLINED, legend=BELOW, step=30)
 
 
 def _pieces(rows: Sequence[RankedRow], words: Words) -> Iterator[Piece]:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from portfolio.charts.look import CRITERIA
-from portfolio.charts.prioritising import contributions
+from portfolio.charts.prioritising import points
 from portfolio.people import Person
 from portfolio.reports.prioritising.ranking import RankingReport, ranking
 from portfolio.store.database import Database
@@ -20,7 +20,7 @@ def report(database: Database, person: Callable[[str], Person]) -> RankingReport
 
 
 def test_the_pieces_of_a_bar_are_the_terms_of_the_proposals_points(report: RankingReport) -> None:
-    chart = contributions(report.ranked, words("nb"))
+    chart = points(report.ranked, words("nb"))
     drawn = rows(chart)
     for row in report.ranked:
         pieces = [each for each in drawn if each["title"] == row.title]
@@ -30,11 +30,11 @@ def test_the_pieces_of_a_bar_are_the_terms_of_the_proposals_points(report: Ranki
 
 
 def test_bars_stand_in_the_order_of_the_ranking(report: RankingReport) -> None:
-    bars = contributions(report.ranked, words("nb")).to_dict()["encoding"]["y"]["sort"]
+    bars = points(report.ranked, words("nb")).to_dict()["encoding"]["y"]["sort"]
     assert bars == [f"{row.place}. {row.reference}" for row in report.ranked]
 
 
 def test_each_criterion_has_a_colour_of_its_own_in_the_order_of_the_method(report: RankingReport) -> None:
-    parts = scale(contributions(report.ranked, words("en")))
+    parts = scale(points(report.ranked, words("en")))
     assert list(parts) == [each.name.en for each in report.method.criteria]
     assert list(parts.values()) == list(CRITERIA[: len(parts)])

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from portfolio.charts.prioritising import contributions
+from portfolio.charts.prioritising import points
 from portfolio.pages.desk.desk import Desk
 from portfolio.pages.desk.downloads import take_along
 from portfolio.pages.desk.tables import page_of
@@ -74,7 +74,7 @@ def _order(desk: Desk, report: RankingReport) -> None:
     st.header(words("Why the order is so, and how firm it is"), anchor=False)
     firmness(desk, rows)
     st.header(words("What the points consist of"), anchor=False)
-    st.altair_chart(contributions(rows, words), alt=words("Points by criterion for each proposal"))
+    st.altair_chart(points(rows, words), alt=words("Points by criterion for each proposal"))
     with st.expander(words("The figures as a table")):
         terms(desk, report, rows)
 
