@@ -8,6 +8,9 @@ from itertools import groupby
 from portfolio.prioritising.methods import Method, Tie, TieBreak
 from portfolio.prioritising.points import Score, mean, score
 
+FEW = Fraction(1, 2)
+"""A place that rests on a smaller part of the answers than this rests on few: most of the council is silent."""
+
 
 @dataclass(frozen=True, slots=True)
 class Judged:

@@ -8,7 +8,7 @@ from fractions import Fraction
 from portfolio.realising.attainment import attainment, expected
 from portfolio.realising.benefits import Benefit
 
-ON_PATH = Fraction(9, 10)
+FAR_ENOUGH = Fraction(9, 10)
 """A benefit follows its path when it has come at least this part of the way it should have come by now.
 
 Nine tenths is our own choice and stands in no rule; the council may have another. Nearer to one, an ordinary bad
@@ -36,4 +36,4 @@ def course(benefit: Benefit, value: Decimal | None, *, on: date) -> Course:
     come, planned = attainment(benefit, value).part, attainment(benefit, path).part
     if come is None or planned is None:
         return Course.LEVEL
-    return Course.ON_PATH if come >= planned * ON_PATH else Course.BEHIND
+    return Course.ON_PATH if come >= planned * FAR_ENOUGH else Course.BEHIND

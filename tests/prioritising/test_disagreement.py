@@ -4,7 +4,7 @@ from itertools import combinations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from portfolio.prioritising.disagreement import disagreement
+from portfolio.prioritising.disagreement import APART, CLOSE, Agreement, agreement, disagreement
 
 MARKS = st.lists(st.integers(1, 5), max_size=15)
 
@@ -39,3 +39,11 @@ def test_the_order_of_the_members_does_not_matter(marks, chance):
 @given(st.lists(st.integers(1, 5), min_size=2, max_size=15))
 def test_disagreement_is_never_more_than_the_scale_is_long(marks):
     assert 0 <= disagreement([marks]) <= max(marks) - min(marks) <= 4
+
+
+@given(st.fractions(0, 4))
+def test_what_disagreement_is_called_changes_at_half_a_step_and_at_a_whole(steps):
+    called = agreement(steps)
+    assert (called is Agreement.CLOSE) == (steps < CLOSE)
+    assert (called is Agreement.APART) == (steps >= APART)
+    assert called in Agreement

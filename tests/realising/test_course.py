@@ -9,7 +9,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from portfolio.realising.attainment import attainment, expected
-from portfolio.realising.course import ON_PATH, Course, course
+from portfolio.realising.course import FAR_ENOUGH, Course, course
 from tests.realising.made import benefit
 
 START, HALFWAY, END = date(2025, 1, 1), date(2026, 1, 1), date(2027, 1, 1)
@@ -62,5 +62,5 @@ def test_it_is_the_way_come_held_against_the_way_planned(baseline, target, value
     assume(baseline != target)
     here = reaching(baseline, target)
     planned = (expected(here, on=on) - Fraction(baseline)) / (Fraction(target) - Fraction(baseline))
-    far_enough = attainment(here, value).part >= planned * ON_PATH
+    far_enough = attainment(here, value).part >= planned * FAR_ENOUGH
     assert course(here, value, on=on) is (Course.ON_PATH if far_enough else Course.BEHIND)

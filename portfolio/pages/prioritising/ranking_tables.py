@@ -1,29 +1,29 @@
 """The tables of a ranking: the order with its reasons, the points, how firm it is, and what stands outside."""
 
-from collections.abc import Sequence
-from decimal import Decimal
+from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
-from portfolio.messages import Message
+from portfolio.messages import N_, Message
 from portfolio.pages.desk.desk import Desk
 from portfolio.pages.desk.tables import Column, page_of, table
 from portfolio.pages.desk.texts import link, plain
 from portfolio.pages.prioritising.standings import WHY_NOT
 from portfolio.people import Verb
+from portfolio.prioritising.disagreement import Agreement
 from portfolio.prioritising.gates import Standing
 from portfolio.prioritising.rounds import RoundPhase
 from portfolio.reports.prioritising.ranking import RankingReport
 from portfolio.reports.prioritising.ranking_rows import DECIMALS, RankedRow
 
-AGREED, APART = Decimal("0.5"), Decimal("1")
-"""Fewer steps apart than the first is agreement: most pairs give the same mark. As many as the second or more is
-disagreement: two members differ, on average, by a whole step of the scale."""
-
 Rows = Sequence[RankedRow]
 
-HALF = 0.5
-"""A place that rests on a smaller part of the answers than this is marked: most of the council is silent."""
+AGREEMENTS: Mapping[Agreement, str] = {
+    Agreement.CLOSE: N_("Agreed ({steps} steps)"),
+    Agreement.BETWEEN: N_("Somewhat apart ({steps} steps)"),
+    Agreement.APART: N_("Far apart ({steps} steps)"),
+}
+"""How agreement is said, with how many steps there are between two members."""
 TERMS = 80
 """How many terms a page of them has: those of ten proposals, by the shared method's eight criteria."""
 
@@ -111,7 +111,7 @@ def _titled(row: RankedRow) -> str:
 def _place(desk: Desk, row: RankedRow, shared: bool) -> str:
     """Return the place, and whether it is shared or rests on less than half of the answers."""
     place = desk.words("{place} (shared)", place=row.place) if shared else str(row.place)
-    return place if row.coverage >= HALF else desk.words("{place}, few answers", place=place)
+    return desk.words("{place}, few answers", place=place) if row.few_answers else place
 
 
 def _points(desk: Desk, report: RankingReport, row: RankedRow) -> str:
@@ -126,14 +126,9 @@ def _why(desk: Desk, row: RankedRow) -> str:
 
 def _apart(desk: Desk, row: RankedRow) -> str:
     words, apart = desk.words, row.disagreement
-    if apart is None:
+    if apart is None or row.agreement is None:
         return words("Too few marks to say")
-    steps = words.number(apart, decimals=DECIMALS)
-    if apart < AGREED:
-        return words("Agreed ({steps} steps)", steps=steps)
-    if apart < APART:
-        return words("Somewhat apart ({steps} steps)", steps=steps)
-    return words("Far apart ({steps} steps)", steps=steps)
+    return words(AGREEMENTS[row.agreement], steps=words.number(apart, decimals=DECIMALS))
 
 
 def _why_outside(desk: Desk, row: RankedRow) -> str:

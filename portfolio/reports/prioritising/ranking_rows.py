@@ -12,11 +12,11 @@ from portfolio.messages import Message
 from portfolio.money import NOTHING, Money, total
 from portfolio.parties import Party
 from portfolio.prioritising.decisions import Decision, Resolution
-from portfolio.prioritising.disagreement import disagreement
+from portfolio.prioritising.disagreement import Agreement, agreement, disagreement
 from portfolio.prioritising.explanation import because
 from portfolio.prioritising.gates import GateAnswer, Standing, stopped_by
 from portfolio.prioritising.methods import Method
-from portfolio.prioritising.ranking import Placed, Ranking
+from portfolio.prioritising.ranking import FEW, Placed, Ranking
 from portfolio.prioritising.recommendations import Outcome, Recommendation
 from portfolio.prioritising.rounds import Round
 from portfolio.proposals.costs import CostLine
@@ -63,6 +63,16 @@ class RankedRow:
     decision: Resolution | None
     decided_in: str
     terms: tuple[TermRow, ...]
+
+    @property
+    def few_answers(self) -> bool:
+        """Whether the place rests on few of the answers that were expected."""
+        return self.coverage < FEW
+
+    @property
+    def agreement(self) -> Agreement | None:
+        """Whether the members agree, by the disagreement as it is shown; None where too few marks can say."""
+        return None if self.disagreement is None else agreement(self.disagreement)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """The tables of a ranking: places that are shared or rest on little, reasons, points, and what stands outside."""
 
-from portfolio.pages.prioritising.ranking_tables import AGREED, APART
+from portfolio.pages.prioritising.ranking_tables import AGREEMENTS
+from portfolio.prioritising.disagreement import Agreement
 from portfolio.store.database import Database
 from tests.pages.seat import seat
 from tests.rounds import DONE, OPEN, READER
@@ -42,5 +43,5 @@ def test_a_place_that_rests_on_few_answers_says_so_and_disagreement_that_cannot_
 
 def test_far_apart_is_said_where_two_differ_by_a_whole_step(database: Database) -> None:
     said = list(seat(database, READER, "prioritising.ranking").table[1].value["Uenighet"])
-    assert AGREED < APART
+    assert AGREEMENTS.keys() == set(Agreement)
     assert [each for each in said if "1,71" in each] == ["Svært uenige \\(1,71 trinn\\)"]

@@ -8,6 +8,7 @@ import pytest
 from portfolio.lookups.judging import judged, method_of
 from portfolio.money import total
 from portfolio.prioritising.decisions import Resolution
+from portfolio.prioritising.disagreement import Agreement
 from portfolio.prioritising.ranking import Ranking, rank
 from portfolio.prioritising.recommendations import Outcome
 from portfolio.proposals.costs import CostLine
@@ -74,10 +75,13 @@ def test_disagreement_is_rounded_to_a_hundredth_and_missing_where_one_mark_is_al
 ) -> None:
     found, order = made
     first = order.placed[0].judged
-    assert ranked(found, order)[0].disagreement == Decimal("0.66")
+    said = ranked(found, order)[0]
+    assert (said.disagreement, said.agreement) == (Decimal("0.66"), Agreement.BETWEEN)
+    assert not said.few_answers
     alone = type(first)(
         first.proposal, {key: marks[:1] for key, marks in first.marks.items()}, given=8, expected=72
     )
     row = ranked(found, rank(found.method, [alone]))[0]
-    assert row.disagreement is None
+    assert row.disagreement is row.agreement is None
+    assert row.few_answers
     assert row.coverage == float(Fraction(1, 9))
