@@ -34,7 +34,7 @@ _NAMES: tuple[Mapping[StrEnum, str], ...] = (
         Role.SECRETARIAT: N_("Secretariat"),
         Role.MEMBER: N_("Council member"),
         Role.PROJECT_OWNER: N_("Project owner"),
-        Role.BENEFIT_OWNER: N_("Benefits manager"),
+        Role.BENEFIT_OWNER: N_("Benefit owner"),
         Role.FINANCE: N_("Finance"),
         Role.READER: N_("Reader"),
         Role.ADMINISTRATOR: N_("Administrator"),
