@@ -3,7 +3,6 @@ from decimal import Decimal
 import pytest
 
 from portfolio.catalogue.methods import FOLDER, changed, fingerprint, methods, schema, unpublished
-from portfolio.charts.look import CRITERIA
 from portfolio.given import LANGUAGES
 from portfolio.prioritising.points import band
 
@@ -66,11 +65,6 @@ def test_the_idea_score_changes_band_right_above_8_16_and_22(points, key):
 
 def test_a_method_without_bands_puts_nothing_in_one():
     assert band(methods()["felles/1.0"], Decimal("50.0")) is None
-
-
-@pytest.mark.parametrize("id", sorted(methods()))
-def test_every_criterion_has_a_colour_of_its_own_in_the_charts(id):
-    assert len(methods()[id].criteria) <= len(CRITERIA), "Add colours to portfolio/charts/look.py."
 
 
 def test_the_first_number_rises_when_criteria_or_requirements_come_go_or_begin_to_stop():

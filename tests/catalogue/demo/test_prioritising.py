@@ -150,3 +150,8 @@ def test_members_have_come_differently_far_in_the_autumn():
     assert len(set(AUTUMN.members) - said) == 2
     assert set(done) == said
     assert [member for member in said if done[member] == todo[member]] == ["person:marit-fjellgjerde"]
+
+
+def test_the_rounds_were_begun_one_after_the_other_and_before_anything_was_decided_in_them():
+    assert SPRING.begun_on < AUTUMN.begun_on
+    assert all(each.on > SPRING.begun_on for each in demo().decisions if each.round == SPRING.id)
