@@ -6,6 +6,7 @@ from portfolio.messages import N_
 from portfolio.objections import Objection
 from portfolio.proposals.costs import CostLine
 from portfolio.proposals.proposal import Proposal
+from portfolio.proposals.years import BACKWARDS, backwards
 
 
 class Unready(Objection):
@@ -23,6 +24,6 @@ def unready(proposal: Proposal, costs: Iterable[CostLine]) -> tuple[Objection, .
         gaps.append(Unready(N_("Choose at least one goal of the strategy that it serves."), about="goals"))
     if not any(line.amount for line in costs):
         gaps.append(Unready(N_("Give the cost per year."), about="costs"))
-    if proposal.starts and proposal.ends and proposal.ends < proposal.starts:
-        gaps.append(Unready(N_("The last year is before the first."), about="ends"))
+    if backwards(proposal.starts, proposal.ends):
+        gaps.append(Unready(BACKWARDS, about="ends"))
     return tuple(gaps)

@@ -6,10 +6,12 @@ from portfolio.messages import N_
 from portfolio.money import Money
 from portfolio.objections import Objection, raise_any
 from portfolio.parties import Party
-from portfolio.people import Forbidden, Person, Stamp, Verb, allow
+from portfolio.people import Forbidden, Person, Stamp, allow
 from portfolio.proposals.costs import CostLine, cost_line_id
 from portfolio.proposals.fields import Kind, named
+from portfolio.proposals.keepers import CHANGED_BY, EDITS, may_change
 from portfolio.proposals.proposal import FIELDS, Proposal
+from portfolio.proposals.years import BACKWARDS, backwards
 from portfolio.store.database import Database
 from portfolio.store.writing import Writer
 
@@ -64,14 +66,9 @@ def revise_proposal(
 
 
 def _may_edit(proposal: Proposal, stamp: Stamp) -> None:
-    allow(stamp, Verb.EDIT_ANY_PROPOSAL, Verb.EDIT_OWN_PROPOSAL)
-    if stamp.person.may(Verb.EDIT_ANY_PROPOSAL):
-        return
-    if proposal.owner_person != stamp.person.id:
-        raise Forbidden(
-            N_("Only the project's owner and the secretariat may change this proposal."),
-            about="owner_person",
-        )
+    allow(stamp, *EDITS)
+    if not may_change(stamp.person, proposal):
+        raise Forbidden(CHANGED_BY, about="owner_person")
 
 
 def _free(writer: Writer, proposal: Proposal) -> None:
@@ -90,8 +87,8 @@ def _taken(proposal: Proposal) -> Taken:
 
 def _wrong(proposal: Proposal, costs: Mapping[int, Money]) -> list[Objection]:
     wrong: list[Objection] = []
-    if proposal.starts and proposal.ends and proposal.ends < proposal.starts:
-        wrong.append(BadPlan(N_("The last year is before the first."), about="ends"))
+    if backwards(proposal.starts, proposal.ends):
+        wrong.append(BadPlan(BACKWARDS, about="ends"))
     wrong += [
         BadPlan(N_("A cost cannot be below zero."), about=f"cost.{year}")
         for year, amount in costs.items()

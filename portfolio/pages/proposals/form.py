@@ -15,7 +15,7 @@ from portfolio.pages.desk.forms import Form
 from portfolio.pages.desk.texts import heading
 from portfolio.pages.desk.turning import turn
 from portfolio.pages.proposals.fields import fields
-from portfolio.people import Verb
+from portfolio.proposals.keepers import CHANGED_BY, may_change
 from portfolio.proposals.proposal import Proposal, proposal_id
 from portfolio.reports.story import ProposalStory
 
@@ -41,20 +41,14 @@ def begin(desk: Desk) -> None:
             turn(N_("The proposal is put forward."), id=id, ny=None)
 
 
-def may_change(desk: Desk, story: ProposalStory) -> bool:
-    """Say whether to offer changing a proposal."""
-    own = desk.may(Verb.EDIT_OWN_PROPOSAL) and story.proposal.owner_person == desk.person.id
-    return own or desk.may(Verb.EDIT_ANY_PROPOSAL)
-
-
 def _propose(desk: Desk, given: Mapping[str, object], costs: Mapping[int, str]) -> None:
     propose(desk.database, made(Proposal, given), costs=_read(costs), stamp=desk.stamp)
 
 
 def change(desk: Desk, story: ProposalStory) -> None:
     """Draw the form for a proposal that is there, to those who may change it."""
-    if not may_change(desk, story):
-        st.info(desk.words("Only the project's owner and the secretariat may change this proposal."))
+    if not may_change(desk.person, story.proposal):
+        st.info(desk.words(CHANGED_BY))
         return
     words, proposal = desk.words, story.proposal
     heading(desk, proposal.title)

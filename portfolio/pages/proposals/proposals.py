@@ -9,6 +9,7 @@ from portfolio.pages.desk.texts import heading, link
 from portfolio.pages.desk.turning import screen
 from portfolio.pages.proposals import form, story
 from portfolio.people import Verb
+from portfolio.proposals.keepers import EDITS
 from portfolio.proposals.proposal import Phase
 from portfolio.reports.proposals.proposals import ProposalPage, ProposalRow, proposals
 from portfolio.reports.story import proposal_story
@@ -53,7 +54,7 @@ def _list(desk: Desk) -> None:
         st.info(words("No proposal fits. Try fewer words."))
     else:
         table(desk, found.rows, _columns(desk), alt=words("Proposals with owner, phase and cost"))
-    if desk.may(Verb.EDIT_ANY_PROPOSAL) or desk.may(Verb.EDIT_OWN_PROPOSAL):
+    if any(map(desk.may, EDITS)):
         st.markdown(f"[{words('Put forward a proposal')}](/forslag?ny)")
 
 

@@ -9,8 +9,8 @@ from portfolio.catalogue.strategy import goals
 from portfolio.pages.desk.desk import Desk
 from portfolio.pages.desk.tables import Column, table
 from portfolio.pages.desk.texts import facts, heading, link, paragraphs, plain
-from portfolio.pages.proposals.form import may_change
 from portfolio.proposals.fields import Field, Kind, named
+from portfolio.proposals.keepers import may_change
 from portfolio.proposals.proposal import FIELDS
 from portfolio.reports.story import ProposalStory, proposal_story
 
@@ -131,7 +131,7 @@ def _benefits(desk: Desk, story: ProposalStory) -> None:
 def _ways_on(desk: Desk, story: ProposalStory) -> None:
     """Draw, for those who may change it, the ways on; and what is missing before it can be assessed."""
     words, id = desk.words, story.proposal.id
-    if not may_change(desk, story):
+    if not may_change(desk.person, story.proposal):
         return
     st.markdown(
         f"[{words('Change this proposal')}](/forslag?id={id}&endre) · [{words('Add a benefit')}](/gevinster?ny)"

@@ -11,6 +11,7 @@ from portfolio.objections import Objection
 from portfolio.parties import Party
 from portfolio.proposals.intake import ContributionIn, CostIn, PartyIn, ProposalIn, Upload
 from portfolio.proposals.strategy import Goal
+from portfolio.proposals.years import BACKWARDS, backwards
 from portfolio.sheets.filling.choices import Goals
 from portfolio.sheets.filling.forms import CONTRIBUTIONS, COSTS, PARTIES, PROPOSALS, Form
 from portfolio.sheets.filling.meanings import Meanings, Said
@@ -96,11 +97,11 @@ class _Reading:
 
     def proposal(self, row: Row, said: Said) -> ProposalIn | None:
         """Return a proposal."""
-        reference, starts, ends = str(said.get("reference", "")), said.get("starts"), said.get("ends")
+        reference = str(said.get("reference", ""))
         if not row.faulty("reference"):
             self._once(row, "reference", ("proposal", folded(reference)))
-        if isinstance(starts, int) and isinstance(ends, int) and ends < starts:
-            row.fault("ends", WrongCell, N_("The last year is before the first."))
+        if backwards(said.get("starts"), said.get("ends")):
+            row.fault("ends", WrongCell, BACKWARDS)
         if row.faults:
             self._faulty.add(reference)
             return None
