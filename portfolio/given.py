@@ -16,13 +16,18 @@ def _printable(text: object) -> object:
 
 _Printable = BeforeValidator(_printable)
 
-Key = Annotated[str, StringConstraints(pattern=r"^[a-z0-9æøå][a-z0-9æøå:_./-]{0,199}$")]
+LONGEST_LINE, LONGEST_PARAGRAPH = 200, 10_000
+"""The most signs in a line or an id, and in running text: a title that wraps twice, and some three pages."""
+
+Key = Annotated[str, StringConstraints(pattern=rf"^[a-z0-9æøå][a-z0-9æøå:_./-]{{0,{LONGEST_LINE - 1}}}$")]
 """A stable id that people never type: lower case, digits, `-`, `_`, `.` and `:`."""
-Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200), _Printable]
+Line = Annotated[
+    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=LONGEST_LINE), _Printable
+]
 """One line of text that must be there."""
-OptionalLine = Annotated[str, StringConstraints(strip_whitespace=True, max_length=200), _Printable]
+OptionalLine = Annotated[str, StringConstraints(strip_whitespace=True, max_length=LONGEST_LINE), _Printable]
 """One line of text that may be empty."""
-Paragraph = Annotated[str, StringConstraints(strip_whitespace=True, max_length=10_000), _Printable]
+Paragraph = Annotated[str, StringConstraints(strip_whitespace=True, max_length=LONGEST_PARAGRAPH), _Printable]
 """Running text that may be empty."""
 
 Language = Literal["nb", "nn", "en"]

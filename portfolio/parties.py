@@ -11,13 +11,17 @@ from portfolio.given import Given, Key, Line, OptionalLine
 
 
 class PartyKind(StrEnum):
-    """What sort of party this is."""
+    """What sort of party this is, in the order that reports list them: by side, the state first."""
 
     STATE = "state"
     MUNICIPALITY = "municipality"
     COUNTY = "county"
     KS = "ks"
     OTHER = "other"
+
+
+OFFERED = (PartyKind.KS, PartyKind.STATE, PartyKind.COUNTY, PartyKind.MUNICIPALITY, PartyKind.OTHER)
+"""In which order the kinds stand in a list to choose from: the many municipalities after the few of each other kind."""
 
 
 class Side(StrEnum):

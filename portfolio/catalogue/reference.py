@@ -1,7 +1,7 @@
 """The register as delivered: every municipality, county, some state bodies and KS, with inhabitants."""
 
 import csv
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import cache
 
@@ -9,9 +9,9 @@ from portfolio.parties import JOINT, Party, PartyKind, Population, municipality_
 from portfolio.settings import HOME
 
 DATA = HOME / "data"
-DAYS = (date(2024, 1, 1), date(2025, 1, 1), date(2026, 1, 1))
-"""The days for which inhabitants are known."""
-OSLO = "03"
+COUNTED = "folketall_"
+"""How the columns that hold inhabitants begin; the day follows, as in `folketall_2026_01_01`."""
+OSLO_COUNTY = "03"
 """The county that is one and the same body as its municipality."""
 
 
@@ -37,9 +37,9 @@ def parties() -> tuple[Party, ...]:
 def populations() -> tuple[Population, ...]:
     """Return the inhabitants of every municipality and county authority on each of the days known."""
     return tuple(
-        Population(party=party, on=day, inhabitants=int(row[f"folketall_{day:%Y_%m_%d}"]))
+        Population(party=party, on=on, inhabitants=int(row[head]))
         for party, row in _inhabited()
-        for day in DAYS
+        for head, on in _days(row).items()
     )
 
 
@@ -49,7 +49,7 @@ def county_id(number: str) -> str:
     >>> county_id("34"), county_id("03")
     ('fylke:34', 'kommune:0301')
     """
-    return municipality_id("0301") if number == OSLO else f"fylke:{number}"
+    return municipality_id("0301") if number == OSLO_COUNTY else f"fylke:{number}"
 
 
 def _state_bodies() -> Iterator[Party]:
@@ -86,8 +86,14 @@ def _inhabited() -> Iterator[tuple[str, dict[str, str]]]:
         yield municipality_id(row["kommunenummer"]), row
 
 
+def _days(row: Mapping[str, str]) -> Mapping[str, date]:
+    """Return which columns hold inhabitants, and on which day each of them counted."""
+    heads = [each for each in row if each.startswith(COUNTED)]
+    return {each: date.fromisoformat(each.removeprefix(COUNTED).replace("_", "-")) for each in heads}
+
+
 def _other_counties() -> list[dict[str, str]]:
-    return [row for row in _rows("counties") if row["fylkesnummer"] != OSLO]
+    return [row for row in _rows("counties") if row["fylkesnummer"] != OSLO_COUNTY]
 
 
 def _rows(name: str) -> list[dict[str, str]]:

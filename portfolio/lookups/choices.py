@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from datetime import date
 
-from portfolio.parties import JOINT, Party, PartyKind, Population, is_municipality, label
+from portfolio.parties import JOINT, OFFERED, Party, Population, is_municipality, label
 from portfolio.people import Person, Verb
 from portfolio.proposals.proposal import Phase, Proposal
 from portfolio.realising.keepers import REPORTS, may_add
@@ -11,9 +11,6 @@ from portfolio.store.reading import Reader
 
 Choices = Mapping[str, str]
 """The ids to choose among, each with the name it is chosen by, in the order they are offered."""
-
-PAYERS = (PartyKind.KS, PartyKind.STATE, PartyKind.MUNICIPALITY, PartyKind.COUNTY, PartyKind.OTHER)
-"""In which order the kinds of parties are offered to whoever enters what they pay."""
 
 
 def every_party(reader: Reader) -> tuple[Party, ...]:
@@ -36,7 +33,7 @@ def payers(reader: Reader) -> Choices:
     return _labelled(
         sorted(
             every_party(reader),
-            key=lambda each: (each.id != JOINT, PAYERS.index(each.kind), each.number, each.name),
+            key=lambda each: (each.id != JOINT, OFFERED.index(each.kind), each.number, each.name),
         )
     )
 

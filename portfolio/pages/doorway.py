@@ -8,6 +8,7 @@ from functools import cache
 import streamlit as st
 
 from portfolio.actions.starting import NotEmpty, begin, load_demo, nobody, unused
+from portfolio.given import LANGUAGES
 from portfolio.pages import navigation
 from portfolio.pages.desk.desk import Answers, Desk
 from portfolio.pages.door import who
@@ -39,7 +40,7 @@ def warm(settings: Settings, *, at: datetime) -> None:
     if new and not settings.empty:
         with suppress(NotEmpty):  # another process that starts now came first
             load_demo(database, at=at)
-    for each in ("nb", "nn", "en"):
+    for each in LANGUAGES:
         words(each)
 
 

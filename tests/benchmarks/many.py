@@ -6,7 +6,7 @@ from itertools import islice
 from pathlib import Path
 
 from portfolio.actions.starting import PROGRAM, load_demo
-from portfolio.catalogue.reference import DAYS, parties
+from portfolio.catalogue.reference import parties, populations
 from portfolio.funding.contributions import Entry, Stage
 from portfolio.funding.keys import Sharing
 from portfolio.money import Money
@@ -71,7 +71,12 @@ def _sharing(number: int) -> Sharing:
     members = (
         municipalities if number % 20 == 0 else list(islice(municipalities, number % 300, number % 300 + 12))
     )
-    return Sharing(id=f"deling:{_id(number)}", proposal=_id(number), on=DAYS[-1], members=tuple(members))
+    return Sharing(
+        id=f"deling:{_id(number)}",
+        proposal=_id(number),
+        on=max(each.on for each in populations()),
+        members=tuple(members),
+    )
 
 
 def _entries(number: int) -> tuple[Entry, ...]:

@@ -1,14 +1,17 @@
 import csv
 import json
+import shutil
 from collections import Counter
 from datetime import date
 
 import pytest
 
-from portfolio.catalogue.reference import DATA, DAYS, county_id, parties, populations
+from portfolio.catalogue import reference
+from portfolio.catalogue.reference import DATA, county_id, parties, populations
 from portfolio.parties import JOINT, PartyKind, Side
 
 NEWEST = date(2026, 1, 1)
+DAYS = (date(2024, 1, 1), date(2025, 1, 1), NEWEST)
 
 
 def municipalities():
@@ -61,6 +64,21 @@ def test_the_municipalities_taken_together_can_stand_in_the_ledger():
     joint = next(each for each in parties() if each.id == JOINT)
     assert joint.side is Side.LOCAL
     assert not joint.number
+
+
+def test_the_days_are_those_that_the_heads_of_the_lists_name(tmp_path, monkeypatch):
+    """A new year is a column in the two lists and nothing else."""
+    assert {each.on for each in populations()} == set(DAYS)
+    shutil.copytree(DATA / "reference", tmp_path / "reference")
+    for name in ("municipalities", "counties"):
+        path = tmp_path / "reference" / f"{name}.csv"
+        head, *rows = path.read_text(encoding="utf-8").splitlines()
+        longer = [f"{head},folketall_2027_01_01", *(f"{row},7" for row in rows)]
+        path.write_text("\n".join(longer), encoding="utf-8")
+    monkeypatch.setattr(reference, "DATA", tmp_path)
+    counted = populations.__wrapped__()
+    assert {each.on for each in counted} == {*DAYS, date(2027, 1, 1)}
+    assert {each.inhabitants for each in counted if each.on == date(2027, 1, 1)} == {7}
 
 
 @pytest.mark.parametrize("day", DAYS)

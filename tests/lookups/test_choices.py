@@ -3,7 +3,7 @@
 import pytest
 
 from portfolio.lookups import choices
-from portfolio.parties import JOINT, Party, PartyKind
+from portfolio.parties import JOINT, OFFERED, Party, PartyKind
 from portfolio.people import Person, Role, Stamp
 from portfolio.proposals.proposal import Phase, Proposal
 from portfolio.store.database import Database
@@ -45,7 +45,7 @@ def test_payers_come_kind_by_kind_and_by_number_the_municipalities_together_firs
         known = {each.id: each for each in choices.every_party(reader)}
         offered = [known[id] for id in choices.payers(reader)]
     assert [each.id for each in offered[:2]] == [JOINT, "ks"]
-    assert list(dict.fromkeys(each.kind for each in offered[1:])) == list(choices.PAYERS)
+    assert list(dict.fromkeys(each.kind for each in offered[1:])) == list(OFFERED)
     numbers = [each.number for each in offered[1:] if each.kind is PartyKind.MUNICIPALITY]
     assert numbers == sorted(numbers)
     assert offered[-1].name == "En stiftelse"

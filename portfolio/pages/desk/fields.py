@@ -7,14 +7,13 @@ from typing import Any, TypeVar
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
+from portfolio.given import LONGEST_LINE, LONGEST_PARAGRAPH
 from portfolio.pages.desk.begun import Begun
 from portfolio.pages.desk.desk import Desk
 from portfolio.pages.desk.filled import as_kept
 
 T = TypeVar("T")
 EARLIEST, LATEST = date(2000, 1, 1), date(2060, 12, 31)
-LINE, TEXT = 200, 10_000
-"""The most letters in a line and in running text."""
 
 
 class Fields:
@@ -29,14 +28,14 @@ class Fields:
     def text(self, field: str, label: str, value: str = "", *, help: str | None = None) -> str:
         """Draw a line of text and return what stands in it."""
         self._begun.begin(field, value)
-        written = st.text_input(label, help=help, max_chars=LINE, **self._kept(field))
+        written = st.text_input(label, help=help, max_chars=LONGEST_LINE, **self._kept(field))
         self._close(field)
         return written or ""
 
     def paragraph(self, field: str, label: str, value: str = "", *, help: str | None = None) -> str:
         """Draw running text and return what stands in it."""
         self._begun.begin(field, value)
-        written = st.text_area(label, help=help, max_chars=TEXT, **self._kept(field))
+        written = st.text_area(label, help=help, max_chars=LONGEST_PARAGRAPH, **self._kept(field))
         self._close(field)
         return written or ""
 

@@ -5,7 +5,7 @@ from datetime import datetime
 import streamlit as st
 
 from portfolio.actions.people import NEW, first_person
-from portfolio.given import Language
+from portfolio.given import LONGEST_LINE, Language
 from portfolio.lookups import choices
 from portfolio.objections import Objection
 from portfolio.pages.desk.desk import Desk
@@ -50,7 +50,7 @@ def begin(database: Database, language: Language, *, at: datetime) -> None:
     st.write(speak("Nobody is entered yet. Enter yourself; you may then enter the others."))
     with database.read() as reader:
         bodies = choices.bodies(reader)
-    name = st.text_input(speak("Your name"), max_chars=200)
+    name = st.text_input(speak("Your name"), max_chars=LONGEST_LINE)
     body = st.selectbox(
         speak("Your organisation"),
         list(bodies),

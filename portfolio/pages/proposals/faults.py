@@ -13,8 +13,7 @@ from portfolio.pages.desk.desk import Desk
 from portfolio.pages.desk.downloads import download
 from portfolio.pages.desk.tables import Column, page_of, table
 from portfolio.pages.desk.texts import drawn
-
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
+from portfolio.sheets.writing.cells import DANGEROUS
 
 
 def faults(desk: Desk, listed: Sequence[Objection], *, unread: bool = False) -> None:
@@ -56,7 +55,7 @@ def as_csv(desk: Desk, listed: Sequence[Objection]) -> bytes:
     rows.writerow([words("Sheet"), words("Cell"), words("What is wrong, and what to do")])
     for each in listed:
         cells = [_sheet(each), _cell(each), words(each.message)]
-        rows.writerow([f"'{cell}" if cell.startswith(FORMULA) else cell for cell in cells])
+        rows.writerow([f"'{cell}" if cell.startswith(DANGEROUS) else cell for cell in cells])
     return written.getvalue().encode("utf-8-sig")
 
 

@@ -17,9 +17,9 @@ from portfolio.pages.proposals.faults import faults
 from portfolio.pages.proposals.preview import preview
 from portfolio.proposals.intake import Upload
 from portfolio.sheets.filling.proposals import read_proposals
+from portfolio.sheets.filling.safe import MOST_MEGABYTES
 from portfolio.sheets.filling.template import template
 
-MOST_MEGABYTES = 10
 KEPT, TURN = "import.kept", "import.turn"
 
 

@@ -5,14 +5,12 @@ import re
 from datetime import date
 from fractions import Fraction
 
+from portfolio.given import LONGEST_LINE, LONGEST_PARAGRAPH
 from portfolio.messages import N_
 from portfolio.money import Money, NotAnAmount, read_amount
 from portfolio.sheets.filling.forms import Heading
 from portfolio.sheets.filling.rows import Row, WrongCell
 from portfolio.sheets.filling.texts import tidy, written
-
-LONGEST_LINE = 200
-LONGEST_PARAGRAPH = 10_000
 
 
 def line(row: Row, heading: Heading) -> str:

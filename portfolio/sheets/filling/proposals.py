@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import pairwise
 from typing import TypeVar
 
-from portfolio.given import slug
+from portfolio.given import LONGEST_LINE, slug
 from portfolio.messages import N_, Message
 from portfolio.objections import Objection
 from portfolio.parties import Party
@@ -43,7 +43,7 @@ def read_proposals(
     """
     reading = _Reading(read_sheets(content), parties, Goals(goals), today_year)
     upload = Upload(
-        name=name.strip()[-200:] or "?",
+        name=name.strip()[-LONGEST_LINE:] or "?",
         digest=hashlib.sha256(content).hexdigest(),
         parties=reading.parties,
         proposals=reading.collect(PROPOSALS, reading.proposal),

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from typing import TypeVar
 
+from portfolio.given import LONGEST_LINE
 from portfolio.messages import N_, Message
 from portfolio.objections import Objection
 from portfolio.sheets.filling.forms import EXAMPLE, Heading
@@ -11,7 +12,6 @@ from portfolio.sheets.filling.safe import ErrorValue, NoValue, Value
 from portfolio.sheets.filling.sheet import Missing, Sheet
 from portfolio.sheets.filling.texts import folded, tidy
 
-LONGEST_PLACE = 200
 EXAMPLES = {folded(each) for each in (EXAMPLE, "EXAMPLE", "DØME")}
 R = TypeVar("R")
 
@@ -31,7 +31,7 @@ class Row:
     @property
     def where(self) -> str:
         """The sheet and row."""
-        return f"{self.sheet.title}!A{self.number}"[:LONGEST_PLACE]
+        return f"{self.sheet.title}!A{self.number}"[:LONGEST_LINE]
 
     @property
     def blank(self) -> bool:

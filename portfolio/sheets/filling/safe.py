@@ -9,19 +9,22 @@ import zipfile
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from portfolio.messages import N_
+from portfolio.messages import N_, Message
 from portfolio.objections import Objection
+from portfolio.sheets.filling.stranger import MOST_COLUMNS, MOST_ROWS, MOST_SECONDS
 
-MOST_BYTES = 10 * 1024**2
+MOST_MEGABYTES = 10
+MOST_BYTES = MOST_MEGABYTES * 1024**2
 MOST_UNPACKED = 64 * 1024**2
 MOST_PARTS = 2_000
 STEEPEST = 100
 LARGE = 1024**2
-PATIENCE = 40
-"""Seconds to wait for the reading process, which has twenty of its own to work in."""
+PATIENCE = 2 * MOST_SECONDS
+"""Seconds to wait for the reading process: those it may work, and as many again for a busy machine to start it."""
 STRANGER = Path(__file__).with_name("stranger.py")
 OLD_EXCEL = b"\xd0\xcf\x11\xe0"
 UNWANTED: Mapping[str, str] = {
@@ -37,12 +40,19 @@ UNWANTED: Mapping[str, str] = {
     "embeddings/": N_("The workbook has other files in it. Delete them, save it and try again."),
 }
 DAMAGED = N_("The file is damaged and cannot be read. Open it in Excel, save it as a new file and try again.")
-TOO_MUCH: Mapping[str, str] = {
-    "sheets": N_("The workbook has too many sheets. Delete those that do not belong here."),
-    "rows": N_("A sheet has more than 20 000 rows. Split the workbook and send the parts one by one."),
-    "columns": N_("A sheet uses more than 100 columns. Delete what does not belong in the template."),
-    "cells": N_("The workbook holds too many cells. Split it and send the parts one by one."),
+TOO_MUCH: Mapping[str, Message] = {
+    "sheets": Message(N_("The workbook has too many sheets. Delete those that do not belong here.")),
+    "rows": Message(
+        N_("A sheet has more than {most} rows. Split the workbook and send the parts one by one."),
+        {"most": Decimal(MOST_ROWS)},
+    ),
+    "columns": Message(
+        N_("A sheet uses more than {most} columns. Delete what does not belong in the template."),
+        {"most": Decimal(MOST_COLUMNS)},
+    ),
+    "cells": Message(N_("The workbook holds too many cells. Split it and send the parts one by one.")),
 }
+"""What is said of each thing that the reading process finds too much of."""
 
 
 class Unreadable(Objection):
@@ -81,7 +91,7 @@ def read_sheets(content: bytes) -> tuple[Grid, ...]:
     _preflight(content)
     answer = _ask_stranger(content)
     if "too_much" in answer:
-        raise Unreadable(TOO_MUCH[answer["too_much"]])
+        raise Unreadable.saying(TOO_MUCH[answer["too_much"]])
     if "sheets" not in answer:
         raise Unreadable(DAMAGED)
     return tuple(Grid(title, _rows(cells)) for title, cells in answer["sheets"])
@@ -91,7 +101,10 @@ def _preflight(content: bytes) -> None:
     if not content:
         raise Unreadable(N_("The file is empty. Choose another file."))
     if len(content) > MOST_BYTES:
-        raise Unreadable(N_("The file is larger than 10 MB. Split it, or delete pictures and sheets."))
+        raise Unreadable(
+            N_("The file is larger than {most} MB. Split it, or delete pictures and sheets."),
+            most=MOST_MEGABYTES,
+        )
     if content.startswith(OLD_EXCEL):
         raise Unreadable(
             N_(

@@ -10,7 +10,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from portfolio.catalogue.exports.columns import Format
 from portfolio.messages import N_
 from portfolio.money import Money
-from portfolio.parties import Party, PartyKind, label
+from portfolio.parties import OFFERED, Party, PartyKind, label
 from portfolio.proposals.proposal import Phase
 from portfolio.proposals.strategy import Goal
 from portfolio.sheets.filling.forms import EXAMPLE, FORMS, LISTS, README, Form, Heading
@@ -19,7 +19,7 @@ from portfolio.sheets.writing.book import Area, Book, keep_heading
 from portfolio.sheets.writing.cells import Cell, Ink
 from portfolio.sheets.writing.layout import quoted
 from portfolio.sheets.writing.styles import Look
-from portfolio.sheets.writing.tables import LINE, headed, lines, titled
+from portfolio.sheets.writing.tables import LINE_HEIGHT, headed, lines, titled
 from portfolio.words import Words
 
 HEADING_ROW = 4
@@ -27,7 +27,6 @@ ROOM = 300
 """How many rows each sheet has ready to fill in."""
 PRINTED = 25
 """How many of them are printed."""
-ORDER = (PartyKind.KS, PartyKind.STATE, PartyKind.COUNTY, PartyKind.MUNICIPALITY, PartyKind.OTHER)
 ADVICE: Sequence[tuple[str, str]] = (
     (N_("What to fill in"), N_("Fill in the yellow fields. Columns marked * must be filled in on every row you use.")),
     (N_("Reference"), N_("Give each proposal a reference, and use the same on the sheets Costs and Contributions.")),
@@ -111,7 +110,7 @@ def _add_advice(book: Book) -> None:
     for number, (name, advice) in enumerate(ADVICE, HEADING_ROW):
         said = words(advice)
         cells = [Cell(words(name), Look.LABEL), Cell(said, Look.BODY, Format.LONG)]
-        rows.append(ink.row(number, cells, height=LINE * lines(said, 100) + 6))
+        rows.append(ink.row(number, cells, height=LINE_HEIGHT * lines(said, 100) + 6))
     book.fill(rows, area=Area(1, len(rows), 2))  # fmt: skip
 
 
@@ -163,7 +162,7 @@ def _help(sheet: Worksheet, heading: Heading, cells: str, words: Words, listed: 
 
 
 def _lists(words: Words, parties: Sequence[Party], goals: Sequence[Goal]) -> tuple[Choices, ...]:
-    order = sorted(parties, key=lambda each: (ORDER.index(each.kind), each.number, each.name))
+    order = sorted(parties, key=lambda each: (OFFERED.index(each.kind), each.number, each.name))
     titles = tuple(f"{each.number} {words.authored(each.text)}".strip() for each in goals)
     return (
         Choices("parties", words(N_("All parties")), tuple(label(each) for each in order)),

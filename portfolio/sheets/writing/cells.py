@@ -26,6 +26,7 @@ MOST_ORE = 10**15
 """Excel shows fifteen digits; an amount of more øre would not be exact."""
 FIRST_DAY = date(1899, 12, 30)
 DANGEROUS = ("=", "+", "-", "@", "\t", "\r")
+"""The signs that make Excel run a text as a formula, where it stands first."""
 
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _ESCAPED = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")

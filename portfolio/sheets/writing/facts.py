@@ -11,7 +11,7 @@ from portfolio.sheets.writing.cells import Cell, Formula, Ink
 from portfolio.sheets.writing.digest import digest
 from portfolio.sheets.writing.layout import Layout, quoted
 from portfolio.sheets.writing.styles import TO_THE_LEFT, Look
-from portfolio.sheets.writing.tables import LINE, lines, titled
+from portfolio.sheets.writing.tables import LINE_HEIGHT, lines, titled
 from portfolio.words import Words
 
 WIDE = (30.0, 96.0)
@@ -46,7 +46,7 @@ def _rows(ink: Ink, facts: Facts, layout: Layout, verdicts: Mapping[str, str]) -
 
 def _told(ink: Ink, number: int, left: Cell, right: Cell) -> str:
     text = ink.said(right.value) if right.format in TO_THE_LEFT else ""
-    return ink.row(number, [left, right], height=LINE * lines(text, WIDE[1]) + 4)
+    return ink.row(number, [left, right], height=LINE_HEIGHT * lines(text, WIDE[1]) + 4)
 
 
 def _shown(fact: Fact, layout: Layout) -> bool:

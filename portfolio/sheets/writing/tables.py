@@ -12,7 +12,7 @@ from portfolio.sheets.writing.cells import Cell, Formula, Ink
 from portfolio.sheets.writing.layout import Laid, Layout, width
 from portfolio.sheets.writing.styles import TO_THE_LEFT, Look
 
-LINE = 14.5
+LINE_HEIGHT = 14.5
 """The height of a line of text, in points."""
 TALLEST = 400
 ROOM = 0.92
@@ -42,7 +42,7 @@ def headed(ink: Ink, row: int, headings: Sequence[tuple[str, Format, float]]) ->
     """Return a heading row, tall enough for the longest heading."""
     cells = [Cell(text, Look.HEADER, shown) for text, shown, _ in headings]
     most = max(lines(text, wide - 2) for text, _, wide in headings)
-    return ink.row(row, cells, height=LINE * most + 8)
+    return ink.row(row, cells, height=LINE_HEIGHT * most + 8)
 
 
 def lines(text: str, wide: float) -> int:
@@ -102,7 +102,7 @@ def _height(ink: Ink, columns: Sequence[Column], row: object) -> str:
         ),
         default=1,
     )
-    return f' ht="{min(TALLEST, LINE * most + 2):g}" customHeight="1"' if most > 1 else ""
+    return f' ht="{min(TALLEST, LINE_HEIGHT * most + 2):g}" customHeight="1"' if most > 1 else ""
 
 
 def _total_row(ink: Ink, laid: Laid, layout: Layout) -> str:

@@ -6,9 +6,9 @@ from sqlalchemy import Column, Date, ForeignKey, Index, Integer, String, Table
 
 from portfolio.funding.contributions import Entry, Stage
 from portfolio.funding.keys import ByInhabitants, Rule, Sharing
-from portfolio.given import Given
+from portfolio.given import LONGEST_LINE, Given
 from portfolio.store.columns import Choice, Keys, Nested, Ore
-from portfolio.store.tables.shape import LINE, id_column, metadata, reference, revision_column, text_column
+from portfolio.store.tables.shape import id_column, metadata, reference, revision_column, text_column
 
 entries = Table(
     "entries",
@@ -31,7 +31,7 @@ sharings = Table(
     id_column(),
     Column(
         "proposal",
-        String(LINE),
+        String(LONGEST_LINE),
         ForeignKey("proposals.id", ondelete="RESTRICT"),
         nullable=False,
         unique=True,

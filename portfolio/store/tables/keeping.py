@@ -4,8 +4,9 @@ from collections.abc import Mapping
 
 from sqlalchemy import Column, ForeignKey, Integer, String, Table, Text
 
+from portfolio.given import LONGEST_LINE
 from portfolio.store.columns import Moment
-from portfolio.store.tables.shape import LINE, metadata
+from portfolio.store.tables.shape import metadata
 
 ACTION = 80
 """Signs in the name of an action, which is a verb and at most a noun: the longest has fifteen."""
@@ -13,7 +14,7 @@ SEAL = 64
 """Signs in a sha256, written in hexadecimal."""
 NAME = 63
 """Signs in the name of a table: as many as any database takes."""
-IDENTITY = LINE + 11
+IDENTITY = LONGEST_LINE + 11
 """Signs in what a row is known by: an id, or a party and a day."""
 SALT = 32
 """Signs in a salt of 128 bits, written in hexadecimal."""
@@ -21,8 +22,8 @@ SALT = 32
 drafts = Table(
     "drafts",
     metadata,
-    Column("person", String(LINE), primary_key=True),
-    Column("form", String(LINE), primary_key=True),
+    Column("person", String(LONGEST_LINE), primary_key=True),
+    Column("form", String(LONGEST_LINE), primary_key=True),
     Column("content", Text, nullable=False),
     Column("at", Moment, nullable=False),
 )
@@ -31,9 +32,9 @@ trail = Table(
     metadata,
     Column("seq", Integer, primary_key=True, autoincrement=False),
     Column("at", Moment, nullable=False),
-    Column("person", String(LINE), nullable=False, index=True),
+    Column("person", String(LONGEST_LINE), nullable=False, index=True),
     Column("action", String(ACTION), nullable=False),
-    Column("subject", String(LINE), nullable=False, index=True),
+    Column("subject", String(LONGEST_LINE), nullable=False, index=True),
     Column("changes", Text, nullable=False),
     Column("content", String(SEAL), nullable=False),
     Column("before", String(SEAL), nullable=False),

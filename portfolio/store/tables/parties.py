@@ -4,11 +4,11 @@ from collections.abc import Mapping
 
 from sqlalchemy import Boolean, Column, Date, ForeignKey, Integer, String, Table
 
-from portfolio.given import Given
+from portfolio.given import LONGEST_LINE, Given
 from portfolio.parties import Party, PartyKind, Population
 from portfolio.people import Person
 from portfolio.store.columns import Choice, Keys
-from portfolio.store.tables.shape import LINE, id_column, metadata, reference, revision_column, text_column
+from portfolio.store.tables.shape import id_column, metadata, reference, revision_column, text_column
 
 parties = Table(
     "parties",
@@ -23,7 +23,7 @@ parties = Table(
 populations = Table(
     "populations",
     metadata,
-    Column("party", String(LINE), ForeignKey("parties.id", ondelete="RESTRICT"), primary_key=True),
+    Column("party", String(LONGEST_LINE), ForeignKey("parties.id", ondelete="RESTRICT"), primary_key=True),
     Column("on", Date, primary_key=True),
     Column("inhabitants", Integer, nullable=False),
 )

@@ -4,16 +4,16 @@ from collections.abc import Mapping
 
 from sqlalchemy import Boolean, Column, Integer, String, Table
 
-from portfolio.given import Given
+from portfolio.given import LONGEST_LINE, Given
 from portfolio.proposals.costs import CostLine
 from portfolio.proposals.proposal import Phase, Proposal
 from portfolio.store.columns import Choice, Keys, Ore
-from portfolio.store.tables.shape import LINE, id_column, metadata, reference, revision_column, text_column
+from portfolio.store.tables.shape import id_column, metadata, reference, revision_column, text_column
 
 proposals = Table(
     "proposals",
     metadata,
-    Column("reference", String(LINE), nullable=False, unique=True),
+    Column("reference", String(LONGEST_LINE), nullable=False, unique=True),
     text_column("title"),
     reference("owner_party", "parties"),
     reference("owner_person", "people", needed=False),

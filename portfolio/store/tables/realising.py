@@ -4,11 +4,11 @@ from collections.abc import Mapping
 
 from sqlalchemy import Boolean, Column, Date, ForeignKey, String, Table
 
-from portfolio.given import Given
+from portfolio.given import LONGEST_LINE, Given
 from portfolio.realising.benefits import Baseline, Beneficiary, Benefit, BenefitKind, Rhythm, Target
 from portfolio.realising.readings import Certainty, Reading
 from portfolio.store.columns import Choice, Exact, Moment, Nested
-from portfolio.store.tables.shape import LINE, id_column, metadata, reference, revision_column, text_column
+from portfolio.store.tables.shape import id_column, metadata, reference, revision_column, text_column
 
 benefits = Table(
     "benefits",
@@ -42,7 +42,7 @@ readings = Table(
     text_column("comment", None),
     Column("at", Moment, nullable=False),
     reference("by", "people"),
-    Column("corrects", String(LINE), ForeignKey("readings.id", ondelete="RESTRICT"), unique=True),
+    Column("corrects", String(LONGEST_LINE), ForeignKey("readings.id", ondelete="RESTRICT"), unique=True),
 )
 
 TABLES: Mapping[type[Given], Table] = {

@@ -2,8 +2,7 @@
 
 from sqlalchemy import Column, ForeignKey, Integer, MetaData, String, Text
 
-LINE = 200
-"""Signs in a line of text or an id: as many as the records let through (`given.Line`, `given.Key`)."""
+from portfolio.given import LONGEST_LINE
 
 metadata = MetaData(
     naming_convention={
@@ -18,7 +17,7 @@ metadata = MetaData(
 
 def id_column() -> Column[str]:
     """Return the column of the stable id."""
-    return Column("id", String(LINE), primary_key=True)
+    return Column("id", String(LONGEST_LINE), primary_key=True)
 
 
 def revision_column() -> Column[int]:
@@ -29,9 +28,9 @@ def revision_column() -> Column[int]:
 def reference(name: str, target: str, *, needed: bool = True) -> Column[str]:
     """Return a column that points at a row of another table, which then cannot be removed."""
     key = ForeignKey(f"{target}.id", ondelete="RESTRICT")
-    return Column(name, String(LINE), key, nullable=not needed, index=True)
+    return Column(name, String(LONGEST_LINE), key, nullable=not needed, index=True)
 
 
-def text_column(name: str, size: int | None = LINE) -> Column[str]:
+def text_column(name: str, size: int | None = LONGEST_LINE) -> Column[str]:
     """Return a column of text, of at most so many signs where a size is given; empty rather than missing."""
     return Column(name, String(size) if size else Text(), nullable=False)

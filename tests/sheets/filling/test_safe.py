@@ -2,12 +2,22 @@ import io
 import os
 import random
 import resource
+import tomllib
 import zipfile
 
 import pytest
 from openpyxl import Workbook
 
-from portfolio.sheets.filling.safe import ErrorValue, NoValue, Unreadable, read_sheets
+from portfolio.settings import HOME
+from portfolio.sheets.filling.safe import (
+    MOST_MEGABYTES,
+    TOO_MUCH,
+    ErrorValue,
+    NoValue,
+    Unreadable,
+    read_sheets,
+)
+from portfolio.sheets.filling.stranger import MOST_COLUMNS, MOST_ROWS
 from portfolio.words import words
 from tests.sheets.filling.books import good, repacked, saved
 
@@ -91,7 +101,7 @@ HOSTILE = {
         lambda: repacked({SHEET: BODY % b'<row r="1"><c r="A1" t="s"><v>99999</v></c></row>'}),
         "skadet",
     ),
-    "too many rows": (many_rows, "20 000 rader"),
+    "too many rows": (many_rows, "20\u00a0000 rader"),
     "too many columns": (many_columns, "100 kolonner"),
 }
 
@@ -156,3 +166,14 @@ def test_numbers_and_texts_come_through_exactly():
     book = Workbook()
     book.active.append([0.1, 166996663.86, "0301", True, "  \xa0 ", "æøå 🙂"])
     assert read_sheets(saved(book))[0].rows == {1: {1: 0.1, 2: 166996663.86, 3: "0301", 4: True, 6: "æøå 🙂"}}
+
+
+def test_the_server_takes_in_as_large_a_file_as_is_read_and_no_larger():
+    with (HOME / ".streamlit" / "config.toml").open("rb") as source:
+        assert tomllib.load(source)["server"]["maxUploadSize"] == MOST_MEGABYTES
+
+
+def test_what_is_said_of_too_much_is_what_the_reading_process_counts_to():
+    said = {what: words("en")(why).replace("\u00a0", "") for what, why in TOO_MUCH.items()}
+    assert f"more than {MOST_ROWS} rows" in said["rows"]
+    assert f"more than {MOST_COLUMNS} columns" in said["columns"]

@@ -1,5 +1,6 @@
 """The reading of a file nobody has vouched for, as the script that it is: shut off, with little time and room."""
 
+import ast
 import json
 import subprocess
 import sys
@@ -48,3 +49,12 @@ def test_the_number_of_cells_is_bounded_too(monkeypatch: pytest.MonkeyPatch):
     with pytest.raises(stranger.TooMuch, match="cells"):
         stranger.sheets(book([1, 2], [3, 4]))
     assert stranger.sheets(book([1, 2], [3]))[0][0] == "Sheet"
+
+
+def test_it_imports_nothing_of_ours():
+    """Else it could not run shut off from everything else; what is to be the same here and there, others ask of it."""
+    tree = ast.parse(STRANGER.read_text(encoding="utf-8"))
+    named = [each.module or "." for each in ast.walk(tree) if isinstance(each, ast.ImportFrom)]
+    named += [alias.name for each in ast.walk(tree) if isinstance(each, ast.Import) for alias in each.names]
+    assert named
+    assert [each for each in named if each.startswith(("portfolio", "."))] == []

@@ -5,11 +5,10 @@ from pydantic import TypeAdapter, ValidationError
 from sqlalchemy import String
 from sqlalchemy.exc import DBAPIError
 
-from portfolio.given import Given, Key, Line
+from portfolio.given import LONGEST_LINE, Given, Key, Line
 from portfolio.parties import Party
 from portfolio.store.database import Database
 from portfolio.store.tables import TABLES
-from portfolio.store.tables.shape import LINE
 from tests.databases import put
 from tests.store.conftest import NOBODY
 from tests.store.tables.records import PARTIES
@@ -40,7 +39,7 @@ def test_a_column_holds_the_longest_that_its_record_lets_through(noun: type[Give
 
 def test_a_line_in_the_tables_is_a_line_and_a_key_in_the_records():
     key = TypeAdapter(Key)
-    assert TypeAdapter(Line).json_schema()["maxLength"] == LINE
-    assert key.validate_python("x" * LINE)
+    assert TypeAdapter(Line).json_schema()["maxLength"] == LONGEST_LINE
+    assert key.validate_python("x" * LONGEST_LINE)
     with pytest.raises(ValidationError):
-        key.validate_python("x" * (LINE + 1))
+        key.validate_python("x" * (LONGEST_LINE + 1))
