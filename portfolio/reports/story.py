@@ -6,16 +6,14 @@ from datetime import date
 
 from portfolio.money import Money
 from portfolio.objections import Objection
-from portfolio.parties import Party
-from portfolio.people import Person
 from portfolio.prioritising.decisions import Decision
 from portfolio.prioritising.recommendations import Recommendation
 from portfolio.prioritising.rounds import Round
 from portfolio.proposals.costs import CostLine
-from portfolio.proposals.fields import named
-from portfolio.proposals.proposal import FIELDS, Proposal
+from portfolio.proposals.proposal import Proposal
 from portfolio.proposals.readiness import unready
 from portfolio.reports.funding.overview import ProjectYear, funding
+from portfolio.reports.proposals.names import names
 from portfolio.reports.realising.benefits import benefits
 from portfolio.reports.realising.rows import BenefitRow
 from portfolio.store.reading import Reader
@@ -49,19 +47,13 @@ def proposal_story(reader: Reader, id: str, *, on: date) -> ProposalStory:
     costs = reader.all(CostLine, proposal=id)
     return ProposalStory(
         proposal=proposal,
-        names=_names(reader, proposal),
+        names=names(reader, proposal),
         costs={line.year: line.amount for line in costs},
         years=funding(reader, proposal=id).projects,
         rounds=_rounds(reader, id),
         benefits=benefits(reader, on=on, proposal=id).benefits,
         lacks=unready(proposal, costs),
     )
-
-
-def _names(reader: Reader, proposal: Proposal) -> Mapping[str, str]:
-    ids = [id for field in FIELDS for id in named(proposal, field)]
-    parties = {each.id: each.name for each in reader.all(Party, id=ids)}
-    return parties | {each.id: each.name for each in reader.all(Person, id=ids)}
 
 
 def _rounds(reader: Reader, id: str) -> tuple[InRound, ...]:

@@ -16,6 +16,7 @@ from portfolio.objections import Objection
 from portfolio.people import Person
 from portfolio.prioritising.marks import Mark
 from portfolio.prioritising.rounds import Round, RoundPhase
+from portfolio.proposals.proposal import Proposal
 from portfolio.realising.benefits import Benefit
 from portfolio.realising.deadlines import due
 from portfolio.realising.readings import Reading
@@ -94,6 +95,9 @@ ASKED: Mapping[str, Ask] = {
     "overview.overview": lambda look, me: _module("overview").overview(look, viewer=me, on=DAY),
     "story.proposal_story": lambda look, me: [
         _module("story").proposal_story(look, each, on=DAY) for each in PROPOSALS
+    ],
+    "proposals.names.names": lambda look, me: [
+        _module("proposals.names").names(look, look.get(Proposal, each)) for each in PROPOSALS
     ],
     "proposals.proposals.proposals": lambda look, me: _module("proposals.proposals").proposals(look),
     "prioritising.ranking.ranking": lambda look, me: [

@@ -11,12 +11,15 @@ from portfolio.pages.desk.forms import Form
 from portfolio.pages.desk.tables import Column, table
 from portfolio.pages.desk.texts import drawn, facts, heading, paragraphs, plain
 from portfolio.pages.desk.turning import chosen, turn
+from portfolio.pages.proposals.shown import at_length, briefly, filled
 from portfolio.prioritising.gates import Answer, GateAnswer
 from portfolio.prioritising.marks import Mark
 from portfolio.prioritising.methods import Criterion, Method
 from portfolio.reports.prioritising.assessment import Queue
 from portfolio.reports.prioritising.marks import ProposalMarks, proposal_marks
 
+AT_ONCE = ("owner_party", "partners", "summary")
+"""The fields of a proposal that stand there at once; all others stand where the whole of it is read."""
 UNKNOWN = "unknown"
 """What stands for «don't know» among the steps."""
 
@@ -66,13 +69,9 @@ def _place(desk: Desk, mine: Queue, id: str) -> None:
 
 def _about(desk: Desk, mine: Queue, report: ProposalMarks) -> None:
     words, proposal = desk.words, report.proposal
-    facts(
-        [
-            (words("Owner"), report.owner),
-            (words("Partners"), ", ".join(report.partners)),
-            (words("Cost, all years"), words.kroner(report.cost) if report.costs else ""),
-        ]
-    )
+    first = [each for each in filled(proposal) if each.key in AT_ONCE]
+    cost = (words("Cost, all years"), words.kroner(report.cost) if report.costs else "")
+    facts([*briefly(desk, proposal, report.names, first), cost])
     if proposal.summary:
         paragraphs(proposal.summary)
     with st.expander(words("Read the whole proposal")):
@@ -87,14 +86,9 @@ def _about(desk: Desk, mine: Queue, report: ProposalMarks) -> None:
 
 def _texts(desk: Desk, report: ProposalMarks) -> None:
     words, proposal = desk.words, report.proposal
-    for label, text in (
-        (words("Need"), proposal.need),
-        (words("Solution"), proposal.solution),
-        (words("If nothing is done"), proposal.zero_alternative),
-    ):
-        if text:
-            st.markdown(f"**{label}**")
-            paragraphs(text)
+    rest = filled(proposal, but=AT_ONCE)
+    facts(briefly(desk, proposal, report.names, rest))
+    at_length(desk, proposal, rest, head=lambda label: st.markdown(f"**{label}**"))
     if report.costs:
         table(
             desk,

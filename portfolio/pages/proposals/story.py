@@ -1,17 +1,14 @@
 """One proposal whole: its text, goals, money, rounds and benefits, and what it lacks."""
 
-from collections.abc import Callable, Mapping, Sequence
-from typing import Any
+from functools import partial
 
 import streamlit as st
 
-from portfolio.catalogue.strategy import goals
 from portfolio.pages.desk.desk import Desk
 from portfolio.pages.desk.tables import Column, table
-from portfolio.pages.desk.texts import facts, heading, link, paragraphs, plain
-from portfolio.proposals.fields import Field, Kind, named
+from portfolio.pages.desk.texts import facts, heading, link, plain
+from portfolio.pages.proposals.shown import at_length, briefly, filled
 from portfolio.proposals.keepers import may_change
-from portfolio.proposals.proposal import FIELDS
 from portfolio.reports.story import ProposalStory, proposal_story
 
 
@@ -21,48 +18,13 @@ def show(desk: Desk, id: str) -> None:
     proposal = story.proposal
     st.markdown(f"[{words('All proposals')}](/forslag)")
     heading(desk, proposal.title, example=proposal.example)
-    shown = [each for each in FIELDS if each.page and getattr(proposal, each.key)]
-    facts([(words(each.name), BRIEF[each.kind](desk, story, each)) for each in shown if each.kind in BRIEF])
+    fields = filled(proposal)
+    facts(briefly(desk, proposal, story.names, fields))
     _ways_on(desk, story)
-    for each in shown:
-        if each.kind in LONG:
-            LONG[each.kind](desk, words(each.name), getattr(proposal, each.key))
+    at_length(desk, proposal, fields, head=partial(st.subheader, anchor=False))
     _money(desk, story)
     _in_rounds(desk, story)
     _benefits(desk, story)
-
-
-def _plainly(desk: Desk, story: ProposalStory, field: Field) -> str:
-    return desk.words.put(getattr(story.proposal, field.key))
-
-
-def _called(_: Desk, story: ProposalStory, field: Field) -> str:
-    return ", ".join(story.names[id] for id in named(story.proposal, field) if id in story.names)
-
-
-def _text(_: Desk, label: str, text: str) -> None:
-    st.subheader(label, anchor=False)
-    paragraphs(text)
-
-
-def _goals(desk: Desk, label: str, keys: Sequence[str]) -> None:
-    listed = [each for each in goals() if each.key in keys]
-    if listed:
-        st.subheader(label, anchor=False)
-        st.markdown("\n".join(f"- {plain(desk.words.put(each.text))}" for each in listed))
-
-
-BRIEF: Mapping[Kind, Callable[[Desk, ProposalStory, Field], str]] = {
-    Kind.LINE: _plainly,
-    Kind.YEAR: _plainly,
-    Kind.PHASE: _plainly,
-    Kind.OWNER: _called,
-    Kind.PERSON: _called,
-    Kind.PARTIES: _called,
-}
-"""How the facts at the top are written."""
-LONG: Mapping[Kind, Callable[[Desk, str, Any], None]] = {Kind.PARAGRAPH: _text, Kind.GOALS: _goals}
-"""How what has a heading of its own is drawn."""
 
 
 def _money(desk: Desk, story: ProposalStory) -> None:

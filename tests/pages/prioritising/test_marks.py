@@ -1,13 +1,23 @@
 """One proposal as a member marks it: every step with its anchor, and nothing of what others gave."""
 
+from collections.abc import Callable
+
 from sqlalchemy import text
 
+from portfolio.actions.proposals.proposals import revise_proposal
+from portfolio.catalogue.strategy import goals
+from portfolio.pages.desk.texts import plain
+from portfolio.people import Stamp
 from portfolio.prioritising.gates import Answer
 from portfolio.prioritising.marks import Mark
+from portfolio.proposals.fields import Kind
+from portfolio.proposals.proposal import FIELDS, Proposal
 from portfolio.store.database import Database
+from portfolio.words import words
 from tests.pages.seat import everything, press, seat
 from tests.rounds import CRITERIA, DONE, HALFWAY, OPEN, TOLK
 
+SECRETARIAT, OWNER = "person:ingrid-solbakken", "person:halvard-lyngmoen"
 FORM = f"vurdering.{OPEN}.{TOLK}.0"
 
 
@@ -86,6 +96,30 @@ def test_the_remarks_of_the_check_are_counted_where_there_are_any(database: Data
     assert label(database) == "Kontrollen: ingen merknader"
     count = answered(database, Answer.UNCLEAR)
     assert label(database) == f"Kontrollen: {count} merknader"
+
+
+def test_whoever_marks_can_read_every_field_that_something_stands_in(
+    database: Database, stamp: Callable[[str], Stamp]
+) -> None:
+    with database.read() as reader:
+        before = reader.get(Proposal, TOLK)
+    texts = {each.key: f"Her står {each.key}" for each in FIELDS if each.kind is Kind.PARAGRAPH}
+    lines = {key: f"Her står {key}" for key in ("contact", "source")}
+    rest = {
+        "starts": 2027,
+        "ends": 2031,
+        "goals": (goals()[0].key,),
+        "partners": ("ks",),
+        "owner_person": OWNER,
+    }
+    revise_proposal(
+        database, before.model_copy(update={**texts, **lines, **rest}), costs={}, stamp=stamp(SECRETARIAT)
+    )
+    told, speak = everything(seat(database, HALFWAY, "prioritising.assessment", forslag=TOLK)), words("nb")
+    named = [each for each in FIELDS if each.page and each.key not in ("summary", "statutory")]
+    assert [each.key for each in named if f"**{speak(each.name)}" not in told] == []
+    assert [text for text in (*texts.values(), *lines.values()) if plain(text) not in told] == []
+    assert plain(speak.put(goals()[0].text)) in told
 
 
 def answered(database: Database, answer: Answer) -> int:
