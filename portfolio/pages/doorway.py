@@ -7,7 +7,7 @@ from functools import cache
 
 import streamlit as st
 
-from portfolio.actions.starting import NotEmpty, begin, load_demo, nobody, unused
+from portfolio.actions.starting import NotEmpty, begin, load_demo, unused
 from portfolio.given import LANGUAGES
 from portfolio.pages import navigation
 from portfolio.pages.desk.desk import Answers, Desk
@@ -64,12 +64,5 @@ def _answers() -> Answers:
 def _outside(database: Database, now: Callable[[], datetime]) -> None:
     st.set_page_config(page_title="Fellesporteføljen", page_icon=str(navigation.ICON), layout="centered")
     navigation.logo()
-    with database.read() as reader:
-        empty = nobody(reader)
-    page = st.Page(
-        (lambda: who.begin(database, language(), at=now()))
-        if empty
-        else (lambda: who.choose(database, words(language()))),
-        title="Fellesporteføljen",
-    )
+    page = st.Page(lambda: who.outside(database, language(), at=now()), title="Fellesporteføljen")
     st.navigation([page], position="hidden").run()

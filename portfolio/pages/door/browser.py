@@ -1,11 +1,11 @@
-"""What a browser tells of whoever sits there: the names of our cookies, and the language they get."""
+"""What a browser tells of the language of whoever sits there."""
 
 import streamlit as st
 
 from portfolio.given import LANGUAGES, Language
 
-PERSON, LANGUAGE = "person", "language"
-"""Our cookies: the person that was chosen, and the language."""
+LANGUAGE = "language"
+"""The cookie that holds the language chosen."""
 
 FIRST: Language = "nb"
 SPOKEN: dict[str, Language] = {"nb": "nb", "no": "nb", "nn": "nn", "en": "en"}

@@ -5,11 +5,13 @@ from datetime import datetime
 import streamlit as st
 
 from portfolio.actions.people import NEW, first_person
+from portfolio.actions.starting import nobody
 from portfolio.given import LONGEST_LINE, Language
 from portfolio.lookups import choices
 from portfolio.objections import Objection
 from portfolio.pages.desk.desk import Desk
 from portfolio.pages.desk.texts import plain
+from portfolio.pages.door.signing_in import way_in
 from portfolio.parties import Party
 from portfolio.people import Person, Role
 from portfolio.store.database import Database
@@ -19,6 +21,16 @@ from portfolio.words import Words, words
 def show(desk: Desk) -> None:
     """Let somebody who is in change to another person."""
     choose(desk.database, desk.words)
+
+
+def outside(database: Database, language: Language, *, at: datetime) -> None:
+    """Let whoever stands outside choose who they are; the first of all enters themselves."""
+    with database.read() as reader:
+        empty = nobody(reader)
+    if empty:
+        begin(database, language, at=at)
+    else:
+        choose(database, words(language))
 
 
 def choose(database: Database, speak: Words) -> None:
@@ -37,7 +49,7 @@ def choose(database: Database, speak: Words) -> None:
         if own:
             st.subheader(speak.name(role), anchor=False)
             lines = [
-                f"- [{plain(each.name)}](/person/{each.id}), {plain(parties.get(each.organisation, ''))}"
+                f"- [{plain(each.name)}]({way_in(each)}), {plain(parties.get(each.organisation, ''))}"
                 for each in own
             ]
             st.markdown("\n".join(lines))
@@ -73,4 +85,4 @@ def begin(database: Database, language: Language, *, at: datetime) -> None:
         except Objection as objection:
             st.error(speak(objection.message))
         else:
-            st.markdown(f"[{speak('Go on as {name}', name=plain(first.name))}](/person/{first.id})")
+            st.markdown(f"[{speak('Go on as {name}', name=plain(first.name))}]({way_in(first)})")
