@@ -11,6 +11,7 @@ from portfolio.people import Person, Stamp
 from portfolio.proposals.proposal import Proposal
 from portfolio.store.database import Database
 from portfolio.store.reading import Reader
+from portfolio.store.writing import Writer
 
 PROGRAM = Person(id="program", name="Fellesporteføljen", roles=(), organisation="ks")
 """Who the trail names where no person acts: the program itself, at start."""
@@ -21,15 +22,14 @@ class NotEmpty(Objection):
 
 
 def begin(database: Database, *, at: datetime) -> None:
-    """See that the parties and populations we know are in the database, whatever else is."""
+    """See that the parties and populations of `data/` are in the database as they stand there, whatever else is.
+
+    What has been corrected in `data/` since is corrected here too; what has been left out of it stays.
+    """
     with database.write(Stamp(person=PROGRAM, at=at)) as writer:
-        known = {each.id for each in writer.all(Party)}
-        new = [each for each in parties() if each.id not in known]
-        counted = {(each.party, each.on) for each in writer.all(Population)}
-        people = [each for each in populations() if (each.party, each.on) not in counted]
-        if new or people:
-            writer.add(*new, *people)
-            writer.trace("begin", "reference")
+        _see_to_parties(writer)
+        _see_to_populations(writer)
+        writer.trace("begin", "reference")
 
 
 def load_demo(database: Database, *, at: datetime) -> None:
@@ -50,6 +50,25 @@ def load_demo(database: Database, *, at: datetime) -> None:
         writer.add(*example.recommendations, *example.decisions)
         writer.add(*example.sharings, *example.entries, *example.benefits, *example.readings)
         writer.trace("demo", "example")
+
+
+def _see_to_parties(writer: Writer) -> None:
+    stored = {each.id: each for each in writer.all(Party)}
+    writer.add(*(each for each in parties() if each.id not in stored))
+    for each in parties():
+        before = stored.get(each.id, each)
+        corrected = each.model_copy(update={"revision": before.revision})
+        if corrected != before:
+            writer.revise(corrected)
+
+
+def _see_to_populations(writer: Writer) -> None:
+    stored = {(each.party, each.on): each for each in writer.all(Population)}
+    writer.add(*(each for each in populations() if (each.party, each.on) not in stored))
+    for each in populations():
+        before = stored.get((each.party, each.on), each)
+        if each != before:
+            writer.replace(before, each)
 
 
 def unused(reader: Reader) -> bool:

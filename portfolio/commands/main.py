@@ -5,14 +5,14 @@ import sys
 from collections.abc import Sequence
 from io import TextIOWrapper
 
-from portfolio.commands.grammar import grammar
+from portfolio.commands.grammar import grammar, language_in
 
 DONE, REFUSED = 0, 1
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Carry out one command and return its exit status."""
-    given = grammar().parse_args(arguments)
+    given = grammar(language_in(arguments)).parse_args(arguments)
     # What follows takes most of a second to load, which help and wrong use need not wait for.
     from portfolio.commands.run import run, tell
 

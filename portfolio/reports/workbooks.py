@@ -76,17 +76,19 @@ def _benefits(reader: "Reader", asked: Asked) -> object:
 
 
 def _benefits_file(asked: Asked) -> tuple[Message | str, ...]:
-    return "gevinster", asked.on.isoformat()
+    return Message(N_("Benefits")), asked.on.isoformat()
 
 
 WORKBOOKS: Mapping[str, Workbook] = {
     "funding": Workbook(
-        tells="what is applied for, promised, agreed and paid",
+        tells=N_("what is applied for, promised, agreed and paid"),
         report=_funding,
         file=_funding_file,
         by=(By.YEAR,),
     ),
-    "ranking": Workbook(tells="how a round came out", report=_ranking, file=_ranking_file, by=(By.ROUND,)),
-    "benefits": Workbook(tells="the register of benefits", report=_benefits, file=_benefits_file),
+    "ranking": Workbook(
+        tells=N_("how a round came out"), report=_ranking, file=_ranking_file, by=(By.ROUND,)
+    ),
+    "benefits": Workbook(tells=N_("the register of benefits"), report=_benefits, file=_benefits_file),
 }
 """Every workbook by its key: adding one here puts it on the command line, and `take_along` on a page."""

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, delete, insert, update
+from sqlalchemy import Connection, and_, delete, insert, update
 
 from portfolio.given import Given
 from portfolio.messages import N_
@@ -77,6 +77,14 @@ class Writer(Reader):
         self._changes.append((table.name, row["id"], changes.difference(current, renewed)))
         self._made[type(record), row["id"]] = renewed
         return renewed
+
+    def replace(self, current: R, record: R) -> None:
+        """Put a record that has no revision in the place of the one with its key, which this change has read."""
+        table, id = TABLES[type(record)], versions.identity(current)
+        where = and_(*(key == getattr(current, key.name) for key in table.primary_key))
+        self.connection.execute(update(table).where(where).values(**_row(record)))
+        self._changes.append((table.name, id, changes.difference(current, record)))
+        self._made[type(record), id] = record
 
     def keep(self, record: R) -> R:
         """Add the record, or revise the one with its id.

@@ -4,9 +4,11 @@ import argparse
 
 import pytest
 
-from portfolio.commands.grammar import grammar
+from portfolio.commands.grammar import grammar, language_in
 from portfolio.commands.run import DOES
+from portfolio.given import LANGUAGES
 from portfolio.reports.workbooks import WORKBOOKS, By
+from portfolio.words import words
 
 
 def choices(parser):
@@ -16,7 +18,7 @@ def choices(parser):
 
 
 @pytest.mark.parametrize(
-    "words",
+    "given",
     [
         [],
         ["nothing"],
@@ -31,10 +33,28 @@ def choices(parser):
         ["check", "--language", "da"],
     ],
 )
-def test_wrong_use_ends_with_two_and_says_how_it_is_used(run, words):
-    ended = run(*words)
+def test_wrong_use_ends_with_two_and_says_how_it_is_used(run, given):
+    ended = run(*given)
     assert (ended.status, ended.out) == (2, "")
     assert ended.err.startswith("usage: portfolio")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_help_is_in_the_readers_language_down_to_each_choice(run, language):
+    say = words(language)
+    for key, book in WORKBOOKS.items():
+        ended = run("export", key, "--help", "--language", language)
+        assert ended.status == 0
+        assert say(book.tells) in ended.out
+        assert say("the file to write") in ended.out
+        assert say("show this help and end") in ended.out
+    assert say("write a workbook") in run(f"--language={language}", "--help").out
+
+
+def test_whoever_asks_for_no_language_that_we_speak_is_answered_in_bokmål():
+    for arguments in ([], ["--language"], ["--language", "da"], ["check", "--json"]):
+        assert language_in(arguments) == "nb"
+    assert language_in(["rank", "--lang", "nn"]) == "nn"
 
 
 def test_help_names_every_command(run):
@@ -43,9 +63,9 @@ def test_help_names_every_command(run):
     assert all(f"    {name} " in ended.out for name in DOES)
 
 
-@pytest.mark.parametrize("words", [["--json", "check"], ["check", "--json"]])
-def test_what_every_command_takes_may_stand_before_or_after_its_name(run, words):
-    assert run(*words).out.startswith("[")
+@pytest.mark.parametrize("given", [["--json", "check"], ["check", "--json"]])
+def test_what_every_command_takes_may_stand_before_or_after_its_name(run, given):
+    assert run(*given).out.startswith("[")
 
 
 def test_what_may_be_said_is_what_can_be_done():

@@ -45,7 +45,7 @@ def faults(desk: Desk, listed: Sequence[Objection], *, unread: bool = False) -> 
         alt=words("Faults by sheet and cell"),
     )
     made = partial(as_csv, desk, listed)
-    download(desk, words("Download the list of faults"), made, "feil", kind="csv")
+    download(desk, words("Download the list of faults"), made, Message(N_("Faults")), kind="csv")
 
 
 def as_csv(desk: Desk, listed: Sequence[Objection]) -> bytes:

@@ -59,7 +59,8 @@ def test_the_pages_offer_their_files(
         ("funding", "nb", "finansieringsoversikt-alle-år-2026-11-23.xlsx"),
         ("funding", "en", "funding-overview-all-years-2026-11-23.xlsx"),
         ("ranking", "nb", "rangering-våren-2026.xlsx"),
-        ("benefits", "en", "gevinster-2026-11-23.xlsx"),
+        ("benefits", "en", "benefits-2026-11-23.xlsx"),
+        ("benefits", "nn", "gevinstar-2026-11-23.xlsx"),
     ],
 )
 def test_a_workbook_is_called_what_it_is_in_the_readers_language(
