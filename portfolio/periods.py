@@ -16,7 +16,7 @@ NORWAY = ZoneInfo("Europe/Oslo")
 MONTHS_OF_A_YEAR = 12
 
 Year = Annotated[int, Field(ge=2000, le=2100)]
-"""A budget year."""
+"""A budget year, of this century: no plan reaches beyond it, and a year outside it is a slip of a digit."""
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -64,13 +64,6 @@ def changed(folder: Path = FOLDER) -> tuple[Objection, ...]:
     return tuple(faults)
 
 
-def unpublished(folder: Path = FOLDER) -> tuple[str, ...]:
-    """Return the method files that are not published; rounds cannot use them."""
-    published = seals(folder)
-    files = sorted(path.relative_to(folder).as_posix() for path in folder.glob("*/*.yaml"))
-    return tuple(file for file in files if file not in published and not file.startswith("cases/"))
-
-
 def seals(folder: Path = FOLDER) -> Mapping[str, str]:
     """Return the sha256 of every published version, by file."""
     file = folder / SEALS

@@ -16,6 +16,7 @@ from portfolio.parties import Party
 from portfolio.proposals.intake import Upload
 
 MOST_SHOWN = 60
+"""Letters of a text before and after a change, so that both stand on two lines of a terminal."""
 
 
 def import_(call: Call) -> Told:

@@ -26,7 +26,7 @@ class Judged:
 
     @property
     def coverage(self) -> Fraction:
-        """How much of what was expected is in, from 0 to 1."""
+        """How many of the answers expected are in, as a part of one; 0 where none is expected."""
         return Fraction(self.given, self.expected) if self.expected else Fraction(0)
 
 

@@ -11,7 +11,7 @@ from portfolio.realising.benefits import Benefit
 
 @dataclass(frozen=True, slots=True)
 class Attainment:
-    """How far a value has come: `part` is 0 at the baseline and 1 at the target, and is not clamped.
+    """How far a value has come: `part` is 0 at the baseline and 1 at the target, below and above where it goes beyond.
 
     Where it cannot be told, `part` is None and `why_not` says why.
     """
@@ -21,7 +21,7 @@ class Attainment:
 
 
 def attainment(benefit: Benefit, value: Decimal | Fraction | None) -> Attainment:
-    """Return (measured − baseline) / (target − baseline), exactly.
+    """Return (measured − baseline) / (target − baseline), exactly and without a unit: `value` is in the benefit's.
 
     Source: Prosjektportalen 365, gevinstoppfølging. KommIT's formula of 2013 ignores the baseline, so that
     no change at all can look like half the way; it is not used here.
@@ -37,7 +37,7 @@ def attainment(benefit: Benefit, value: Decimal | Fraction | None) -> Attainment
 
 
 def expected(benefit: Benefit, *, on: date) -> Fraction | None:
-    """Return the value on the straight path from baseline to target; None without a baseline.
+    """Return the value on the straight path from baseline to target, in the benefit's unit; None without a baseline.
 
     Before the baseline it is the baseline, after the target date the target.
     """

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date
 
 from portfolio.people import Person
-from portfolio.prioritising.rounds import Round
 from portfolio.proposals.proposal import Phase, Proposal
 from portfolio.reports.funding import tasks as funding
 from portfolio.reports.funding.covering import Covering, covering
@@ -30,7 +29,6 @@ class Overview:
     money: Sums
     years: tuple[YearSums, ...]
     realised: Realised
-    rounds: tuple[Round, ...]
     example: bool
 
 
@@ -47,7 +45,6 @@ def overview(reader: Reader, *, viewer: Person, on: date) -> Overview:
         money=money.whole,
         years=money.by_year,
         realised=realised(rows),
-        rounds=reader.all(Round),
         example=any(each.example for each in listed),
     )
 

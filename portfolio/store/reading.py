@@ -1,4 +1,4 @@
-"""A look at the database: records as they stand or stood, the end of the trail, and who changed what last."""
+"""A look at the database: records as they stand or stood, the trail, and who left a trace."""
 
 from datetime import datetime
 from typing import Any, TypeVar
@@ -82,11 +82,6 @@ class Reader:
     def traces(self, **which: Any) -> tuple[trail.Trace, ...]:
         """Return traces, newest first."""
         return trail.read(self.connection, **which)
-
-    def last_change(self, subject: str) -> tuple[str, datetime | None]:
-        """Return the name of who changed a subject last, and when."""
-        found = self.traces(subject=subject, most=1)
-        return self.who_and_when(found[0]) if found else ("", None)
 
     def who_and_when(self, trace: trail.Trace) -> tuple[str, datetime]:
         """Return the name of who left a trace, and when."""

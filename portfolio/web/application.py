@@ -1,11 +1,9 @@
-"""The whole put together: Streamlit's application with the shell around it."""
+"""The whole put together: what stands around the pages in Streamlit's application."""
 
 from collections.abc import Callable, Sequence
 from contextlib import AbstractAsyncContextManager
-from pathlib import Path
 from typing import TypedDict
 
-import streamlit as st
 from starlette.middleware import Middleware
 from starlette.routing import BaseRoute
 
@@ -35,7 +33,7 @@ def around(
 
     Args:
         warm: what to load before the first reader comes; raises when the server cannot work.
-        ready: asks the database for a sign of life (`select 1`); raises when there is none.
+        ready: reads the end of the trail, a sign of life from the database; raises when there is none.
         on_error: shows the sentence, with its reference number, when a page fails unforeseen.
     """
     mishaps.silence_streamlits_own()
@@ -45,8 +43,3 @@ def around(
         "middleware": [Middleware(Shell)],
         "on_script_error": mishaps.reporting(on_error),
     }
-
-
-def application(script: Path, *, warm: Callable[[], None], ready: Callable[[], object]) -> st.App:
-    """Return the application that serves `script`; `static/` and `.streamlit/` stand beside it."""
-    return st.App(script, **around(warm=warm, ready=ready))

@@ -15,7 +15,7 @@ PATIENCE = 5.0
 
 
 def readiness(ready: Callable[[], object], *, patience: float = PATIENCE) -> Route:
-    """Return the address `/ready`: 200 when `ready` (a `select 1`) returns in time, otherwise 503."""
+    """Return the address `/ready`: 200 when `ready`, which reads the end of the trail, returns in time, otherwise 503."""
 
     async def answer(_: Request) -> Response:
         try:

@@ -10,9 +10,9 @@ from portfolio.catalogue.methods import (
     fingerprint,
     methods,
     read_method,
-    unpublished,
 )
 from portfolio.objections import Objections
+from tests.methodology.publishing import unpublished
 
 
 @pytest.fixture

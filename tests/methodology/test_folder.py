@@ -2,9 +2,10 @@ from decimal import Decimal
 
 import pytest
 
-from portfolio.catalogue.methods import FOLDER, changed, fingerprint, methods, schema, unpublished
+from portfolio.catalogue.methods import FOLDER, changed, fingerprint, methods, schema
 from portfolio.given import LANGUAGES
 from portfolio.prioritising.points import band
+from tests.methodology.publishing import unpublished
 
 
 def test_a_published_version_cannot_change():

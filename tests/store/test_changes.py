@@ -23,8 +23,8 @@ def test_the_trace_says_who_when_and_from_what_to_what(two_people: Database):
             '[{"contact":"…","id":"prosjekt:1","table":"proposals","title":["Først","Ny"]}]'
         )
         assert older[0].digest == newest.before != BEGINNING
-        assert reader.last_change(FIRST.id) == ("Kari Prøve", LATER)
-        assert reader.last_change("ingenting") == ("", None)
+        assert reader.who_and_when(newest) == ("Kari Prøve", LATER)
+        assert reader.traces(subject="ingenting") == ()
 
 
 def test_names_and_contacts_are_not_kept_in_the_trail(two_people: Database):

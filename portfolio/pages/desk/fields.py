@@ -14,6 +14,7 @@ from portfolio.pages.desk.filled import as_kept
 
 T = TypeVar("T")
 EARLIEST, LATEST = date(2000, 1, 1), date(2060, 12, 31)
+"""The days a calendar offers: from before the oldest baseline anybody has, to after the last benefit is to be reached."""
 
 
 class Fields:

@@ -20,7 +20,7 @@ from portfolio.proposals.proposal import Proposal, proposal_id
 from portfolio.reports.story import ProposalStory
 
 YEARS_SHOWN = 4
-"""How many budget years the cost plan of a proposal asks for."""
+"""How many budget years the cost plan of a proposal asks for: one row of fields, and more where costs stand already."""
 
 
 def begin(desk: Desk) -> None:

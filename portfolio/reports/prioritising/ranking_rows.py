@@ -53,7 +53,7 @@ class RankedRow:
     points: Decimal | None
     coverage: float
     disagreement: Decimal | None
-    why: Message | InLanguages | str
+    why: Message | str
     stopped_by: tuple[InLanguages, ...]
     statutory: str
     requested: Money

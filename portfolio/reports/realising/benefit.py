@@ -14,7 +14,7 @@ from portfolio.store.reading import Reader
 
 @dataclass(frozen=True, slots=True)
 class Waypoint:
-    """A point on the path a benefit should follow."""
+    """A point on the path a benefit should follow; `value` is in the benefit's unit."""
 
     on: date
     value: float

@@ -12,6 +12,9 @@ from portfolio.sheets.filling.forms import Heading
 from portfolio.sheets.filling.rows import Row, WrongCell
 from portfolio.sheets.filling.texts import tidy, written
 
+FARTHEST = 20
+"""Years from now that a budget year may lie: no plan is longer, so what lies further off is a slip of a digit."""
+
 
 def line(row: Row, heading: Heading) -> str:
     """Return a text on one line, or nothing; a number is read as it is written."""
@@ -64,7 +67,7 @@ def year(row: Row, heading: Heading, *, around: int) -> int | None:
             given=text[:40],
         )
         return None
-    if not around - 20 <= int(text) <= around + 20:
+    if abs(int(text) - around) > FARTHEST:
         row.fault(
             heading.field,
             WrongCell,

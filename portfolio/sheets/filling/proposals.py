@@ -22,6 +22,7 @@ from portfolio.sheets.filling.sheet import Missing, sheet_of
 from portfolio.sheets.filling.texts import folded
 
 MOST_OBJECTIONS = 300
+"""Our own choice: more than anybody mends cell by cell, since so many mostly come of a few columns being wrong."""
 STEPS = ("applied", "promised", "agreed", "paid")
 T = TypeVar("T")
 

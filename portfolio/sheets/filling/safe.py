@@ -18,11 +18,16 @@ from portfolio.objections import Objection
 from portfolio.sheets.filling.stranger import MOST_COLUMNS, MOST_ROWS, MOST_SECONDS
 
 MOST_MEGABYTES = 10
+"""The largest file. The template is 50 kB, and as many cells as the reading process takes are 2 MB: the rest is pictures."""
 MOST_BYTES = MOST_MEGABYTES * 1024**2
 MOST_UNPACKED = 64 * 1024**2
+"""The most bytes that the parts may unpack to together: three times what those cells take."""
 MOST_PARTS = 2_000
+"""The most parts in the package: the template has 15, and each picture or comment that people put in adds a few."""
 STEEPEST = 100
+"""How many times its packed size a part may unpack to: sheets come to some ten, and what is made to do harm to a thousand."""
 LARGE = 1024**2
+"""A part that unpacks to no more bytes than this harms nobody, however steeply it is packed."""
 PATIENCE = 2 * MOST_SECONDS
 """Seconds to wait for the reading process: those it may work, and as many again for a busy machine to start it."""
 STRANGER = Path(__file__).with_name("stranger.py")

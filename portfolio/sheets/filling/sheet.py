@@ -14,7 +14,7 @@ from portfolio.sheets.filling.texts import folded
 from portfolio.words import words
 
 HEADINGS_WITHIN = 15
-"""The headings stand in one of the first so many rows."""
+"""The headings stand in one of the first so many rows: in the fourth, unless somebody has put lines of their own above."""
 
 
 class Missing(Objection):

@@ -17,16 +17,15 @@ from portfolio.sheets.filling.forms import EXAMPLE, FORMS, LISTS, README, Form, 
 from portfolio.sheets.filling.register import PREFIXES
 from portfolio.sheets.writing.book import Area, Book, keep_heading
 from portfolio.sheets.writing.cells import Cell, Ink
-from portfolio.sheets.writing.layout import quoted
+from portfolio.sheets.writing.layout import HEADING_ROW, quoted
 from portfolio.sheets.writing.styles import Look
 from portfolio.sheets.writing.tables import LINE_HEIGHT, headed, lines, titled
 from portfolio.words import Words
 
-HEADING_ROW = 4
-ROOM = 300
-"""How many rows each sheet has ready to fill in."""
+ROWS_READY = 300
+"""How many rows each sheet has ready to fill in: more than a round has had of anything; below them one may go on."""
 PRINTED = 25
-"""How many of them are printed."""
+"""How many of them are printed: one page, since an empty row is no use on paper."""
 ADVICE: Sequence[tuple[str, str]] = (
     (N_("What to fill in"), N_("Fill in the yellow fields. Columns marked * must be filled in on every row you use.")),
     (N_("Reference"), N_("Give each proposal a reference, and use the same on the sheets Costs and Contributions.")),
@@ -120,7 +119,7 @@ def _add_form(
     title = book.words(form.title)
     sheet = book.sheet(title, widths=[each.width for each in form.headings])
     keep_heading(sheet, HEADING_ROW, columns=1)
-    last = HEADING_ROW + ROOM
+    last = HEADING_ROW + ROWS_READY
     for number, heading in enumerate(form.headings, 1):
         letter = get_column_letter(number)
         _help(sheet, heading, f"{letter}{HEADING_ROW + 1}:{letter}{last}", book.words, listed)
@@ -140,7 +139,7 @@ def _form_rows(ink: Ink, form: Form, example: Mapping[str, object] | None) -> It
         yield ink.row(first, [Cell(example.get(e.field), Look.EXAMPLE, e.format) for e in form.headings])
         first += 1
     blank = [Cell(None, Look.INPUT, each.format) for each in form.headings]
-    yield from (ink.row(number, blank) for number in range(first, HEADING_ROW + ROOM + 1))
+    yield from (ink.row(number, blank) for number in range(first, HEADING_ROW + ROWS_READY + 1))
 
 
 def _starred(heading: Heading, words: Words) -> str:

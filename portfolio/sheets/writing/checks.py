@@ -13,12 +13,13 @@ from portfolio.messages import N_
 from portfolio.money import Money, total
 from portfolio.sheets.writing.book import Area, Book, colour_verdicts, keep_heading
 from portfolio.sheets.writing.cells import Cell, Formula, Ink
-from portfolio.sheets.writing.layout import VERDICT, Laid, Layout
+from portfolio.sheets.writing.layout import HEADING_ROW, VERDICT, Laid, Layout
 from portfolio.sheets.writing.styles import Look
 from portfolio.sheets.writing.tables import headed, titled
 from portfolio.words import Words
 
-HEADING_ROW = 5
+HEADINGS_AT = HEADING_ROW + 1
+"""A row further down than in a table, since the verdict stands above them."""
 HEADINGS: Sequence[tuple[str, Format, float]] = (
     (N_("What is checked"), Format.TEXT, 44),
     (N_("Concerns"), Format.TEXT, 24),
@@ -58,10 +59,10 @@ def add_checks(book: Book, checks: Checks, layout: Layout, found: Sequence[Line]
     """Add the checks to the book. `found` is what `lines_of` gives."""
     title = layout.words.authored(checks.title)
     sheet = book.sheet(title, widths=[wide for _, _, wide in HEADINGS])
-    keep_heading(sheet, HEADING_ROW)
-    area = Area(1, HEADING_ROW + len(found), len(HEADINGS))
+    keep_heading(sheet, HEADINGS_AT)
+    area = Area(1, HEADINGS_AT + len(found), len(HEADINGS))
     sheet.print_area = str(area)
-    for cells in (VERDICT.replace("$", ""), f"G{HEADING_ROW + 1}:G{area.last}"):
+    for cells in (VERDICT.replace("$", ""), f"G{HEADINGS_AT + 1}:G{area.last}"):
         colour_verdicts(sheet, cells, good=_good(layout.words), bad=_bad(layout.words))
     book.fill(_rows(book.ink, checks, layout, found), area=area)
 
@@ -145,13 +146,13 @@ def _rows(ink: Ink, checks: Checks, layout: Layout, found: Sequence[Line]) -> It
     yield from titled(ink, words.authored(checks.title), words.authored(checks.lead))
     yield ink.row(3, [Cell(words(N_("All checks together")), Look.LABEL), _together(words, found)])
     yield ink.row(4, [])
-    yield headed(ink, HEADING_ROW, [(words(text), shown, wide) for text, shown, wide in HEADINGS])
-    for number, line in enumerate(found, HEADING_ROW + 1):
+    yield headed(ink, HEADINGS_AT, [(words(text), shown, wide) for text, shown, wide in HEADINGS])
+    for number, line in enumerate(found, HEADINGS_AT + 1):
         yield ink.row(number, _cells(line, number, words))
 
 
 def _together(words: Words, found: Sequence[Line]) -> Cell:
-    cells = f"G{HEADING_ROW + 1}:G{HEADING_ROW + len(found)}"
+    cells = f"G{HEADINGS_AT + 1}:G{HEADINGS_AT + len(found)}"
     formula = f'IF(COUNTIF({cells},"{_good(words)}")=ROWS({cells}),"{_good(words)}","{_bad(words)}")'
     return Cell(Formula(formula, verdict(words, found)))
 

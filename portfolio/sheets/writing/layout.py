@@ -24,6 +24,7 @@ from portfolio.sheets.writing.styles import WIDTHS
 from portfolio.words import Words
 
 HEADING_ROW = 4
+"""Where the headings of a table stand: below its title, a sentence and an empty row."""
 VERDICT = "$B$3"
 
 

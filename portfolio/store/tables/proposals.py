@@ -13,6 +13,7 @@ from portfolio.store.tables.shape import id_column, metadata, reference, revisio
 proposals = Table(
     "proposals",
     metadata,
+    id_column(),
     Column("reference", String(LONGEST_LINE), nullable=False, unique=True),
     text_column("title"),
     reference("owner_party", "parties"),
@@ -26,7 +27,6 @@ proposals = Table(
     Column("ends", Integer),
     text_column("contact"),
     text_column("source"),
-    id_column(),
     Column("example", Boolean, nullable=False),
     revision_column(),
 )

@@ -115,7 +115,7 @@ def test_the_old_traces_are_as_they_were_and_the_change_log_names_who_left_them(
             (OLA, PROPOSAL),
             (KARI, KARI),
         ]
-        assert reader.last_change(KARI)[0] == "Kari Nordmann"
+        assert reader.who_and_when(reader.traces(subject=KARI)[0])[0] == "Kari Nordmann"
 
 
 def test_one_who_was_carried_over_can_be_erased_and_all_holds(carried: Database):
