@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Self
 
-NOTHING: Mapping[str, object] = MappingProxyType({})
+NO_FACTS: Mapping[str, object] = MappingProxyType({})
 
 
 class Sentence(str):
@@ -46,7 +46,7 @@ class Message:
     """
 
     text: str
-    facts: Mapping[str, object] = field(default_factory=lambda: NOTHING)
+    facts: Mapping[str, object] = field(default_factory=lambda: NO_FACTS)
     plural: str | None = None
     context: str = field(init=False, default="")
 

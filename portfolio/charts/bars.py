@@ -21,7 +21,7 @@ ABOVE = alt.Legend(orient="top", columns=2, labelLimit=220)
 
 
 @dataclass(frozen=True, slots=True)
-class Part(Generic[R]):
+class Segment(Generic[R]):
     """What every bar has a piece of: its name, its colour, and how much of it a row has."""
 
     name: str
@@ -31,7 +31,7 @@ class Part(Generic[R]):
 
 def amounts(
     rows: Sequence[R],
-    parts: Sequence[Part[R]],
+    parts: Sequence[Segment[R]],
     words: Words,
     *,
     bar: Callable[[R], str],

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import altair as alt
 
-from portfolio.charts.bars import Part, amounts
+from portfolio.charts.bars import Segment, amounts
 from portfolio.charts.look import LACKING, SIDES
 from portfolio.messages import N_
 from portfolio.parties import Side
@@ -14,11 +14,11 @@ from portfolio.words import Words
 
 def cover_by_year(years: Sequence[YearSums], words: Words) -> alt.Chart:
     """Draw each year as a bar of what the sides have promised and what is lacking, in millions."""
-    parts: list[Part[YearSums]] = [
-        Part(words.name(Side.STATE), SIDES[Side.STATE], lambda year: year.sums.state),
-        Part(words.name(Side.LOCAL), SIDES[Side.LOCAL], lambda year: year.sums.local),
-        Part(words.name(Side.OTHER), SIDES[Side.OTHER], lambda year: year.sums.other),
-        Part(words(N_("Lacking")), LACKING, lambda year: year.sums.lacking),
+    parts: list[Segment[YearSums]] = [
+        Segment(words.name(Side.STATE), SIDES[Side.STATE], lambda year: year.sums.state),
+        Segment(words.name(Side.LOCAL), SIDES[Side.LOCAL], lambda year: year.sums.local),
+        Segment(words.name(Side.OTHER), SIDES[Side.OTHER], lambda year: year.sums.other),
+        Segment(words(N_("Lacking")), LACKING, lambda year: year.sums.lacking),
     ]
     heads = words(N_("Year")), words(N_("Side"))
     return amounts(years, parts, words, bar=lambda each: str(each.year), heads=heads)

@@ -19,8 +19,8 @@ others are left alone; asked for whole, the query is short and the database read
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
-    """What is known behind some benefits; a benefit that was never reported on has no readings."""
+class Background:
+    """What stands behind some benefits; a benefit that was never reported on has no readings."""
 
     readings: Mapping[str, tuple[Reading, ...]]
     projects: Mapping[str, Proposal]
@@ -31,11 +31,11 @@ class Known:
         return self.projects[benefit.proposal]
 
 
-def known(reader: Reader, benefits: Iterable[Benefit]) -> Known:
-    """Return what is known behind these benefits, read once for all of them."""
+def background(reader: Reader, benefits: Iterable[Benefit]) -> Background:
+    """Return what stands behind these benefits, read once for all of them."""
     own = tuple(benefits)
     projects = {each.proposal for each in own}
-    return Known(
+    return Background(
         readings=_readings(reader, [each.id for each in own]),
         projects={each.id: each for each in reader.all(Proposal) if each.id in projects},
         names={each.id: each.name for each in reader.all(Person)},

@@ -26,7 +26,7 @@ Show = Callable[[Desk], None]
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class MenuEntry:
     """A page: its address, its name, its drawing, its heading in the menu, and who finds it there."""
 
     path: str
@@ -37,12 +37,12 @@ class Place:
     verbs: tuple[Verb, ...] = (Verb.READ,)
 
 
-PLACES = (
-    Place("", N_("Overview"), overview.show, "", "home"),
-    Place("forslag", N_("Proposals"), proposals.show, N_("Prioritise"), "description"),
-    Place("vurdering", N_("Assess"), assessment.show, N_("Prioritise"), "edit_note", (Verb.ASSESS,)),
-    Place("rangering", N_("Ranking"), ranking.show, N_("Prioritise"), "format_list_numbered"),
-    Place(
+MENU = (
+    MenuEntry("", N_("Overview"), overview.show, "", "home"),
+    MenuEntry("forslag", N_("Proposals"), proposals.show, N_("Prioritise"), "description"),
+    MenuEntry("vurdering", N_("Assess"), assessment.show, N_("Prioritise"), "edit_note", (Verb.ASSESS,)),
+    MenuEntry("rangering", N_("Ranking"), ranking.show, N_("Prioritise"), "format_list_numbered"),
+    MenuEntry(
         "kontroll",
         N_("Rounds and checks"),
         rounds.show,
@@ -50,7 +50,7 @@ PLACES = (
         "fact_check",
         (Verb.ANSWER_GATES, Verb.RUN_ROUNDS),
     ),
-    Place(
+    MenuEntry(
         "import",
         N_("Import from Excel"),
         importing.show,
@@ -58,8 +58,8 @@ PLACES = (
         "upload_file",
         (Verb.IMPORT_PROPOSALS,),
     ),
-    Place("finansiering", N_("Funding"), funding.show, N_("Fund"), "account_balance"),
-    Place(
+    MenuEntry("finansiering", N_("Funding"), funding.show, N_("Fund"), "account_balance"),
+    MenuEntry(
         "malinger",
         N_("My measurements"),
         readings.show,
@@ -67,11 +67,11 @@ PLACES = (
         "monitoring",
         (Verb.REPORT_OWN_READING, Verb.REPORT_ANY_READING),
     ),
-    Place("gevinster", N_("Benefits"), benefits.show, N_("Realise"), "trending_up"),
-    Place("metode", N_("Method"), methods.show, N_("About"), "balance"),
-    Place("historikk", N_("Change log"), history.show, N_("About"), "history", (Verb.READ_TRAIL,)),
-    Place("personer", N_("People"), people.show, N_("About"), "group", (Verb.MANAGE_PEOPLE,)),
-    Place("hvem", N_("Change person"), who.show, N_("About"), "switch_account"),
+    MenuEntry("gevinster", N_("Benefits"), benefits.show, N_("Realise"), "trending_up"),
+    MenuEntry("metode", N_("Method"), methods.show, N_("About"), "balance"),
+    MenuEntry("historikk", N_("Change log"), history.show, N_("About"), "history", (Verb.READ_TRAIL,)),
+    MenuEntry("personer", N_("People"), people.show, N_("About"), "group", (Verb.MANAGE_PEOPLE,)),
+    MenuEntry("hvem", N_("Change person"), who.show, N_("About"), "switch_account"),
 )
 
 
@@ -79,17 +79,17 @@ def run(desk: Desk, *, start: str | None = None) -> None:
     """Draw the frame and the page asked for. `start` names the first page, for tests."""
     words = desk.words
     sections: dict[str, list[st.Page]] = {}
-    for place in PLACES:
-        first = place.path == (start if start is not None else "")
+    for entry in MENU:
+        first = entry.path == (start if start is not None else "")
         page = st.Page(
-            partial(_draw, desk, place),
-            title=words(place.title),
-            icon=f":material/{place.icon}:",
-            url_path=place.path or "oversikt",
+            partial(_draw, desk, entry),
+            title=words(entry.title),
+            icon=f":material/{entry.icon}:",
+            url_path=entry.path or "oversikt",
             default=first,
-            visibility="visible" if any(desk.may(verb) for verb in place.verbs) else "hidden",
+            visibility="visible" if any(desk.may(verb) for verb in entry.verbs) else "hidden",
         )
-        sections.setdefault(words(place.section) if place.section else "", []).append(page)
+        sections.setdefault(words(entry.section) if entry.section else "", []).append(page)
     chosen = st.navigation(sections, position="sidebar", expanded=True)
     st.set_page_config(page_title=f"{chosen.title} – Fellesporteføljen", page_icon=str(ICON), layout="wide")
     logo()
@@ -107,14 +107,14 @@ def logo() -> None:
     )
 
 
-def _draw(desk: Desk, place: Place) -> None:
+def _draw(desk: Desk, entry: MenuEntry) -> None:
     """Draw a page, or why the person may not see it; a refusal that no form caught stands as a sentence."""
-    if not any(desk.may(verb) for verb in place.verbs):
-        st.title(desk.words(place.title), anchor=False)
+    if not any(desk.may(verb) for verb in entry.verbs):
+        st.title(desk.words(entry.title), anchor=False)
         st.info(desk.words("This page is for another role. Change person, or ask the secretariat."))
         return
     try:
-        place.show(desk)
+        entry.show(desk)
     except Objection as objection:
         st.warning(drawn(desk, objection.message))
 

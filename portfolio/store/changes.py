@@ -22,11 +22,11 @@ by row; a whole workbook goes beyond it, and would make the trail longer than wh
 SALT = 16
 """Bytes of salt: 128 bits, which nobody can go through one by one."""
 
-Change = tuple[str, str, dict[str, Any]]
+RowChange = tuple[str, str, dict[str, Any]]
 """One row that changed: its table, its id, and what became of it."""
 
 
-def added(table: str, records: Iterable[Given]) -> Iterator[Change]:
+def added(table: str, records: Iterable[Given]) -> Iterator[RowChange]:
     """Yield the change that each new record is."""
     for record in records:
         fields = record.model_dump(mode="json")
@@ -44,13 +44,13 @@ def difference(before: Given, after: Given) -> dict[str, Any]:
     }
 
 
-def told(changes: Iterable[Change]) -> list[dict[str, Any]]:
+def told(changes: Iterable[RowChange]) -> list[dict[str, Any]]:
     """Return the changes as the trail keeps them: all of them, but many new rows as a count and a seal."""
     changed = list(changes)
     return [*_few(changed), *_salt(changed)]
 
 
-def _few(changes: Iterable[Change]) -> list[dict[str, Any]]:
+def _few(changes: Iterable[RowChange]) -> list[dict[str, Any]]:
     listed = [{"table": table, "id": id, **what} for table, id, what in changes]
     fresh = [change for change in listed if "added" in change]
     if len(fresh) <= MANY:
@@ -62,5 +62,5 @@ def _few(changes: Iterable[Change]) -> list[dict[str, Any]]:
     return [{"added": counted, "sha256": seal}, *(each for each in listed if "added" not in each)]
 
 
-def _salt(changes: Iterable[Change]) -> list[dict[str, Any]]:
+def _salt(changes: Iterable[RowChange]) -> list[dict[str, Any]]:
     return [{"salt": secrets.token_hex(SALT)}] if any(table in VEILED for table, _, _ in changes) else []

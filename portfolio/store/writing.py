@@ -38,7 +38,7 @@ class Writer(Reader):
     def __init__(self, connection: Connection, stamp: Stamp) -> None:
         super().__init__(connection)
         self.stamp = stamp
-        self._changes: list[changes.Change] = []
+        self._changes: list[changes.RowChange] = []
         self._made: dict[tuple[type[Given], str], Given | None] = {}
 
     def add(self, *records: Given) -> None:

@@ -2,15 +2,15 @@
 
 import altair as alt
 
-from portfolio.charts.bars import Part, amounts, stacked
+from portfolio.charts.bars import Segment, amounts, stacked
 from portfolio.money import Money
 from portfolio.words import words
 from tests.charts.drawn import rows, scale, told
 
 COLOURS = {"first": "#111111", "second": "#222222"}
-PARTS: list[Part[tuple[str, int]]] = [
-    Part("first", "#111111", lambda row: Money(row[1])),
-    Part("second", "#222222", lambda row: Money(2 * row[1])),
+PARTS: list[Segment[tuple[str, int]]] = [
+    Segment("first", "#111111", lambda row: Money(row[1])),
+    Segment("second", "#222222", lambda row: Money(2 * row[1])),
 ]
 
 

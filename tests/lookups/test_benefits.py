@@ -4,7 +4,7 @@ from collections import Counter
 
 import pytest
 
-from portfolio.lookups.benefits import MANY, kept_by, known
+from portfolio.lookups.benefits import MANY, background, kept_by
 from portfolio.people import Person
 from portfolio.proposals.proposal import Proposal
 from portfolio.realising.benefits import Benefit
@@ -25,21 +25,21 @@ def look(database: Database):
 
 def test_the_readings_of_a_benefit_are_all_of_its_own_and_no_others(look: Reader):
     benefit = look.get(Benefit, DRIVING)
-    assert known(look, (benefit,)).readings == {DRIVING: look.all(Reading, benefit=DRIVING)}
+    assert background(look, (benefit,)).readings == {DRIVING: look.all(Reading, benefit=DRIVING)}
     assert len(look.all(Reading, benefit=DRIVING)) > 1
 
 
 def test_a_benefit_nobody_reported_on_has_no_readings(look: Reader):
     benefits = look.all(Benefit)
     reported = Counter(each.benefit for each in look.all(Reading))
-    found = known(look, benefits).readings
+    found = background(look, benefits).readings
     assert {id: len(each) for id, each in found.items()} == {each.id: reported[each.id] for each in benefits}
     assert () in found.values()
 
 
 def test_projects_and_names_come_along(look: Reader):
     benefit = look.get(Benefit, DRIVING)
-    found = known(look, (benefit,))
+    found = background(look, (benefit,))
     assert found.project(benefit) == look.get(Proposal, benefit.proposal)
     assert found.projects.keys() == {benefit.proposal}
     assert found.names[benefit.owner] == look.get(Person, benefit.owner).name
@@ -49,13 +49,13 @@ def test_so_many_that_all_is_read_at_once_are_told_the_same(look: Reader):
     listed = look.all(Benefit)
     repeated = listed * (MANY // len(listed) + 1)
     assert len(repeated) > MANY
-    assert known(look, repeated) == known(look, listed)
-    assert known(look, ()).readings == {}
+    assert background(look, repeated) == background(look, listed)
+    assert background(look, ()).readings == {}
 
 
 def test_of_so_many_the_readings_of_others_are_still_left_out(look: Reader):
     benefit = look.get(Benefit, DRIVING)
-    assert known(look, (benefit,) * (MANY + 1)).readings.keys() == {DRIVING}
+    assert background(look, (benefit,) * (MANY + 1)).readings.keys() == {DRIVING}
 
 
 def test_each_keeps_what_the_rule_says_they_keep(look: Reader):

@@ -3,7 +3,7 @@
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from portfolio.pages.navigation import ICON, PLACES
+from portfolio.pages.navigation import ICON, MENU
 from portfolio.people import MAY, Role, Verb
 from portfolio.store.database import Database
 from tests.pages.seat import everything
@@ -32,18 +32,18 @@ def framed(database: Database, person: str, start: str, language: str = "nb") ->
 
 
 def test_every_page_has_an_address_of_its_own_and_somebody_who_finds_it() -> None:
-    assert len({place.path for place in PLACES}) == len(PLACES)
-    for place in PLACES:
+    assert len({place.path for place in MENU}) == len(MENU)
+    for place in MENU:
         assert any(set(place.verbs) & MAY[role] for role in Role)
 
 
 def test_only_the_first_page_stands_without_a_heading_in_the_menu() -> None:
-    assert [place.path for place in PLACES if not place.section] == [""]
+    assert [place.path for place in MENU if not place.section] == [""]
     assert ICON.is_file()
 
 
 @pytest.mark.parametrize(
-    "place", [each for each in PLACES if Verb.READ not in each.verbs], ids=lambda p: p.path
+    "place", [each for each in MENU if Verb.READ not in each.verbs], ids=lambda p: p.path
 )
 def test_a_reader_who_writes_the_address_of_anothers_page_is_told_so(database: Database, place) -> None:
     shown = framed(database, READER, place.path)

@@ -20,7 +20,7 @@ class Taken(Objection):
     """A reference that another proposal has."""
 
 
-class BadPlan(Objection):
+class CannotStand(Objection):
     """Something in a proposal's own words or figures that cannot stand."""
 
 
@@ -88,9 +88,9 @@ def _taken(proposal: Proposal) -> Taken:
 def _wrong(proposal: Proposal, costs: Mapping[int, Money]) -> list[Objection]:
     wrong: list[Objection] = []
     if backwards(proposal.starts, proposal.ends):
-        wrong.append(BadPlan(BACKWARDS, about="ends"))
+        wrong.append(CannotStand(BACKWARDS, about="ends"))
     wrong += [
-        BadPlan(N_("A cost cannot be below zero."), about=f"cost.{year}")
+        CannotStand(N_("A cost cannot be below zero."), about=f"cost.{year}")
         for year, amount in costs.items()
         if amount < Money(0)
     ]
@@ -103,7 +103,7 @@ def _unknown(writer: Writer, proposal: Proposal) -> list[Objection]:
     parties = {each.id for each in writer.all(Party, id=[id for _, id in listed])}
     people = {each.id for each in writer.all(Person, id=[id for _, id in listed])}
     return [
-        BadPlan(N_("«{id}» is not in the register. Choose from the list."), about=field.key, id=id)
+        CannotStand(N_("«{id}» is not in the register. Choose from the list."), about=field.key, id=id)
         for field, id in listed
         if id not in (people if field.kind is Kind.PERSON else parties)
     ]

@@ -17,7 +17,7 @@ from portfolio.words import Words, words
 P = ParamSpec("P")
 T = TypeVar("T")
 
-KEPT = 256
+REMEMBERED = 256
 """How many answers are remembered; the one not asked for longest goes first."""
 
 
@@ -40,7 +40,7 @@ class Answers:
         """Keep an answer."""
         with self._lock:
             self._kept[key] = answer
-            while len(self._kept) > KEPT:
+            while len(self._kept) > REMEMBERED:
                 self._kept.popitem(last=False)
 
 

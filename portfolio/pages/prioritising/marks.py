@@ -23,7 +23,7 @@ AT_ONCE = ("owner_party", "partners", "summary")
 UNKNOWN = "unknown"
 """What stands for «don't know» among the steps."""
 
-Choice = tuple[str | None, str]
+Marked = tuple[str | None, str]
 """The step chosen on a criterion, and the reason."""
 
 
@@ -119,7 +119,7 @@ def _answers(desk: Desk, mine: Queue, report: ProposalMarks) -> None:
     )
 
 
-def _criterion(desk: Desk, form: Form, place: int, criterion: Criterion, mark: Mark | None) -> Choice:
+def _criterion(desk: Desk, form: Form, place: int, criterion: Criterion, mark: Mark | None) -> Marked:
     words = desk.words
     st.subheader(plain(f"{place}. {words.put(criterion.name)}"), anchor=False)
     anchors = {str(step.mark): plain(words.put(step.anchor)) for step in criterion.steps}
@@ -138,7 +138,7 @@ def _criterion(desk: Desk, form: Form, place: int, criterion: Criterion, mark: M
     return step, reason
 
 
-def _save(desk: Desk, form: Form, mine: Queue, report: ProposalMarks, given: Mapping[str, Choice]) -> None:
+def _save(desk: Desk, form: Form, mine: Queue, report: ProposalMarks, given: Mapping[str, Marked]) -> None:
     if not st.button(desk.words("Save and go to the next"), type="primary", shortcut="Ctrl+Enter"):
         return
 
@@ -149,7 +149,7 @@ def _save(desk: Desk, form: Form, mine: Queue, report: ProposalMarks, given: Map
         )
 
 
-def _assess(desk: Desk, mine: Queue, report: ProposalMarks, given: Mapping[str, Choice]) -> None:
+def _assess(desk: Desk, mine: Queue, report: ProposalMarks, given: Mapping[str, Marked]) -> None:
     """Record what is chosen; a criterion without a step is left out, to be refused by its field."""
     steps = {key: step for key, (step, _) in given.items() if step is not None}
     assess(

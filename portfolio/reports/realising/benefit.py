@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from portfolio.lookups.benefits import known
+from portfolio.lookups.benefits import background
 from portfolio.periods import Period
 from portfolio.proposals.proposal import Proposal
 from portfolio.realising.benefits import Benefit
@@ -39,7 +39,7 @@ class BenefitStory:
 def benefit_story(reader: Reader, benefit_id: str, *, on: date) -> BenefitStory:
     """Return one benefit with its path and readings."""
     benefit = reader.get(Benefit, benefit_id)
-    behind = known(reader, (benefit,))
+    behind = background(reader, (benefit,))
     return BenefitStory(
         benefit=benefit,
         project=behind.project(benefit),

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from portfolio.lookups.benefits import known
+from portfolio.lookups.benefits import background
 from portfolio.realising.benefits import Beneficiary, Benefit, BenefitKind
 from portfolio.realising.course import Course
 from portfolio.reports.realising.rows import BenefitRow, ReadingRow, benefit_row, reading_rows
@@ -45,7 +45,7 @@ def benefits(reader: Reader, *, on: date, proposal: str | None = None) -> Benefi
     """Return the register of all projects, or of one."""
     only = {} if proposal is None else {"proposal": proposal}
     listed = reader.all(Benefit, **only)
-    behind = known(reader, listed)
+    behind = background(reader, listed)
     return BenefitReport(
         on=on,
         benefits=tuple(benefit_row(each, behind, on=on) for each in listed),

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from portfolio.lookups.benefits import Known, kept_by, known
+from portfolio.lookups.benefits import Background, background, kept_by
 from portfolio.people import Person
 from portfolio.periods import Period
 from portfolio.proposals.proposal import Proposal
@@ -49,7 +49,7 @@ class MyReadings:
 def my_readings(reader: Reader, *, owner: Person, on: date) -> MyReadings:
     """Return what waits for somebody to report on the day."""
     kept = kept_by(reader, owner)
-    behind = known(reader, kept)
+    behind = background(reader, kept)
     owed = [each for benefit in kept for each in due(benefit, behind.readings[benefit.id], on=on)]
     oldest_first = sorted(owed, key=lambda each: (each.late_from, each.benefit.title))
     return MyReadings(
@@ -72,7 +72,7 @@ def due_row(due: Due, project: Proposal, *, on: date) -> DueRow:
     )
 
 
-def _next(benefits: Iterable[Benefit], behind: Known, *, on: date) -> DueRow | None:
+def _next(benefits: Iterable[Benefit], behind: Background, *, on: date) -> DueRow | None:
     """Return the period of all these benefits that is over first."""
     first = min((coming(each, on=on) for each in benefits), key=lambda each: each.period.until, default=None)
     return due_row(first, behind.project(first.benefit), on=on) if first else None

@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
-from portfolio.lookups.benefits import Known
+from portfolio.lookups.benefits import Background
 from portfolio.messages import Message
 from portfolio.periods import Period, day_in_norway
 from portfolio.realising.attainment import attainment, expected
@@ -67,9 +67,9 @@ class ReadingRow:
     earlier: tuple["ReadingRow", ...] = ()
 
 
-def benefit_row(benefit: Benefit, known: Known, *, on: date) -> BenefitRow:
+def benefit_row(benefit: Benefit, behind: Background, *, on: date) -> BenefitRow:
     """Return how far a benefit has come by its latest value, and how many periods it owes on the day."""
-    held, project = holding(known.readings[benefit.id]), known.project(benefit)
+    held, project = holding(behind.readings[benefit.id]), behind.project(benefit)
     latest = next((each for each in reversed(held) if each.value is not None), None)
     value, then = (latest.value, latest.period.last) if latest else (None, on)
     come, owed = attainment(benefit, value), due(benefit, held, on=on)
@@ -81,7 +81,7 @@ def benefit_row(benefit: Benefit, known: Known, *, on: date) -> BenefitRow:
         title=benefit.title,
         kind=benefit.kind,
         beneficiary=benefit.beneficiary,
-        owner=known.names.get(benefit.owner, ""),
+        owner=behind.names.get(benefit.owner, ""),
         unit=benefit.unit,
         indicator=benefit.indicator,
         baseline=benefit.baseline.value if benefit.baseline else None,
@@ -101,12 +101,12 @@ def benefit_row(benefit: Benefit, known: Known, *, on: date) -> BenefitRow:
     )
 
 
-def reading_rows(benefit: Benefit, known: Known) -> tuple[ReadingRow, ...]:
+def reading_rows(benefit: Benefit, behind: Background) -> tuple[ReadingRow, ...]:
     """Return the readings of a benefit that hold, oldest period first, each with those it corrects."""
-    told = known.readings[benefit.id]
+    told = behind.readings[benefit.id]
     by_id = {each.id: each for each in told}
     return tuple(
-        _reading_row(benefit, each, known, earlier=_corrected(each, by_id)) for each in holding(told)
+        _reading_row(benefit, each, behind, earlier=_corrected(each, by_id)) for each in holding(told)
     )
 
 
@@ -118,7 +118,7 @@ def _corrected(reading: Reading, by_id: Mapping[str, Reading]) -> Iterator[Readi
 
 
 def _reading_row(
-    benefit: Benefit, reading: Reading, known: Known, *, earlier: Iterable[Reading] = ()
+    benefit: Benefit, reading: Reading, behind: Background, *, earlier: Iterable[Reading] = ()
 ) -> ReadingRow:
     return ReadingRow(
         benefit=benefit.id,
@@ -129,10 +129,10 @@ def _reading_row(
         unit=benefit.unit,
         comment=reading.comment,
         reported_on=day_in_norway(reading.at),
-        by=known.names.get(reading.by, ""),
+        by=behind.names.get(reading.by, ""),
         attainment=_float(attainment(benefit, reading.value).part),
         id=reading.id,
-        earlier=tuple(_reading_row(benefit, each, known) for each in earlier),
+        earlier=tuple(_reading_row(benefit, each, behind) for each in earlier),
     )
 
 

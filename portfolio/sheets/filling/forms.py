@@ -43,7 +43,7 @@ class Heading:
 
 
 @dataclass(frozen=True, slots=True)
-class Form:
+class BlankSheet:
     """One sheet to fill in, whose rows say what a record holds."""
 
     key: str
@@ -75,19 +75,19 @@ def _heading(field: Field) -> Heading:
     )
 
 
-PROPOSALS = Form(
+PROPOSALS = BlankSheet(
     "proposals",
     N_("Proposals"),
     N_("One proposal a row. Columns marked * must be filled in."),
     headings(ProposalIn),
 )
-COSTS = Form(
+COSTS = BlankSheet(
     "costs",
     N_("Costs"),
     N_("What a proposal costs in a year, one year a row, in current kroner without VAT."),
     headings(CostIn),
 )
-CONTRIBUTIONS = Form(
+CONTRIBUTIONS = BlankSheet(
     "contributions",
     N_("Contributions"),
     N_(
@@ -96,7 +96,7 @@ CONTRIBUTIONS = Form(
     ),
     headings(ContributionIn),
 )
-PARTIES = Form(
+PARTIES = BlankSheet(
     "parties",
     N_("Parties"),
     N_("Only bodies that are not on the sheet of lists. Leave it empty if there are none."),

@@ -13,12 +13,12 @@ from portfolio.proposals.intake import ContributionIn, CostIn, PartyIn, Proposal
 from portfolio.proposals.strategy import Goal
 from portfolio.proposals.years import BACKWARDS, backwards
 from portfolio.sheets.filling.choices import Goals
-from portfolio.sheets.filling.forms import CONTRIBUTIONS, COSTS, PARTIES, PROPOSALS, Form
+from portfolio.sheets.filling.forms import CONTRIBUTIONS, COSTS, PARTIES, PROPOSALS, BlankSheet
 from portfolio.sheets.filling.meanings import Meanings, Said
 from portfolio.sheets.filling.register import Register, new_id
 from portfolio.sheets.filling.rows import Row, WrongCell, rows
 from portfolio.sheets.filling.safe import Grid, read_sheets
-from portfolio.sheets.filling.sheet import Missing, sheet_of
+from portfolio.sheets.filling.sheet import LeftOut, sheet_of
 from portfolio.sheets.filling.texts import folded
 
 MOST_OBJECTIONS = 300
@@ -76,7 +76,7 @@ class _Reading:
         fresh = [Party(id=each.id, kind=each.kind, name=each.name) for each in self.parties]
         self._meanings = Meanings(Register([*parties, *fresh]), goals, today_year)
 
-    def collect(self, form: Form, read: Callable[[Row, Said], T | None]) -> tuple[T, ...]:
+    def collect(self, form: BlankSheet, read: Callable[[Row, Said], T | None]) -> tuple[T, ...]:
         """Return what the rows of a sheet say, leaving out those with faults."""
         found = []
         for row in self._rows(form):
@@ -134,15 +134,15 @@ class _Reading:
                 return True
         return False
 
-    def _rows(self, form: Form) -> Iterable[Row]:
+    def _rows(self, form: BlankSheet) -> Iterable[Row]:
         try:
             sheet = sheet_of(form, self._grids)
             if sheet is None and form is not PARTIES:
-                raise Missing(
+                raise LeftOut(
                     N_("The sheet «{sheet}» is missing. Use the template."), sheet=Message(form.title)
                 )
-        except Missing as missing:
-            self.faults.append(missing)
+        except LeftOut as gap:
+            self.faults.append(gap)
             return []
         return rows(sheet) if sheet else []
 

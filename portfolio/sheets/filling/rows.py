@@ -9,7 +9,7 @@ from portfolio.messages import N_, Message
 from portfolio.objections import Objection
 from portfolio.sheets.filling.forms import EXAMPLE, Heading
 from portfolio.sheets.filling.safe import ErrorValue, NoValue, Value
-from portfolio.sheets.filling.sheet import Missing, Sheet
+from portfolio.sheets.filling.sheet import FilledSheet, LeftOut
 from portfolio.sheets.filling.texts import folded, tidy
 
 EXAMPLES = {folded(each) for each in (EXAMPLE, "EXAMPLE", "DØME")}
@@ -23,7 +23,7 @@ class WrongCell(Objection):
 class Row:
     """One row that somebody filled in. Faults are noted and the reading goes on."""
 
-    def __init__(self, sheet: Sheet, number: int, cells: Mapping[int, Value]) -> None:
+    def __init__(self, sheet: FilledSheet, number: int, cells: Mapping[int, Value]) -> None:
         self.sheet, self.number = sheet, number
         self.faults: list[Objection] = []
         self._cells = cells
@@ -87,14 +87,14 @@ class Row:
     def need(self, heading: Heading) -> None:
         """Note that a cell is empty, where it must be filled in and nothing else is wrong with it."""
         if heading.required and not self.faulty(heading.field):
-            self.fault(heading.field, Missing, N_("Fill in «{column}»."), column=Message(heading.text))
+            self.fault(heading.field, LeftOut, N_("Fill in «{column}»."), column=Message(heading.text))
 
     def _value(self, field: str) -> Value | None:
         column = self.sheet.columns.get(field)
         return None if column is None else self._cells.get(column)
 
 
-def rows(sheet: Sheet) -> Iterator[Row]:
+def rows(sheet: FilledSheet) -> Iterator[Row]:
     """Yield the rows that somebody has written in, but not those that only show how it is done."""
     for number, cells in sheet.rows:
         row = Row(sheet, number, cells)

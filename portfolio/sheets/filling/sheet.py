@@ -8,7 +8,7 @@ from openpyxl.utils import get_column_letter
 from portfolio.given import LANGUAGES
 from portfolio.messages import N_, Message
 from portfolio.objections import Objection
-from portfolio.sheets.filling.forms import Form
+from portfolio.sheets.filling.forms import BlankSheet
 from portfolio.sheets.filling.safe import Grid, Value
 from portfolio.sheets.filling.texts import folded
 from portfolio.words import words
@@ -17,15 +17,15 @@ HEADINGS_WITHIN = 15
 """The headings stand in one of the first so many rows: in the fourth, unless somebody has put lines of their own above."""
 
 
-class Missing(Objection):
+class LeftOut(Objection):
     """A sheet, column or value that must be there."""
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class FilledSheet:
     """A sheet of the template as it came back: where each heading stands, and the rows under them."""
 
-    form: Form
+    form: BlankSheet
     title: str
     columns: dict[str, int]
     rows: tuple[tuple[int, Mapping[int, Value]], ...]
@@ -35,11 +35,11 @@ class Sheet:
         return f"{self.title}!{get_column_letter(self.columns.get(field, 1))}{row}"
 
 
-def sheet_of(form: Form, grids: Sequence[Grid]) -> Sheet | None:
+def sheet_of(form: BlankSheet, grids: Sequence[Grid]) -> FilledSheet | None:
     """Return the sheet with the form's title in any of the languages, in whatever order its columns stand.
 
     Raises:
-        Missing: a heading that must be there is not.
+        LeftOut: a heading that must be there is not.
     """
     titles = {folded(words(language)(form.title)) for language in LANGUAGES}
     grid = next((each for each in grids if folded(each.title) in titles), None)
@@ -48,16 +48,16 @@ def sheet_of(form: Form, grids: Sequence[Grid]) -> Sheet | None:
     row, columns = _headings(form, grid)
     lacking = [each for each in form.headings if each.required and each.field not in columns]
     if lacking:
-        raise Missing(
+        raise LeftOut(
             N_("The column «{column}» is missing. Use the headings of the template."),
             about=f"{grid.title}!A{row or 1}",
             column=Message(lacking[0].text),
         )
     below = tuple((number, grid.rows[number]) for number in sorted(grid.rows) if number > row)
-    return Sheet(form, grid.title, columns, below)
+    return FilledSheet(form, grid.title, columns, below)
 
 
-def _headings(form: Form, grid: Grid) -> tuple[int, dict[str, int]]:
+def _headings(form: BlankSheet, grid: Grid) -> tuple[int, dict[str, int]]:
     """Return the row with most of the form's headings, and where each of them stands."""
     known = {
         folded(words(language)(each.text)): each.field for each in form.headings for language in LANGUAGES

@@ -13,7 +13,7 @@ from portfolio.money import Money
 from portfolio.parties import OFFERED, Party, PartyKind, label
 from portfolio.proposals.proposal import Phase
 from portfolio.proposals.strategy import Goal
-from portfolio.sheets.filling.forms import EXAMPLE, FORMS, LISTS, README, Form, Heading
+from portfolio.sheets.filling.forms import EXAMPLE, FORMS, LISTS, README, BlankSheet, Heading
 from portfolio.sheets.filling.register import PREFIXES
 from portfolio.sheets.writing.book import Area, Book, keep_heading
 from portfolio.sheets.writing.cells import Cell, Ink
@@ -39,7 +39,7 @@ ADVICE: Sequence[tuple[str, str]] = (
 
 
 @dataclass(frozen=True, slots=True)
-class Choices:
+class ListColumn:
     """One column of the sheet of lists."""
 
     key: str
@@ -114,7 +114,7 @@ def _add_advice(book: Book) -> None:
 
 
 def _add_form(
-    book: Book, form: Form, listed: Sequence[Choices], given: Mapping[str, Mapping[str, object]]
+    book: Book, form: BlankSheet, listed: Sequence[ListColumn], given: Mapping[str, Mapping[str, object]]
 ) -> None:
     title = book.words(form.title)
     sheet = book.sheet(title, widths=[each.width for each in form.headings])
@@ -128,7 +128,7 @@ def _add_form(
     book.fill(_form_rows(book.ink, form, given.get(form.key)), area=area)
 
 
-def _form_rows(ink: Ink, form: Form, example: Mapping[str, object] | None) -> Iterator[str]:
+def _form_rows(ink: Ink, form: BlankSheet, example: Mapping[str, object] | None) -> Iterator[str]:
     words = ink.words
     yield from titled(ink, words(form.title), words(form.lead))
     yield ink.row(3, [])
@@ -146,7 +146,7 @@ def _starred(heading: Heading, words: Words) -> str:
     return f"{words(heading.text)} *" if heading.required else words(heading.text)
 
 
-def _help(sheet: Worksheet, heading: Heading, cells: str, words: Words, listed: Sequence[Choices]) -> None:
+def _help(sheet: Worksheet, heading: Heading, cells: str, words: Words, listed: Sequence[ListColumn]) -> None:
     """Show what to write when a cell is entered, and a list where there is one; nothing is forbidden."""
     help_ = DataValidation(type=None, allow_blank=True, showErrorMessage=False, showInputMessage=True)
     choices = [each.key for each in listed]
@@ -160,19 +160,19 @@ def _help(sheet: Worksheet, heading: Heading, cells: str, words: Words, listed: 
     sheet.add_data_validation(help_)
 
 
-def _lists(words: Words, parties: Sequence[Party], goals: Sequence[Goal]) -> tuple[Choices, ...]:
+def _lists(words: Words, parties: Sequence[Party], goals: Sequence[Goal]) -> tuple[ListColumn, ...]:
     order = sorted(parties, key=lambda each: (OFFERED.index(each.kind), each.number, each.name))
     titles = tuple(f"{each.number} {words.authored(each.text)}".strip() for each in goals)
     return (
-        Choices("parties", words(N_("All parties")), tuple(label(each) for each in order)),
-        Choices("party_kinds", words(N_("Kind of party")), tuple(words.name(each.kind) for each in order)),
-        Choices("phases", words(N_("Phase")), tuple(words.name(each) for each in Phase)),
-        Choices("goals", words(N_("Goals of the strategy")), titles),
-        Choices("kinds", words(N_("Kinds of new parties")), tuple(words.name(each) for each in PREFIXES)),
+        ListColumn("parties", words(N_("All parties")), tuple(label(each) for each in order)),
+        ListColumn("party_kinds", words(N_("Kind of party")), tuple(words.name(each.kind) for each in order)),
+        ListColumn("phases", words(N_("Phase")), tuple(words.name(each) for each in Phase)),
+        ListColumn("goals", words(N_("Goals of the strategy")), titles),
+        ListColumn("kinds", words(N_("Kinds of new parties")), tuple(words.name(each) for each in PREFIXES)),
     )
 
 
-def _add_lists(book: Book, listed: Sequence[Choices]) -> None:
+def _add_lists(book: Book, listed: Sequence[ListColumn]) -> None:
     widths = [44.0, 22.0, 24.0, 60.0, 24.0]
     sheet = book.sheet(book.words(LISTS), widths=widths)
     keep_heading(sheet, 1)

@@ -3,11 +3,11 @@
 from sqlalchemy import Connection
 from sqlalchemy.engine import make_url
 
-from portfolio.store.engines.kind import Kind
+from portfolio.store.engines.kind import DatabaseKind
 from portfolio.store.engines.postgresql import PostgreSQL
 from portfolio.store.engines.sqlite import SQLite
 
-KINDS: tuple[Kind, ...] = (SQLite(), PostgreSQL())
+KINDS: tuple[DatabaseKind, ...] = (SQLite(), PostgreSQL())
 """A kind that is added here is chosen by its addresses, and by nothing else."""
 
 
@@ -15,7 +15,7 @@ class UnknownKind(LookupError):
     """An address of a kind of database that the store does not know."""
 
 
-def kind_of(where: str | Connection) -> Kind:
+def kind_of(where: str | Connection) -> DatabaseKind:
     """Return the kind of the database at an address, or at the other end of a connection.
 
     >>> kind_of("postgresql+psycopg://user@host/portfolio").name

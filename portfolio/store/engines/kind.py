@@ -7,7 +7,7 @@ from typing import Any, Protocol
 from sqlalchemy import Column, ColumnElement, Connection, Engine
 
 
-class Kind(Protocol):
+class DatabaseKind(Protocol):
     """One kind of database, and all that is its own.
 
     No error from its engines may tell what stood in a statement: it may be about people.

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from portfolio.actions.proposals.proposals import BadPlan, Taken, propose, revise_proposal
+from portfolio.actions.proposals.proposals import CannotStand, Taken, propose, revise_proposal
 from portfolio.money import Money
 from portfolio.objections import Objections
 from portfolio.people import Forbidden, Role, Stamp
@@ -79,7 +79,7 @@ def test_all_that_is_wrong_is_said_at_once(database: Database, stamp: Stamped) -
     with pytest.raises(Objections) as refused:
         propose(database, wrong, costs={2027: Money(-1), 2028: Money(-2)}, stamp=stamp(SECRETARIAT))
     assert [each.about for each in refused.value.listed] == ["ends", "cost.2027", "cost.2028"]
-    assert all(isinstance(each, BadPlan) for each in refused.value.listed)
+    assert all(isinstance(each, CannotStand) for each in refused.value.listed)
 
 
 def test_a_change_of_costs_alone_also_guards_against_two_at_once(database: Database, stamp: Stamped) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import UTC, date, datetime
 
 from portfolio.actions.people import NEW, enter_person
-from portfolio.pages.desk.desk import KEPT, Answers, Desk
+from portfolio.pages.desk.desk import REMEMBERED, Answers, Desk
 from portfolio.people import Person, Role, Stamp, Verb
 from portfolio.store.database import Database
 from portfolio.store.reading import Reader
@@ -54,7 +54,7 @@ def test_a_change_by_anybody_puts_the_question_again(desk: Seat, person: Callabl
 
 def test_the_answer_not_asked_for_longest_goes_first() -> None:
     answers = Answers()
-    for number in range(KEPT):
+    for number in range(REMEMBERED):
         answers.remember(number, number)
     answers.recall(0)
     answers.remember("one more", 1)

@@ -8,7 +8,7 @@ from portfolio.sheets.filling.forms import FORMS
 from portfolio.sheets.filling.meanings import Meanings
 from portfolio.sheets.filling.register import Register
 from portfolio.sheets.filling.rows import Row
-from portfolio.sheets.filling.sheet import Sheet
+from portfolio.sheets.filling.sheet import FilledSheet
 from tests.examples.filling import place
 from tests.sheets.filling.books import GOALS, PARTIES, faults, good, read
 
@@ -35,6 +35,6 @@ def test_several_stand_with_semicolons_or_on_lines_of_their_own_and_count_once()
 
 @pytest.mark.parametrize("form", FORMS, ids=lambda form: form.key)
 def test_every_column_of_every_sheet_can_be_read(form):
-    sheet = Sheet(form, "Ark", {}, ())
+    sheet = FilledSheet(form, "Ark", {}, ())
     assert Meanings(Register(PARTIES), Goals(GOALS), 2026).said(Row(sheet, 6, {})) == {}
     assert Kind.PERSON not in {each.kind for each in form.headings}

@@ -5,7 +5,7 @@ import pytest
 from portfolio.given import LANGUAGES
 from portfolio.sheets.filling.forms import PROPOSALS
 from portfolio.sheets.filling.rows import WrongCell, rows
-from portfolio.sheets.filling.sheet import Missing, Sheet
+from portfolio.sheets.filling.sheet import FilledSheet, LeftOut
 from tests.sheets.filling.books import empty, read
 
 
@@ -24,7 +24,7 @@ def test_an_untouched_template_says_nothing_and_has_no_faults(language):
 def written(*titles):
     """Return the rows of a sheet with a reference, or nothing, in each."""
     below = tuple((number, {1: title} if title else {}) for number, title in enumerate(titles, 5))
-    return list(rows(Sheet(PROPOSALS, "Forslag", {"reference": 1, "title": 2}, below)))
+    return list(rows(FilledSheet(PROPOSALS, "Forslag", {"reference": 1, "title": 2}, below)))
 
 
 def test_rows_that_are_empty_or_only_show_how_it_is_done_are_passed_by():
@@ -36,7 +36,7 @@ def test_a_cell_that_must_be_filled_in_is_told_of_once():
     (row,) = written("1")
     title = PROPOSALS.names["title"]
     row.need(title)
-    assert [(type(each), each.about) for each in row.faults] == [(Missing, "Forslag!B5")]
+    assert [(type(each), each.about) for each in row.faults] == [(LeftOut, "Forslag!B5")]
     row.need(title)
     row.need(PROPOSALS.names["summary"])
     assert len(row.faults) == 1
