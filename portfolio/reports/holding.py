@@ -9,7 +9,7 @@ from portfolio.reports.invariants import Rule
 from portfolio.store import holding, sealing
 from portfolio.store.reading import Reader
 
-Facts = Mapping[str, object]
+Details = Mapping[str, object]
 
 NAMES: Mapping[str, str] = {
     "parties": N_("Party"),
@@ -34,7 +34,7 @@ SAID: Mapping[type[holding.Fault], str] = {
     holding.Gone: N_(
         "{noun} {id} is gone, though nobody has removed it. {who} left it there {when} (trace {number})"
     ),
-    holding.Unreadable: N_("{noun} {id}: what trace {number} kept of it cannot be read"),
+    holding.Garbled: N_("{noun} {id}: what trace {number} kept of it cannot be read"),
     holding.Loose: N_("{noun} {id} has a salt that seals nothing"),
 }
 """What is said of each fault, but for a row that differs: that is said field by field."""
@@ -64,7 +64,7 @@ def _versions(reader: Reader) -> Iterator[Message]:
             yield Message(said, {"number": fault.seq, "kept": fault.kept})
 
 
-def _differing(about: Facts, field: str, pair: tuple[object, object] | None) -> Message:
+def _differing(about: Details, field: str, pair: tuple[object, object] | None) -> Message:
     if pair is None:
         said = N_(
             "{noun} {id}: «{field}», which is about a person, is not as {who} left it {when} (trace {number})"
@@ -74,7 +74,7 @@ def _differing(about: Facts, field: str, pair: tuple[object, object] | None) -> 
     return Message(said, {**about, "field": field, "now": _shown(pair[0]), "then": _shown(pair[1])})
 
 
-def _about(fault: holding.Fault | sealing.Altered) -> Facts:
+def _about(fault: holding.Fault | sealing.Altered) -> Details:
     noun = Message(NAMES[fault.table]) if fault.table in NAMES else fault.table
     return {"noun": noun, "id": fault.id, "number": getattr(fault, "seq", None)}
 
@@ -88,7 +88,7 @@ def _closed(reader: Reader, id: str) -> bool:
         return False
 
 
-def _left(reader: Reader, seq: int | None) -> Facts:
+def _left(reader: Reader, seq: int | None) -> Details:
     """Return who left a trace and when, as far as it can be read."""
     if seq is None:
         return {}

@@ -30,7 +30,7 @@ class Differs:
     id: str
     seq: int
     fields: Mapping[str, tuple[object, object] | None]
-    told: personal.Told
+    told: personal.Dump
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,7 @@ class Gone:
 
 
 @dataclass(frozen=True, slots=True)
-class Unreadable:
+class Garbled:
     """A version from which its noun cannot be made."""
 
     table: str
@@ -67,7 +67,7 @@ class Loose:
     id: str
 
 
-Fault = Differs | Unknown | Gone | Unreadable | Loose
+Fault = Differs | Unknown | Gone | Garbled | Loose
 
 
 def astray(connection: Connection) -> Iterator[Fault]:
@@ -107,14 +107,14 @@ class _Held:
             told = json.loads(version.record)
             stood = self._stood(version.id, told, row or {})
         except Exception:  # there is no telling what somebody has put there
-            yield Unreadable(*about)
+            yield Garbled(*about)
             return
         if row is None:
             yield Gone(*about)
         elif fields := {name: self._pair(name, row, stood) for name in stood if row[name] != stood[name]}:
             yield Differs(*about, fields, told)
 
-    def _stood(self, id: str, told: personal.Told, row: Lying) -> Lying:
+    def _stood(self, id: str, told: personal.Dump, row: Lying) -> Lying:
         """Return the row as its version says. What is sealed is as it stands, if it opens, and else no value at all.
 
         A list, or a record inside the row, is as it stands if it means the same.

@@ -17,7 +17,7 @@ from portfolio.store.tables import TABLES
 from portfolio.store.tables.keeping import SALT, salts
 
 R = TypeVar("R", bound=Given)
-Told = Mapping[str, Any]
+Dump = Mapping[str, Any]
 """A record as its noun dumps it to JSON."""
 
 PERSONAL: Mapping[type[Given], Mapping[str, str]] = MappingProxyType(
@@ -33,7 +33,7 @@ def erased(record: R) -> R:
     return record.model_copy(update=dict(PERSONAL[type(record)]))
 
 
-def telling(noun: type[Given], told: Told) -> tuple[str, ...]:
+def telling(noun: type[Given], told: Dump) -> tuple[str, ...]:
     """Return the fields of a record that say something about a person."""
     return tuple(field for field, blank in PERSONAL.get(noun, {}).items() if told.get(field, blank) != blank)
 
@@ -43,12 +43,12 @@ def veil(salt: str, field: str, value: object) -> dict[str, str]:
     return {"sha256": hashlib.sha256(json.dumps([salt, field, value], default=str).encode()).hexdigest()}
 
 
-def veiled(noun: type[Given], told: Told, *, salt: str) -> dict[str, Any]:
+def veiled(noun: type[Given], told: Dump, *, salt: str) -> dict[str, Any]:
     """Return a record as it is sealed: all in clear but what is about a person."""
     return {**told, **{field: veil(salt, field, told[field]) for field in telling(noun, told)}}
 
 
-def unveiled(noun: type[Given], sealed: Told, *, stands: Told, salt: str | None) -> dict[str, Any]:
+def unveiled(noun: type[Given], sealed: Dump, *, stands: Dump, salt: str | None) -> dict[str, Any]:
     """Return a record as it was before it was sealed; of a person only what stands there still."""
     opened = dict(sealed)
     for field in telling(noun, sealed):
@@ -81,7 +81,7 @@ def kept(connection: Connection, noun: type[Given], ids: Collection[str] | None 
     return {row.id: row.salt for rows in found for row in rows}
 
 
-def standing(connection: Connection, noun: type[Given], ids: Collection[str]) -> Mapping[str, Told]:
+def standing(connection: Connection, noun: type[Given], ids: Collection[str]) -> Mapping[str, Dump]:
     """Return what stands in the personal fields of these records now."""
     table = TABLES[noun]
     chosen = select(table.c.id, *(table.c[field] for field in PERSONAL[noun]))

@@ -28,7 +28,7 @@ class Version(Generic[R]):
     seq: int
     revision: int
     noun: type[R]
-    told: personal.Told | None
+    told: personal.Dump | None
 
     @property
     def record(self) -> R | None:
@@ -37,7 +37,7 @@ class Version(Generic[R]):
 
 
 @dataclass(frozen=True, slots=True)
-class Fresh:
+class NewVersion:
     """A version that no trace has made yet."""
 
     table: str
@@ -52,14 +52,14 @@ def identity(record: Given) -> str:
     return ".".join(str(getattr(record, column.name)) for column in TABLES[type(record)].primary_key.columns)
 
 
-def fresh(connection: Connection, made: Made) -> tuple[Fresh, ...]:
+def fresh(connection: Connection, made: Made) -> tuple[NewVersion, ...]:
     """Return the versions of what was made, in the order in which they are sealed."""
     salts = _salts(connection, made)
     found = (_fresh(noun, id, record, salts.get((noun, id), "")) for (noun, id), record in made.items())
     return tuple(sorted(found, key=lambda each: (each.table, each.id)))
 
 
-def keep(connection: Connection, kept: Iterable[Fresh], *, seq: int) -> None:
+def keep(connection: Connection, kept: Iterable[NewVersion], *, seq: int) -> None:
     """Keep the versions that a trace has sealed."""
     rows = [
         {
@@ -145,11 +145,11 @@ def _salts(connection: Connection, made: Made) -> Mapping[tuple[type[Given], str
     return found
 
 
-def _fresh(noun: type[Given], id: str, record: Given | None, salt: str) -> Fresh:
+def _fresh(noun: type[Given], id: str, record: Given | None, salt: str) -> NewVersion:
     table = TABLES[noun].name
     revision = REMOVED if record is None else int(getattr(record, "revision", 1))
     told = None if record is None else _written(personal.veiled(noun, _told(record), salt=salt))
-    return Fresh(table, id, revision, told, digest(table, id, revision, told))
+    return NewVersion(table, id, revision, told, digest(table, id, revision, told))
 
 
 def _opened(connection: Connection, noun: type[R], chosen: Select[Any]) -> tuple[Version[R], ...]:
@@ -162,7 +162,7 @@ def _opened(connection: Connection, noun: type[R], chosen: Select[Any]) -> tuple
 
 def _unveiled(
     connection: Connection, noun: type[Given], rows: Collection[Row[Any]], told: list[Any]
-) -> Iterator[personal.Told | None]:
+) -> Iterator[personal.Dump | None]:
     ids = {row.id for row in rows}
     salts, stands = personal.kept(connection, noun, ids), personal.standing(connection, noun, ids)
     for row, each in zip(rows, told, strict=True):

@@ -8,7 +8,7 @@ from sqlalchemy import Connection, text
 from portfolio.people import Person
 from portfolio.prioritising.marks import Mark
 from portfolio.store.database import Database
-from portfolio.store.holding import Differs, Fault, Gone, Loose, Unknown, Unreadable, astray
+from portfolio.store.holding import Differs, Fault, Garbled, Gone, Loose, Unknown, astray
 from portfolio.store.personal import PERSONAL, erased
 from portfolio.store.tables import TABLES
 from portfolio.store.tables.keeping import salts
@@ -129,7 +129,7 @@ def test_a_version_that_its_noun_cannot_be_made_from_shows(database: Database, f
         for record in ("{", "7", '{"id":"kommune:0301"}'):
             command = "UPDATE versions SET record = :record WHERE id = 'kommune:0301'"
             connection.execute(text(command), {"record": record})
-            assert found(connection) == [Unreadable("parties", "kommune:0301", 1)]
+            assert found(connection) == [Garbled("parties", "kommune:0301", 1)]
 
 
 def test_one_column_at_a_time_is_told_and_nothing_else(database: Database, filled: Path):

@@ -14,11 +14,11 @@ SOURCE = "Eksempeldata (oppdiktet)"
 LABELS = {"source": SOURCE, "example": True}
 """Said by every record that can say it, so that nobody takes the example for real."""
 
-Row = dict[str, str]
+CsvRow = dict[str, str]
 Item = dict[str, Any]
 
 
-def rows(name: str) -> list[Row]:
+def rows(name: str) -> list[CsvRow]:
     """Return the rows of a CSV file."""
     with (FOLDER / f"{name}.csv").open(encoding="utf-8", newline="") as source:
         return list(csv.DictReader(source))
@@ -31,11 +31,11 @@ def items(name: str) -> list[Item]:
     return read
 
 
-def amount(row: Row) -> Money:
+def amount(row: CsvRow) -> Money:
     """Return the amount of a row, which is written in kroner."""
     return Money.kroner(Decimal(row["amount"]))
 
 
-def or_none(row: Row, *optional: str) -> dict[str, str | None]:
+def or_none(row: CsvRow, *optional: str) -> dict[str, str | None]:
     """Return a row in which these fields are None where they are empty."""
     return {key: value or None if key in optional else value for key, value in row.items()}

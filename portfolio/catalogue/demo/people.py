@@ -1,6 +1,6 @@
 """The people of the example, and the parties it adds to the register."""
 
-from portfolio.catalogue.demo.files import Row, rows
+from portfolio.catalogue.demo.files import CsvRow, rows
 from portfolio.parties import Party
 from portfolio.people import Person
 
@@ -15,5 +15,5 @@ def parties() -> tuple[Party, ...]:
     return tuple(Party.model_validate(row) for row in rows("parties"))
 
 
-def _person(row: Row) -> Person:
+def _person(row: CsvRow) -> Person:
     return Person.model_validate(row | {"roles": row["roles"].split(";"), "example": True})

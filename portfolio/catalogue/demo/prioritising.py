@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
-from portfolio.catalogue.demo.files import Item, Row, items, or_none, rows
 from portfolio.people import Person, Verb
+from portfolio.catalogue.demo.files import CsvRow, Item, items, or_none, rows
 from portfolio.prioritising.decisions import Decision, decision_id
 from portfolio.prioritising.gates import GateAnswer, gate_answer_id
 from portfolio.prioritising.impartiality import Impartiality, impartiality_id
@@ -49,16 +49,16 @@ def _round(item: Item, council: list[str]) -> Round:
     return Round.model_validate(item | {"proposals": chosen, "members": council, "example": True})
 
 
-def _gate_answer(row: Row) -> GateAnswer:
+def _gate_answer(row: CsvRow) -> GateAnswer:
     return GateAnswer.model_validate(row | {"id": gate_answer_id(row["round"], row["proposal"], row["gate"])})
 
 
-def _impartiality(row: Row) -> Impartiality:
+def _impartiality(row: CsvRow) -> Impartiality:
     key = impartiality_id(row["round"], row["proposal"], row["member"])
     return Impartiality.model_validate(or_none(row, "interest") | {"id": key})
 
 
-def _mark(row: Row) -> Mark:
+def _mark(row: CsvRow) -> Mark:
     key = mark_id(row["round"], row["proposal"], row["member"], row["criterion"])
     return Mark.model_validate(or_none(row, "mark") | {"id": key})
 
@@ -70,5 +70,5 @@ def _recommendation(item: Item) -> Recommendation:
     )
 
 
-def _decision(row: Row) -> Decision:
+def _decision(row: CsvRow) -> Decision:
     return Decision.model_validate(row | {"id": decision_id(row["round"], row["proposal"])})

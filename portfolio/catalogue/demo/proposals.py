@@ -1,6 +1,6 @@
 """The proposals of the example, and what they cost."""
 
-from portfolio.catalogue.demo.files import LABELS, Item, Row, amount, items, rows
+from portfolio.catalogue.demo.files import LABELS, CsvRow, Item, amount, items, rows
 from portfolio.proposals.costs import CostLine, cost_line_id
 from portfolio.proposals.proposal import Proposal, proposal_id
 
@@ -19,6 +19,6 @@ def _proposal(item: Item) -> Proposal:
     return Proposal.model_validate({"id": proposal_id(item["reference"])} | LABELS | item)
 
 
-def _cost(row: Row) -> CostLine:
+def _cost(row: CsvRow) -> CostLine:
     key = cost_line_id(row["proposal"], int(row["year"]))
     return CostLine.model_validate(row | {"id": key, "amount": amount(row)})

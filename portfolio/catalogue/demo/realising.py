@@ -1,6 +1,6 @@
 """The benefits of the example, and what was measured of them."""
 
-from portfolio.catalogue.demo.files import LABELS, Row, or_none, rows
+from portfolio.catalogue.demo.files import LABELS, CsvRow, or_none, rows
 from portfolio.realising.benefits import Benefit
 from portfolio.realising.readings import Reading
 
@@ -15,7 +15,7 @@ def readings() -> tuple[Reading, ...]:
     return tuple(Reading.model_validate(or_none(row, "value", "corrects")) for row in rows("readings"))
 
 
-def _benefit(row: Row) -> Benefit:
+def _benefit(row: CsvRow) -> Benefit:
     flat = {key: value for key, value in row.items() if not key.startswith(("baseline_", "target_"))}
     baseline = _part(row, "baseline_")
     return Benefit.model_validate(
@@ -23,5 +23,5 @@ def _benefit(row: Row) -> Benefit:
     )
 
 
-def _part(row: Row, prefix: str) -> Row:
+def _part(row: CsvRow, prefix: str) -> CsvRow:
     return {key.removeprefix(prefix): value for key, value in row.items() if key.startswith(prefix)}

@@ -94,7 +94,7 @@ def _kind(given: object) -> str:
     return str(given.get("kind", "field") if isinstance(given, dict) else getattr(given, "kind", ""))
 
 
-Column = Annotated[
+SheetColumn = Annotated[
     Annotated[Plain, Tag("field")]
     | Annotated[SumOver, Tag("sum_over")]
     | Annotated[Sum, Tag("sum")]
@@ -105,7 +105,7 @@ Column = Annotated[
 ]
 
 
-def needs(column: Column) -> tuple[str, ...]:
+def needs(column: SheetColumn) -> tuple[str, ...]:
     """Return the columns of the same sheet that a column's rule reads."""
     if isinstance(column, SumOver):
         return tuple(each.same_as for each in column.where if each.same_as)

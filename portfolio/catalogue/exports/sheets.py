@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from portfolio.catalogue.exports.checks import Check
-from portfolio.catalogue.exports.columns import Column
+from portfolio.catalogue.exports.columns import SheetColumn
 from portfolio.catalogue.exports.facts import Fact
 from portfolio.catalogue.exports.fields import Name
 from portfolio.given import Given, InLanguages
@@ -32,11 +32,11 @@ class Table(_Sheet):
 
     kind: Literal["table"]
     rows: Name
-    columns: tuple[Column, ...] = Field(min_length=1)
+    columns: tuple[SheetColumn, ...] = Field(min_length=1)
     freeze: int = Field(default=0, ge=0, le=MOST_FROZEN)
     tidy: bool = False
 
-    def column(self, field: str) -> Column:
+    def column(self, field: str) -> SheetColumn:
         """Return the column that shows a field."""
         return next(each for each in self.columns if each.field == field)
 

@@ -13,7 +13,7 @@ from portfolio.proposals.proposal import FIELDS, Proposal
 
 Names = Mapping[str, str]
 """What those that a proposal names are called, by id."""
-Head = Callable[[str], object]
+Above = Callable[[str], object]
 """Draws what a longer text is called, above it."""
 
 
@@ -31,7 +31,7 @@ def briefly(desk: Desk, proposal: Proposal, names: Names, among: Iterable[Field]
     ]
 
 
-def at_length(desk: Desk, proposal: Proposal, among: Iterable[Field], *, head: Head) -> None:
+def at_length(desk: Desk, proposal: Proposal, among: Iterable[Field], *, head: Above) -> None:
     """Draw the fields that need room, each under its name."""
     for each in among:
         if each.kind in LONG:
@@ -46,12 +46,12 @@ def _called(_: Desk, proposal: Proposal, names: Names, field: Field) -> str:
     return ", ".join(names[id] for id in named(proposal, field) if id in names)
 
 
-def _text(_: Desk, head: Head, label: str, text: str) -> None:
+def _text(_: Desk, head: Above, label: str, text: str) -> None:
     head(label)
     paragraphs(text)
 
 
-def _goals(desk: Desk, head: Head, label: str, keys: Sequence[str]) -> None:
+def _goals(desk: Desk, head: Above, label: str, keys: Sequence[str]) -> None:
     listed = [each for each in goals() if each.key in keys]
     if listed:
         head(label)
@@ -67,5 +67,5 @@ BRIEF: Mapping[Kind, Callable[[Desk, Proposal, Names, Field], str]] = {
     Kind.PARTIES: _called,
 }
 """How what is said on a line is written."""
-LONG: Mapping[Kind, Callable[[Desk, Head, str, Any], None]] = {Kind.PARAGRAPH: _text, Kind.GOALS: _goals}
+LONG: Mapping[Kind, Callable[[Desk, Above, str, Any], None]] = {Kind.PARAGRAPH: _text, Kind.GOALS: _goals}
 """How what needs room is drawn."""

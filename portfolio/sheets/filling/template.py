@@ -15,7 +15,7 @@ from portfolio.proposals.proposal import Phase
 from portfolio.proposals.strategy import Goal
 from portfolio.sheets.filling.forms import EXAMPLE, FORMS, LISTS, README, BlankSheet, Heading
 from portfolio.sheets.filling.register import PREFIXES
-from portfolio.sheets.writing.book import Area, Book, keep_heading
+from portfolio.sheets.writing.book import Book, CellArea, keep_heading
 from portfolio.sheets.writing.cells import Cell, Ink
 from portfolio.sheets.writing.layout import HEADING_ROW, quoted
 from portfolio.sheets.writing.styles import Look
@@ -110,7 +110,7 @@ def _add_advice(book: Book) -> None:
         said = words(advice)
         cells = [Cell(words(name), Look.LABEL), Cell(said, Look.BODY, Format.LONG)]
         rows.append(ink.row(number, cells, height=LINE_HEIGHT * lines(said, 100) + 6))
-    book.fill(rows, area=Area(1, len(rows), 2))  # fmt: skip
+    book.fill(rows, area=CellArea(1, len(rows), 2))  # fmt: skip
 
 
 def _add_form(
@@ -123,8 +123,8 @@ def _add_form(
     for number, heading in enumerate(form.headings, 1):
         letter = get_column_letter(number)
         _help(sheet, heading, f"{letter}{HEADING_ROW + 1}:{letter}{last}", book.words, listed)
-    area = Area(1, last, len(form.headings))
-    sheet.print_area = str(Area(1, HEADING_ROW + PRINTED, len(form.headings)))
+    area = CellArea(1, last, len(form.headings))
+    sheet.print_area = str(CellArea(1, HEADING_ROW + PRINTED, len(form.headings)))
     book.fill(_form_rows(book.ink, form, given.get(form.key)), area=area)
 
 
@@ -183,4 +183,4 @@ def _add_lists(book: Book, listed: Sequence[ListColumn]) -> None:
         cells = [Cell(each.texts[index], Look.DATA) if index < len(each.texts) else None for each in listed]
         rows.append(book.ink.row(index + 2, cells))
     codes = f"A2:A{tall + 1}"
-    book.fill(rows, area=Area(1, tall + 1, len(listed)), digits_as_text=codes)
+    book.fill(rows, area=CellArea(1, tall + 1, len(listed)), digits_as_text=codes)

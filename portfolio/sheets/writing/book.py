@@ -26,7 +26,7 @@ TAGS: dict[Language, str] = {"nb": "nb-NO", "nn": "nn-NO", "en": "en-GB"}
 
 
 @dataclass(frozen=True, slots=True)
-class Area:
+class CellArea:
     """A block of cells, from row `first` to row `last`, over so many columns from A."""
 
     first: int
@@ -65,7 +65,7 @@ class Book:
         self._foot(sheet, title)
         return sheet
 
-    def fill(self, rows: Iterable[str], *, area: Area, digits_as_text: str = "") -> None:
+    def fill(self, rows: Iterable[str], *, area: CellArea, digits_as_text: str = "") -> None:
         """Give the sheet that was added last its rows, which may be many and are asked for once."""
         self._bodies.append(Body(rows, str(area), digits_as_text))
 
@@ -93,7 +93,7 @@ def keep_heading(sheet: Worksheet, row: int, *, columns: int = 0) -> None:
     sheet.print_title_rows = f"{row}:{row}"
 
 
-def name_table(sheet: Worksheet, name: str, headings: Sequence[str], area: Area) -> None:
+def name_table(sheet: Worksheet, name: str, headings: Sequence[str], area: CellArea) -> None:
     """Make a block a named table with filters; the cells of its first row hold the headings."""
     table = Table(displayName=name, name=name, ref=str(area))
     table.tableColumns = [TableColumn(id=number, name=text) for number, text in enumerate(headings, 1)]

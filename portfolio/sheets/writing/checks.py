@@ -11,7 +11,7 @@ from portfolio.catalogue.exports.columns import Format
 from portfolio.catalogue.exports.sheets import Checks
 from portfolio.messages import N_
 from portfolio.money import Money, total
-from portfolio.sheets.writing.book import Area, Book, colour_verdicts, keep_heading
+from portfolio.sheets.writing.book import Book, CellArea, colour_verdicts, keep_heading
 from portfolio.sheets.writing.cells import Cell, Formula, Ink
 from portfolio.sheets.writing.layout import HEADING_ROW, VERDICT, Laid, Layout
 from portfolio.sheets.writing.styles import Look
@@ -32,7 +32,7 @@ HEADINGS: Sequence[tuple[str, Format, float]] = (
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class CheckLine:
     """One check: a formula (`{concerns}` is the cell that says what it is about), its value, the control."""
 
     label: str
@@ -55,29 +55,29 @@ class Line:
         return Format.MONEY if isinstance(self.value, Money) else Format.INTEGER
 
 
-def add_checks(book: Book, checks: Checks, layout: Layout, found: Sequence[Line]) -> None:
+def add_checks(book: Book, checks: Checks, layout: Layout, found: Sequence[CheckLine]) -> None:
     """Add the checks to the book. `found` is what `lines_of` gives."""
     title = layout.words.authored(checks.title)
     sheet = book.sheet(title, widths=[wide for _, _, wide in HEADINGS])
     keep_heading(sheet, HEADINGS_AT)
-    area = Area(1, HEADINGS_AT + len(found), len(HEADINGS))
+    area = CellArea(1, HEADINGS_AT + len(found), len(HEADINGS))
     sheet.print_area = str(area)
     for cells in (VERDICT.replace("$", ""), f"G{HEADINGS_AT + 1}:G{area.last}"):
         colour_verdicts(sheet, cells, good=_good(layout.words), bad=_bad(layout.words))
     book.fill(_rows(book.ink, checks, layout, found), area=area)
 
 
-def verdict(words: Words, found: Sequence[Line]) -> str:
+def verdict(words: Words, found: Sequence[CheckLine]) -> str:
     """Return what the checks come to, all together."""
     return _bad(words) if any(each.difference for each in found) else _good(words)
 
 
-def lines_of(checks: Checks, layout: Layout) -> list[Line]:
+def lines_of(checks: Checks, layout: Layout) -> list[CheckLine]:
     """Return every check of the sheet, with the values worked out from the report."""
     return [line for each in checks.checks for line in _lines(each, layout)]
 
 
-def _lines(check: Check, layout: Layout) -> Iterator[Line]:
+def _lines(check: Check, layout: Layout) -> Iterator[CheckLine]:
     if isinstance(check, TotalCheck):
         yield from _totals(check, layout)
     elif isinstance(check, AddsUpCheck):
@@ -86,7 +86,7 @@ def _lines(check: Check, layout: Layout) -> Iterator[Line]:
         yield _share_of(check, layout)
 
 
-def _totals(check: TotalCheck, layout: Layout) -> Iterator[Line]:
+def _totals(check: TotalCheck, layout: Layout) -> Iterator[CheckLine]:
     label, by, everything = layout.words.authored(check.label), check.by, layout.words(N_("All rows"))
     placed = [layout.laid[key] for key in check.sheets]
     sums = [_sums(laid, check, everything) for laid in placed]
@@ -96,7 +96,7 @@ def _totals(check: TotalCheck, layout: Layout) -> Iterator[Line]:
             matched = f"SUMIFS({laid.span(check.column)},{laid.span(by)},{{concerns}})" if by else ""
             formula = f"ROUND({matched or f'SUM({laid.span(check.column)})'},2)"
             value, control = summed_up.get(group, none), sums[0].get(group, none)
-            yield Line(label, group, laid.title, formula, value, control)
+            yield CheckLine(label, group, laid.title, formula, value, control)
 
 
 def _sums(laid: Laid, check: TotalCheck, everything: str) -> Mapping[object, Money | int]:
@@ -114,7 +114,7 @@ def _order(value: object) -> int:
     return list(type(value)).index(value) if isinstance(value, StrEnum) else int(str(value))
 
 
-def _adds_up(check: AddsUpCheck, layout: Layout) -> Line:
+def _adds_up(check: AddsUpCheck, layout: Layout) -> CheckLine:
     laid = layout.laid[check.sheet]
     parts = "+".join(laid.span(name) for name in check.parts)
     wrong = sum(
@@ -122,16 +122,16 @@ def _adds_up(check: AddsUpCheck, layout: Layout) -> Line:
     )
     formula = f"SUMPRODUCT(--(ROUND({parts}-{laid.span(check.whole)},2)<>0))"
     concerns = layout.words(N_("Rows that do not add up"))
-    return Line(layout.words.authored(check.label), concerns, laid.title, formula, wrong, 0)
+    return CheckLine(layout.words.authored(check.label), concerns, laid.title, formula, wrong, 0)
 
 
-def _share_of(check: ShareCheck, layout: Layout) -> Line:
+def _share_of(check: ShareCheck, layout: Layout) -> CheckLine:
     laid = layout.laid[check.sheet]
     weighted = sum(
         Fraction(getattr(row, check.share) or 0) * getattr(row, check.whole).ore for row in laid.rows
     )
     formula = f"ROUND(SUMPRODUCT({laid.span(check.share)},{laid.span(check.whole)}),2)"
-    return Line(
+    return CheckLine(
         layout.words.authored(check.label),
         layout.words(N_("All rows")),
         laid.title,
@@ -141,7 +141,7 @@ def _share_of(check: ShareCheck, layout: Layout) -> Line:
     )
 
 
-def _rows(ink: Ink, checks: Checks, layout: Layout, found: Sequence[Line]) -> Iterator[str]:
+def _rows(ink: Ink, checks: Checks, layout: Layout, found: Sequence[CheckLine]) -> Iterator[str]:
     words = layout.words
     yield from titled(ink, words.authored(checks.title), words.authored(checks.lead))
     yield ink.row(3, [Cell(words(N_("All checks together")), Look.LABEL), _together(words, found)])
@@ -151,13 +151,13 @@ def _rows(ink: Ink, checks: Checks, layout: Layout, found: Sequence[Line]) -> It
         yield ink.row(number, _cells(line, number, words))
 
 
-def _together(words: Words, found: Sequence[Line]) -> Cell:
+def _together(words: Words, found: Sequence[CheckLine]) -> Cell:
     cells = f"G{HEADINGS_AT + 1}:G{HEADINGS_AT + len(found)}"
     formula = f'IF(COUNTIF({cells},"{_good(words)}")=ROWS({cells}),"{_good(words)}","{_bad(words)}")'
     return Cell(Formula(formula, verdict(words, found)))
 
 
-def _cells(line: Line, row: int, words: Words) -> list[Cell]:
+def _cells(line: CheckLine, row: int, words: Words) -> list[Cell]:
     ruled = line.formula.replace("{concerns}", f"$B{row}")
     ruled_on = f'IF(F{row}=0,"{_good(words)}","{_bad(words)}")'
     figures = (

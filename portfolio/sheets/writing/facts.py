@@ -6,7 +6,7 @@ from portfolio.catalogue.exports.facts import DigestFact, Fact, FieldFact, TextF
 from portfolio.catalogue.exports.sheets import Facts
 from portfolio.catalogue.exports.workbooks import WorkbookSpec
 from portfolio.messages import N_, Message
-from portfolio.sheets.writing.book import Area, Book
+from portfolio.sheets.writing.book import Book, CellArea
 from portfolio.sheets.writing.cells import Cell, Formula, Ink
 from portfolio.sheets.writing.digest import digest
 from portfolio.sheets.writing.layout import Layout, quoted
@@ -22,7 +22,7 @@ def add_facts(book: Book, facts: Facts, layout: Layout, *, verdicts: Mapping[str
     """Add the first sheet to the book. `verdicts` are what the checks on each sheet come to."""
     sheet = book.sheet(layout.words.authored(facts.title), widths=WIDE)
     rows = list(_rows(book.ink, facts, layout, verdicts))
-    area = Area(1, len(rows), len(WIDE))
+    area = CellArea(1, len(rows), len(WIDE))
     sheet.print_area = str(area)
     book.fill(rows, area=area)
 

@@ -11,7 +11,7 @@ from types import NoneType, UnionType
 from typing import Union, get_args, get_origin, get_type_hints
 
 from portfolio.catalogue.exports.checks import AddsUpCheck, Check, ShareCheck, TotalCheck
-from portfolio.catalogue.exports.columns import Column, Format, SumOver, needs
+from portfolio.catalogue.exports.columns import Format, SheetColumn, SumOver, needs
 from portfolio.catalogue.exports.facts import VerdictFact
 from portfolio.catalogue.exports.sheets import Checks, Facts, Table
 from portfolio.catalogue.exports.workbooks import WorkbookSpec
@@ -105,7 +105,7 @@ def _fits(hint: object, shown: Format) -> bool:
     return all(isinstance(kind, type) and issubclass(kind, FITS[shown]) for kind in plain)
 
 
-def _rule(spec: WorkbookSpec, table: Table, column: Column, report: type) -> Iterator[str]:
+def _rule(spec: WorkbookSpec, table: Table, column: SheetColumn, report: type) -> Iterator[str]:
     own = {each.field for each in table.columns}
     missing = set(needs(column)) - own
     yield from (f"{table.key}: a rule reads {name}, which is no column there" for name in sorted(missing))

@@ -7,11 +7,11 @@ from operator import attrgetter
 from openpyxl.utils import get_column_letter
 
 from portfolio.catalogue.exports.columns import (
-    Column,
     Difference,
     Format,
     Lack,
     Share,
+    SheetColumn,
     Sum,
     SumOver,
     Where,
@@ -91,7 +91,7 @@ class Layout:
         sheet = next(each for each in self.spec.sheets if isinstance(each, Checks) and each.key == key)
         return f"{quoted(self.words.authored(sheet.title))}!{VERDICT}"
 
-    def rule(self, laid: Laid, column: Column) -> str | None:
+    def rule(self, laid: Laid, column: SheetColumn) -> str | None:
         """Return a column's formula with `{row}` where the row number goes; None for a plain field."""
         cells = {name: f"${laid.letter(name)}{{row}}" for name in needs(column)}
         if isinstance(column, SumOver):
@@ -137,10 +137,10 @@ def lay_out(spec: WorkbookSpec, report: object, words: Words) -> Layout:
     return Layout(spec, report, words, laid)
 
 
-def width(column: Column) -> float:
+def width(column: SheetColumn) -> float:
     """Return how wide a column is, in characters."""
     return column.width or WIDTHS[column.format]
 
 
-def _rounded(column: Column, formula: str) -> str:
+def _rounded(column: SheetColumn, formula: str) -> str:
     return f"ROUND({formula},2)" if column.format is Format.MONEY else formula

@@ -4,10 +4,10 @@ import math
 from collections.abc import Callable, Iterator, Sequence
 from fractions import Fraction
 
-from portfolio.catalogue.exports.columns import Column, Format, Plain, Share
+from portfolio.catalogue.exports.columns import Format, Plain, Share, SheetColumn
 from portfolio.messages import N_
 from portfolio.money import Money, share, total
-from portfolio.sheets.writing.book import Area, Book, keep_heading, name_table
+from portfolio.sheets.writing.book import Book, CellArea, keep_heading, name_table
 from portfolio.sheets.writing.cells import Cell, Formula, Ink
 from portfolio.sheets.writing.layout import Laid, Layout, width
 from portfolio.sheets.writing.styles import TO_THE_LEFT, Look
@@ -25,10 +25,10 @@ def add_table(book: Book, laid: Laid, layout: Layout) -> None:
     sheet = book.sheet(laid.title, widths=[width(each) for each in columns])
     keep_heading(sheet, laid.heading, columns=laid.table.freeze)
     headings = [layout.words.authored(each.heading) for each in columns]
-    name_table(sheet, _name(laid.title), headings, Area(laid.heading, laid.last, len(columns)))
+    name_table(sheet, _name(laid.title), headings, CellArea(laid.heading, laid.last, len(columns)))
     totalled = any(each.total for each in columns) and bool(laid.rows)
-    area = Area(1, laid.last + totalled, len(columns))
-    sheet.print_area = str(Area(1, area.last, _printed(laid)))
+    area = CellArea(1, laid.last + totalled, len(columns))
+    sheet.print_area = str(CellArea(1, area.last, _printed(laid)))
     book.fill(_rows(book.ink, laid, layout, headings), area=area, digits_as_text=_digits(laid))
 
 
@@ -81,7 +81,9 @@ def _body(ink: Ink, laid: Laid, layout: Layout) -> Iterator[str]:
         yield f'<row r="{number}"{tall}>{cells}</row>'
 
 
-def _writer(ink: Ink, laid: Laid, layout: Layout, column: Column, look: Look) -> Callable[[int, object], str]:
+def _writer(
+    ink: Ink, laid: Laid, layout: Layout, column: SheetColumn, look: Look
+) -> Callable[[int, object], str]:
     """Return what writes the cells of a column; the stored value is always the report's own."""
     letter, field, shown = laid.letter(column.field), column.field, column.format
     rule = layout.rule(laid, column)
@@ -92,7 +94,7 @@ def _writer(ink: Ink, laid: Laid, layout: Layout, column: Column, look: Look) ->
     )
 
 
-def _height(ink: Ink, columns: Sequence[Column], row: object) -> str:
+def _height(ink: Ink, columns: Sequence[SheetColumn], row: object) -> str:
     """Return the height of a row whose texts need more than one line."""
     most = max(
         (
@@ -113,7 +115,7 @@ def _total_row(ink: Ink, laid: Laid, layout: Layout) -> str:
     return ink.row(number, cells, height=20)
 
 
-def _sum(laid: Laid, layout: Layout, column: Column, number: int) -> Formula | None:
+def _sum(laid: Laid, layout: Layout, column: SheetColumn, number: int) -> Formula | None:
     """Return the total of a column: of the rows that a filter leaves in view."""
     if not column.total:
         return None

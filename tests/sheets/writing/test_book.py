@@ -5,19 +5,20 @@ import io
 import pytest
 from openpyxl import load_workbook
 
-from portfolio.sheets.writing.book import Area, Book
+from portfolio.sheets.writing.book import Book, CellArea
 from portfolio.words import words
 
 
 def built(language="nb", *, banner=""):
     book = Book(words=words(language), title="Penger & mål", description="Hva de koster.", banner=banner)
     book.sheet("Ark", widths=[12, 30])
-    book.fill([], area=Area(1, 1, 2))
+    book.fill([], area=CellArea(1, 1, 2))
     return load_workbook(io.BytesIO(book.to_bytes()))
 
 
 @pytest.mark.parametrize(
-    ("area", "written"), [(Area(1, 9, 3), "A1:C9"), (Area(4, 4, 27), "A4:AA4"), (Area(1, 1, 1), "A1:A1")]
+    ("area", "written"),
+    [(CellArea(1, 9, 3), "A1:C9"), (CellArea(4, 4, 27), "A4:AA4"), (CellArea(1, 1, 1), "A1:A1")],
 )
 def test_an_area_is_written_as_formulas_write_it(area, written):
     assert str(area) == written
