@@ -1,0 +1,1 @@
+"""What is looked up in the store for more than one report, action or page."""

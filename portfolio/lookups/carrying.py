@@ -1,4 +1,4 @@
-"""Who carries what: what reports look up to share out a joint contribution."""
+"""Who carries what: what several reports look up to share out a joint contribution."""
 
 from collections import defaultdict
 from collections.abc import Mapping

@@ -60,6 +60,25 @@ def _opens_well(tree: ast.Module) -> bool:
     return first.endswith((".", "?")) and (first[0].isupper() or first[0] in "`«")
 
 
+def test_what_is_looked_up_on_a_floor_of_its_own_is_asked_for_by_more_than_one():
+    """Else it belongs with the one that asks: `docs/decisions/0005`."""
+    shared = [path for path in MODULES if path.startswith("portfolio/lookups/") and "__init__" not in path]
+    assert shared
+    for path in shared:
+        name = path.removesuffix(".py").replace("/", ".")
+        asking = [each for each in MODULES if each not in shared and name in _imported(each)]
+        assert len(asking) > 1, path
+
+
+def _imported(path: str) -> set[str]:
+    """Return what a module imports, and each name it takes from somewhere as if it were a module there."""
+    found = set()
+    for node in ast.walk(TREES[path]):
+        if isinstance(node, ast.ImportFrom) and node.module:
+            found |= {node.module, *(f"{node.module}.{each.name}" for each in node.names)}
+    return found
+
+
 def test_only_the_desk_and_the_doors_to_the_outside_ask_what_time_it_is():
     asked = [
         f"{path}:{call.lineno}: {ast.unparse(call)}"
