@@ -32,6 +32,16 @@ def test_every_room_of_the_house_is_on_the_map():
     assert rooms - named == set()
 
 
+def test_every_noun_that_all_share_is_on_the_map():
+    shared = [path for path in KEPT if re.fullmatch(r"portfolio/[a-z]+\.py", path)]
+    assert "portfolio/messages.py" in shared
+    assert [path for path in shared if path not in {place for place, _ in PLACES}] == []
+
+
+def test_the_map_is_no_more_than_a_page():
+    assert len(text_of(MAP).split()) < 1100
+
+
 def _names(path: str) -> set[str]:
     """Return what a module defines: functions, classes, their methods, and constants."""
     found = set()
