@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
-from portfolio.people import Person, Verb
 from portfolio.catalogue.demo.files import CsvRow, Item, items, or_none, rows
+from portfolio.people import Person, Verb
 from portfolio.prioritising.decisions import Decision, decision_id
 from portfolio.prioritising.gates import GateAnswer, gate_answer_id
 from portfolio.prioritising.impartiality import Impartiality, impartiality_id
