@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from enum import StrEnum
 
-from portfolio.funding.contributions import Stage
+from portfolio.funding.stages import Stage
 from portfolio.messages import N_
 from portfolio.parties import PartyKind, Side
 from portfolio.people import Role

@@ -2,7 +2,7 @@ from enum import StrEnum
 
 import pytest
 
-from portfolio.funding.contributions import Stage
+from portfolio.funding.stages import Stage
 from portfolio.given import LANGUAGES
 from portfolio.names import _NAMES, name_of
 from portfolio.parties import PartyKind, Side

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from itertools import pairwise
 
-from portfolio.funding.contributions import Entry, Stage, entry_id
-from portfolio.funding.ledger import MoreThanThereIs, Place, Position, move, positions
+from portfolio.funding.ledger import Entry, MoreThanThereIs, Place, Position, entry_id, move, positions
+from portfolio.funding.stages import Stage
 from portfolio.messages import N_
 from portfolio.money import Money
 from portfolio.objections import Objection

@@ -5,7 +5,7 @@ from datetime import date
 from portfolio.actions.comparing import Stored, misfits
 from portfolio.actions.planning import Planning
 from portfolio.actions.plans import Plan
-from portfolio.funding.contributions import Entry
+from portfolio.funding.ledger import Entry
 from portfolio.messages import N_
 from portfolio.objections import Objection, raise_any
 from portfolio.parties import Party

@@ -5,8 +5,8 @@ from datetime import date
 
 from portfolio.actions.comparing import STAGES, Stored, lines, rows, said
 from portfolio.actions.plans import COST, Change, Fresh, Plan
-from portfolio.funding.contributions import Stage
 from portfolio.funding.ledger import Place
+from portfolio.funding.stages import Stage
 from portfolio.given import Given
 from portfolio.money import Money
 from portfolio.parties import Party

@@ -1,13 +1,40 @@
-"""Where every krone stands: balances by project, party, year and stage, and which moves are legal."""
+"""The ledger, added to and never overwritten: where every krone stands, and which moves are legal."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 
-from portfolio.funding.contributions import ONWARD, REACHED, Entry, Stage
+from portfolio.funding.stages import ONWARD, REACHED, Stage
+from portfolio.given import Given, Key, OptionalLine
 from portfolio.messages import N_
 from portfolio.money import Money, total
 from portfolio.objections import Objection
+from portfolio.periods import Year
+
+
+class Entry(Given):
+    """One line of the ledger: an amount put at a stage, or taken from it when negative.
+
+    A new contribution is one entry; a move is two with the same `move`, minus at the old stage and plus at
+    the new; a correction is an entry that names what it `corrects`.
+    """
+
+    id: Key
+    proposal: Key
+    party: Key
+    year: Year
+    stage: Stage
+    amount: Money
+    on: date
+    note: OptionalLine = ""
+    move: OptionalLine = ""
+    corrects: OptionalLine = ""
+
+
+def entry_id(proposal: str, number: int) -> str:
+    """Return the stable id of a project's ledger line with this number, counted from 1."""
+    return f"bidrag:{proposal}.{number}"
 
 
 @dataclass(frozen=True, slots=True, order=True)

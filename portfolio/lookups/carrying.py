@@ -4,9 +4,9 @@ from collections import defaultdict
 from collections.abc import Mapping
 from datetime import date
 
-from portfolio.funding.contributions import Stage
 from portfolio.funding.keys import Sharing, shares
 from portfolio.funding.ledger import Position
+from portfolio.funding.stages import Stage
 from portfolio.money import NOTHING, Money
 from portfolio.parties import JOINT, Party, Population
 from portfolio.proposals.proposal import Proposal

@@ -10,9 +10,9 @@ from portfolio.actions.funding import contributions, keys
 from portfolio.actions.prioritising import decisions, gates, impartiality, marks, recommendations, rounds
 from portfolio.actions.proposals import proposals
 from portfolio.actions.realising import benefits, readings
-from portfolio.funding.contributions import Stage
 from portfolio.funding.keys import Sharing
 from portfolio.funding.ledger import Place
+from portfolio.funding.stages import Stage
 from portfolio.money import Money
 from portfolio.people import Person, Role, Stamp, Verb
 from portfolio.periods import Period

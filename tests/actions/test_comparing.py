@@ -7,8 +7,8 @@ import pytest
 from portfolio.actions.comparing import DoesNotFit
 from portfolio.actions.funding.contributions import advance_amount, correct
 from portfolio.actions.proposals.proposals import revise_proposal
-from portfolio.funding.contributions import Entry, Stage
-from portfolio.funding.ledger import Place
+from portfolio.funding.ledger import Entry, Place
+from portfolio.funding.stages import Stage
 from portfolio.money import Money
 from portfolio.parties import PartyKind
 from portfolio.people import Stamp

@@ -11,8 +11,8 @@ from portfolio.actions.comparing import DoesNotFit
 from portfolio.actions.funding.contributions import contribute
 from portfolio.actions.importing import Moved, bring_in
 from portfolio.actions.proposals.proposals import revise_proposal
-from portfolio.funding.contributions import Stage
 from portfolio.funding.ledger import Place
+from portfolio.funding.stages import Stage
 from portfolio.money import Money
 from portfolio.parties import JOINT, Party, PartyKind
 from portfolio.people import Forbidden, Stamp

@@ -3,7 +3,7 @@
 import pytest
 
 from portfolio.actions.plans import Change, Plan
-from portfolio.funding.contributions import Stage
+from portfolio.funding.stages import Stage
 from portfolio.messages import Message
 from portfolio.proposals.fields import fields
 from portfolio.proposals.intake import CostIn, ProposalIn

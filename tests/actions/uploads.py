@@ -5,8 +5,7 @@ from datetime import date
 from portfolio.actions.comparing import STAGES
 from portfolio.actions.importing import bring_in, plan
 from portfolio.actions.plans import Plan
-from portfolio.funding.contributions import Entry
-from portfolio.funding.ledger import positions
+from portfolio.funding.ledger import Entry, positions
 from portfolio.money import Money
 from portfolio.objections import Objection
 from portfolio.people import Person, Stamp

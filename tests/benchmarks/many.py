@@ -7,8 +7,9 @@ from pathlib import Path
 
 from portfolio.actions.starting import PROGRAM, load_demo
 from portfolio.catalogue.reference import parties, populations
-from portfolio.funding.contributions import Entry, Stage
 from portfolio.funding.keys import Sharing
+from portfolio.funding.ledger import Entry
+from portfolio.funding.stages import Stage
 from portfolio.money import Money
 from portfolio.parties import JOINT, PartyKind
 from portfolio.people import Stamp

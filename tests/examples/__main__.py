@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from portfolio.actions.starting import begin
-from portfolio.funding.contributions import Entry, Stage
-from portfolio.funding.ledger import positions
+from portfolio.funding.ledger import Entry, positions
+from portfolio.funding.stages import Stage
 from portfolio.money import total
 from portfolio.parties import Party
 from portfolio.proposals.costs import CostLine

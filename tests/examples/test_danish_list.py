@@ -7,8 +7,8 @@ import pytest
 from openpyxl import load_workbook
 
 from portfolio.catalogue.exports.workbooks import exports
-from portfolio.funding.contributions import Entry, Stage
-from portfolio.funding.ledger import positions
+from portfolio.funding.ledger import Entry, positions
+from portfolio.funding.stages import Stage
 from portfolio.money import Money, NotAnAmount, read_amount, total
 from portfolio.parties import Party
 from portfolio.proposals.costs import CostLine

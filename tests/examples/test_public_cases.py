@@ -2,8 +2,8 @@ from collections import Counter
 
 import pytest
 
-from portfolio.funding.contributions import Entry, Stage
-from portfolio.funding.ledger import positions
+from portfolio.funding.ledger import Entry, positions
+from portfolio.funding.stages import Stage
 from portfolio.money import Money, total
 from portfolio.parties import Party
 from portfolio.proposals.costs import CostLine

@@ -5,9 +5,20 @@ from datetime import date
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pydantic import ValidationError
 
-from portfolio.funding.contributions import ONWARD, Entry, Stage
-from portfolio.funding.ledger import MoreThanThereIs, Place, Position, WrongWay, move, positions, within
+from portfolio.funding.ledger import (
+    Entry,
+    MoreThanThereIs,
+    Place,
+    Position,
+    WrongWay,
+    entry_id,
+    move,
+    positions,
+    within,
+)
+from portfolio.funding.stages import ONWARD, Stage
 from portfolio.money import Money, total
 
 PLACE = Place("prosjekt:1", "ks", 2026)
@@ -27,6 +38,16 @@ def entry(number, stage, ore, *, party="ks", year=2026):
 
 def standing(**ore):
     return Position(PLACE, {Stage(stage): Money(amount) for stage, amount in ore.items()})
+
+
+@pytest.mark.parametrize("wrong", [{"colour": "red"}, {"year": 26}, {"amount": 1.5}, {"stage": "hoped for"}])
+def test_an_entry_knows_only_its_own_fields_and_what_they_may_hold(wrong):
+    with pytest.raises(ValidationError):
+        Entry.model_validate(entry(1, Stage.APPLIED, 1).model_dump() | wrong)
+
+
+def test_an_entry_is_known_by_its_project_and_number():
+    assert entry_id("prosjekt:1", 12) == "bidrag:prosjekt:1.12"
 
 
 def test_every_krone_stands_at_one_stage():

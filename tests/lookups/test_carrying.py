@@ -2,8 +2,8 @@
 
 import pytest
 
-from portfolio.funding.contributions import Entry, Stage
-from portfolio.funding.ledger import Place, Position, positions
+from portfolio.funding.ledger import Entry, Place, Position, positions
+from portfolio.funding.stages import Stage
 from portfolio.lookups.carrying import AMOUNTS, Carrying
 from portfolio.money import NOTHING, Money, total
 from portfolio.parties import JOINT

@@ -13,8 +13,8 @@ from portfolio.actions.prioritising.impartiality import declare
 from portfolio.actions.prioritising.marks import assess
 from portfolio.actions.proposals.proposals import revise_proposal
 from portfolio.actions.starting import load_demo
-from portfolio.funding.contributions import Entry, Stage
-from portfolio.funding.ledger import Place
+from portfolio.funding.ledger import Entry, Place
+from portfolio.funding.stages import Stage
 from portfolio.lookups.judging import method_of
 from portfolio.money import Money
 from portfolio.prioritising.impartiality import Interest

@@ -6,8 +6,8 @@ from datetime import UTC, date, datetime
 from multiprocessing.connection import Connection
 
 from portfolio.actions.funding.contributions import advance_amount, contribute
-from portfolio.funding.contributions import Entry, Stage
-from portfolio.funding.ledger import Place
+from portfolio.funding.ledger import Entry, Place
+from portfolio.funding.stages import Stage
 from portfolio.money import Money
 from portfolio.people import Person, Stamp
 from portfolio.reports.checking import check

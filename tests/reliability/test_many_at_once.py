@@ -8,8 +8,8 @@ from threading import Barrier
 
 from portfolio.actions.funding.contributions import advance_amount, contribute
 from portfolio.actions.realising.readings import AlreadyReported, report
-from portfolio.funding.contributions import Entry, Stage
-from portfolio.funding.ledger import MoreThanThereIs, Place, positions
+from portfolio.funding.ledger import Entry, MoreThanThereIs, Place, positions
+from portfolio.funding.stages import Stage
 from portfolio.money import Money
 from portfolio.periods import Period
 from portfolio.proposals.costs import CostLine

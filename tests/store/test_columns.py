@@ -9,7 +9,7 @@ from sqlalchemy import func, select
 from sqlalchemy.engine.default import DefaultDialect
 from sqlalchemy.exc import StatementError
 
-from portfolio.funding.contributions import Entry
+from portfolio.funding.ledger import Entry
 from portfolio.given import Given
 from portfolio.money import Money, total
 from portfolio.parties import Party, PartyKind

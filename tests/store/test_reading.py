@@ -2,7 +2,8 @@
 
 import pytest
 
-from portfolio.funding.contributions import Entry, Stage
+from portfolio.funding.ledger import Entry
+from portfolio.funding.stages import Stage
 from portfolio.people import Stamp
 from portfolio.prioritising.impartiality import Impartiality
 from portfolio.proposals.proposal import Proposal

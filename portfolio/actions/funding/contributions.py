@@ -2,9 +2,19 @@
 
 from datetime import date
 
-from portfolio.funding.contributions import Entry, Stage, entry_id
 from portfolio.funding.keys import NotShared, Sharing
-from portfolio.funding.ledger import MoreThanThereIs, Place, Position, WrongWay, move, positions, within
+from portfolio.funding.ledger import (
+    Entry,
+    MoreThanThereIs,
+    Place,
+    Position,
+    WrongWay,
+    entry_id,
+    move,
+    positions,
+    within,
+)
+from portfolio.funding.stages import Stage
 from portfolio.messages import N_
 from portfolio.money import Money
 from portfolio.objections import Objection

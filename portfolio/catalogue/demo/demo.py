@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from portfolio.catalogue.demo import funding, people, prioritising, proposals, realising
-from portfolio.funding.contributions import Entry
 from portfolio.funding.keys import Sharing
+from portfolio.funding.ledger import Entry
 from portfolio.parties import Party
 from portfolio.people import Person
 from portfolio.prioritising.decisions import Decision

@@ -2,8 +2,8 @@
 
 from portfolio.catalogue.demo.files import Item, amount, items, rows
 from portfolio.catalogue.reference import parties
-from portfolio.funding.contributions import Entry
 from portfolio.funding.keys import Sharing
+from portfolio.funding.ledger import Entry
 from portfolio.given import Key
 from portfolio.parties import PartyKind, municipality_id
 from portfolio.proposals.proposal import proposal_id

@@ -3,8 +3,8 @@
 import streamlit as st
 
 from portfolio.actions.funding.contributions import advance_amount, contribute
-from portfolio.funding.contributions import ONWARD, Stage
 from portfolio.funding.ledger import Place
+from portfolio.funding.stages import ONWARD, Stage
 from portfolio.lookups.choices import payers
 from portfolio.messages import N_, Message
 from portfolio.money import Money, read_amount

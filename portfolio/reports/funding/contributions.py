@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from portfolio.funding.contributions import ONWARD, Stage
 from portfolio.funding.ledger import Place, Position
+from portfolio.funding.stages import ONWARD, Stage
 from portfolio.lookups.carrying import AMOUNTS
 from portfolio.money import NOTHING, Money
 from portfolio.parties import Party, PartyKind, Side

@@ -2,9 +2,8 @@
 
 from dataclasses import dataclass
 
-from portfolio.funding.contributions import Entry
 from portfolio.funding.keys import Sharing
-from portfolio.funding.ledger import positions
+from portfolio.funding.ledger import Entry, positions
 from portfolio.parties import JOINT, Party
 from portfolio.proposals.costs import CostLine
 from portfolio.proposals.proposal import Proposal

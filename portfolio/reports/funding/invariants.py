@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from portfolio.funding.contributions import Entry, Stage
 from portfolio.funding.keys import Sharing
-from portfolio.funding.ledger import positions
+from portfolio.funding.ledger import Entry, positions
+from portfolio.funding.stages import Stage
 from portfolio.lookups.carrying import Carrying
 from portfolio.messages import N_, Message
 from portfolio.money import Money, total

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from portfolio.funding.contributions import Entry, Stage
+from portfolio.funding.ledger import Entry
+from portfolio.funding.stages import Stage
 from portfolio.money import NOTHING, Money
 from portfolio.parties import Party
 

@@ -4,9 +4,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from portfolio.funding.contributions import Entry
 from portfolio.funding.keys import explained
-from portfolio.funding.ledger import positions
+from portfolio.funding.ledger import Entry, positions
 from portfolio.lookups.carrying import Carrying
 from portfolio.messages import Message
 from portfolio.money import Money

@@ -4,8 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields
 
-from portfolio.funding.contributions import Entry
-from portfolio.funding.ledger import Position, positions
+from portfolio.funding.ledger import Entry, Position, positions
 from portfolio.lookups.carrying import AMOUNTS, Carrying
 from portfolio.money import Money
 from portfolio.parties import JOINT, Party, PartyKind, Side

@@ -2,8 +2,7 @@
 
 from dataclasses import dataclass
 
-from portfolio.funding.contributions import Entry
-from portfolio.funding.ledger import Place, positions
+from portfolio.funding.ledger import Entry, Place, positions
 from portfolio.lookups.carrying import Carrying
 from portfolio.parties import JOINT
 from portfolio.proposals.costs import CostLine

@@ -4,9 +4,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from portfolio.funding.contributions import Stage
 from portfolio.funding.cover import Cover, cover
 from portfolio.funding.ledger import Position
+from portfolio.funding.stages import Stage
 from portfolio.money import Money, total
 from portfolio.parties import Party, Side
 from portfolio.proposals.costs import CostLine

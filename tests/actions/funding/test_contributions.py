@@ -8,9 +8,9 @@ import pytest
 
 from portfolio.actions.funding.contributions import NoReason, advance_amount, contribute, correct
 from portfolio.actions.funding.keys import share_by
-from portfolio.funding.contributions import Entry, Stage
 from portfolio.funding.keys import NotShared, Sharing
-from portfolio.funding.ledger import MoreThanThereIs, Place, WrongWay, positions
+from portfolio.funding.ledger import Entry, MoreThanThereIs, Place, WrongWay, positions
+from portfolio.funding.stages import Stage
 from portfolio.money import Money
 from portfolio.parties import JOINT
 from portfolio.people import Forbidden, Stamp

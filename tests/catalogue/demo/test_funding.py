@@ -4,9 +4,9 @@ from collections import Counter, defaultdict
 
 from portfolio.catalogue.demo.demo import demo
 from portfolio.catalogue.reference import parties, populations
-from portfolio.funding.contributions import ONWARD, Stage
 from portfolio.funding.keys import shares
 from portfolio.funding.ledger import Place, move, positions, within
+from portfolio.funding.stages import ONWARD, Stage
 from portfolio.money import Money, total
 from portfolio.parties import JOINT, Side
 

@@ -2,8 +2,8 @@
 
 from streamlit.testing.v1 import AppTest
 
-from portfolio.funding.contributions import Entry, Stage
-from portfolio.funding.ledger import Place, positions
+from portfolio.funding.ledger import Entry, Place, positions
+from portfolio.funding.stages import Stage
 from portfolio.store.database import Database
 
 FINANCE, OTHER, SECRETARIAT = "person:geir-mosengtun", "person:wenche-rabbenes", "person:ingrid-solbakken"

@@ -2,8 +2,8 @@
 
 import pytest
 
-from portfolio.funding.contributions import Stage
 from portfolio.funding.ledger import Place
+from portfolio.funding.stages import Stage
 from portfolio.store.database import Database
 from tests.pages.funding.money import EVERYBODY, FINANCE, FORTY, OTHER, SECRETARIAT, UNSHARED, at, press
 from tests.pages.seat import everything, seat

@@ -1,7 +1,7 @@
 """What each party gives in each year, and what of it may go on."""
 
-from portfolio.funding.contributions import ONWARD, Stage
 from portfolio.funding.ledger import Place, Position
+from portfolio.funding.stages import ONWARD, Stage
 from portfolio.money import NOTHING, Money
 from portfolio.parties import Party, PartyKind
 from portfolio.reports.funding.contributions import contributions

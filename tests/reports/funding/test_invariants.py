@@ -7,9 +7,9 @@ from typing import Any, TypeVar
 import pytest
 from sqlalchemy import text
 
-from portfolio.funding.contributions import Entry, Stage
 from portfolio.funding.keys import ByInhabitants, Sharing
-from portfolio.funding.ledger import positions
+from portfolio.funding.ledger import Entry, positions
+from portfolio.funding.stages import Stage
 from portfolio.given import Given
 from portfolio.messages import Message
 from portfolio.money import Money, split

@@ -1,7 +1,6 @@
 """What each party carries of each project and year, one line each."""
 
-from portfolio.funding.contributions import Entry
-from portfolio.funding.ledger import positions
+from portfolio.funding.ledger import Entry, positions
 from portfolio.lookups.carrying import Carrying
 from portfolio.parties import JOINT
 from portfolio.reports.funding.lines import FundingLine, lines

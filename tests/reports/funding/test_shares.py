@@ -7,8 +7,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from portfolio.actions.funding.contributions import contribute
-from portfolio.funding.contributions import Entry, Stage
-from portfolio.funding.ledger import Place, positions
+from portfolio.funding.ledger import Entry, Place, positions
+from portfolio.funding.stages import Stage
 from portfolio.lookups.carrying import Carrying
 from portfolio.money import Money, total
 from portfolio.parties import JOINT, Side

@@ -5,8 +5,8 @@ from fractions import Fraction
 from hypothesis import given
 from hypothesis import strategies as st
 
-from portfolio.funding.contributions import Stage
 from portfolio.funding.ledger import Place, Position
+from portfolio.funding.stages import Stage
 from portfolio.money import NOTHING, Money
 from portfolio.parties import Party, PartyKind
 from portfolio.proposals.costs import CostLine

@@ -3,8 +3,9 @@
 from datetime import UTC, date, datetime
 from decimal import Decimal
 
-from portfolio.funding.contributions import Entry, Stage
 from portfolio.funding.keys import Sharing
+from portfolio.funding.ledger import Entry
+from portfolio.funding.stages import Stage
 from portfolio.given import Given
 from portfolio.money import MOST, Money
 from portfolio.parties import Party, PartyKind, Population
