@@ -9,7 +9,7 @@ from portfolio.pages.desk.texts import facts, heading, link
 from portfolio.pages.funding.figures import asked_year, unit, written, year_choice
 from portfolio.parties import label
 from portfolio.reports.funding.covering import covering
-from portfolio.reports.funding.parties import PartyStory, carriers, party_story
+from portfolio.reports.funding.parties import PartyStory, carriers, holds, party_story
 
 
 def listed(desk: Desk) -> None:
@@ -24,7 +24,7 @@ def listed(desk: Desk) -> None:
     search = right.text_input(
         words("Find a party by name, number or county"), key="partsok", bind="query-params"
     )
-    found = [each for each in desk.ask(carriers, year=year) if each.fits(search or "")]
+    found = [each for each in desk.ask(carriers, year=year) if holds(each, search or "")]
     if not found:
         st.info(words("No party fits. Try fewer words, or the number."))
         return

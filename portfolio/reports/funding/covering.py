@@ -9,6 +9,7 @@ from portfolio.proposals.costs import CostLine
 from portfolio.proposals.proposal import Proposal
 from portfolio.reports.funding.project_years import ProjectYear, project_years
 from portfolio.reports.funding.sums import ProjectSums, Sums, YearSums, by_project, by_year, summed
+from portfolio.search import fits
 from portfolio.store.reading import Reader
 
 
@@ -30,31 +31,29 @@ class Covering:
 
     def found(self, search: str) -> tuple[ProjectSums, ...]:
         """Return the projects whose reference or title holds every word, in any letter case."""
-        wanted = search.casefold().split()
-        return tuple(
-            each
-            for each in self.projects
-            if all(word in f"{each.reference} {each.title}".casefold() for word in wanted)
-        )
+        return tuple(each for each in self.projects if fits(f"{each.reference} {each.title}", search))
 
 
-def covering(reader: Reader, *, year: int | None = None) -> Covering:
-    """Return how the portfolio is covered, in all years or one. No joint contribution needs to be split."""
-    in_year = {} if year is None else {"year": year}
-    stood = positions(reader.all(Entry, **in_year))
-    proposals = reader.all(Proposal)
+def covering(reader: Reader, *, year: int | None = None, proposal: str | None = None) -> Covering:
+    """Return how the portfolio is covered, in all years or one, of all projects or one.
+
+    No joint contribution needs to be split.
+    """
+    in_year, of = _where(year=year), _where(proposal=proposal)
+    stood = positions(reader.all(Entry, **in_year, **of))
+    proposals = reader.all(Proposal, **_where(id=proposal))
     rows = tuple(
         project_years(
             {each.id: each for each in proposals},
             {each.id: each for each in reader.all(Party)},
-            reader.all(CostLine, **in_year),
+            reader.all(CostLine, **in_year, **of),
             stood,
         )
     )
-    members = {each.proposal: len(each.members) for each in reader.all(Sharing)}
+    members = {each.proposal: len(each.members) for each in reader.all(Sharing, **of)}
     return Covering(
         year=year,
-        years=tuple(sorted({row.year for row in rows} if year is None else _years(reader))),
+        years=tuple(sorted({row.year for row in rows} if year is None else _years(reader, **of))),
         whole=summed(rows),
         by_year=by_year(rows),
         projects=by_project(rows),
@@ -64,5 +63,11 @@ def covering(reader: Reader, *, year: int | None = None) -> Covering:
     )
 
 
-def _years(reader: Reader) -> set[int]:
-    return {line.year for line in reader.all(CostLine)} | {entry.year for entry in reader.all(Entry)}
+def _where(**asked: object) -> dict[str, object]:
+    """Return what is asked for, without what is not."""
+    return {field: value for field, value in asked.items() if value is not None}
+
+
+def _years(reader: Reader, **of: object) -> set[int]:
+    costs, entries = reader.all(CostLine, **of), reader.all(Entry, **of)
+    return {line.year for line in costs} | {entry.year for entry in entries}

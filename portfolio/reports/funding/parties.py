@@ -10,6 +10,7 @@ from portfolio.money import Money
 from portfolio.parties import JOINT, Party, PartyKind, Side
 from portfolio.reports.funding.amounts import Amounts, together
 from portfolio.reports.funding.lines import FundingLine, lines
+from portfolio.search import fits
 from portfolio.store.reading import Reader
 
 
@@ -29,10 +30,6 @@ class PartyTotal:
     agreed: Money
     paid: Money
 
-    def fits(self, search: str) -> bool:
-        """Say whether the number, name or county holds every word, in any letter case."""
-        return holds(self, search)
-
 
 @dataclass(frozen=True, slots=True)
 class PartyStory:
@@ -45,8 +42,7 @@ class PartyStory:
 
 def holds(party: Party | PartyTotal, search: str) -> bool:
     """Say whether a party's number, name or county holds every word, in any letter case."""
-    text = f"{party.number} {party.name} {party.county}".casefold()
-    return all(word in text for word in search.casefold().split())
+    return fits(f"{party.number} {party.name} {party.county}", search)
 
 
 def party_totals(carrying: Carrying, stood: Iterable[Position]) -> Iterator[PartyTotal]:

@@ -6,6 +6,7 @@ from portfolio.money import Money
 from portfolio.parties import Party
 from portfolio.proposals.costs import CostLine
 from portfolio.proposals.proposal import Phase, Proposal
+from portfolio.search import fits
 from portfolio.store.reading import Reader
 
 
@@ -50,13 +51,12 @@ def proposals(
     costs: dict[str, int] = {}
     for line in reader.all(CostLine):
         costs[line.proposal] = costs.get(line.proposal, 0) + line.amount.ore
-    wanted = search.casefold().split()
     fitting = [
         each
         for each in sorted(reader.all(Proposal), key=lambda each: each.reference)
         if (phase is None or each.phase is phase)
         and (owner is None or each.owner_person == owner)
-        and _holds(each, names.get(each.owner_party, ""), wanted)
+        and fits(f"{each.reference} {each.title} {each.summary} {names.get(each.owner_party, '')}", search)
     ]
     pages = max(1, -(-len(fitting) // size))
     shown = min(max(page, 1), pages)
@@ -78,8 +78,3 @@ def proposals(
         page=shown,
         pages=pages,
     )
-
-
-def _holds(proposal: Proposal, owner: str, wanted: list[str]) -> bool:
-    text = f"{proposal.reference} {proposal.title} {proposal.summary} {owner}".casefold()
-    return all(word in text for word in wanted)
