@@ -12,8 +12,9 @@ from portfolio.prioritising.rounds import Round
 from portfolio.proposals.costs import CostLine
 from portfolio.proposals.proposal import Proposal
 from portfolio.proposals.readiness import unready
-from portfolio.reports.funding.overview import ProjectYear, funding
 from portfolio.reports.proposals.names import names
+from portfolio.reports.funding.covering import covering
+from portfolio.reports.funding.project_years import ProjectYear
 from portfolio.reports.realising.benefits import benefits
 from portfolio.reports.realising.rows import BenefitRow
 from portfolio.store.reading import Reader
@@ -49,7 +50,7 @@ def proposal_story(reader: Reader, id: str, *, on: date) -> ProposalStory:
         proposal=proposal,
         names=names(reader, proposal),
         costs={line.year: line.amount for line in costs},
-        years=funding(reader, proposal=id).projects,
+        years=covering(reader, proposal=id).rows,
         rounds=_rounds(reader, id),
         benefits=benefits(reader, on=on, proposal=id).benefits,
         lacks=unready(proposal, costs),

@@ -48,7 +48,7 @@ class Workbook:
 
 
 def _funding(reader: "Reader", asked: Asked) -> object:
-    from portfolio.reports.funding.overview import funding
+    from portfolio.reports.funding.workbook import funding
 
     return funding(reader, at=asked.at, year=asked.year)
 

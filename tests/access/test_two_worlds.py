@@ -86,7 +86,7 @@ ASKED: Mapping[str, Ask] = {
     "funding.project.funded_project": lambda look, me: _module("funding.project").funded_project(
         look, PROPOSALS[1]
     ),
-    "funding.overview.funding": lambda look, me: _module("funding.overview").funding(look, at=NOW),
+    "funding.workbook.funding": lambda look, me: _module("funding.workbook").funding(look, at=NOW),
     "history.history": lambda look, me: history(look, viewer=me),
     "realising.readings.my_readings": lambda look, me: _module("realising.readings").my_readings(
         look, owner=me, on=DAY

@@ -19,7 +19,7 @@ from portfolio.people import Forbidden, Stamp
 from portfolio.proposals.costs import CostLine
 from portfolio.proposals.intake import PartyIn
 from portfolio.proposals.proposal import Phase, Proposal, proposal_id
-from portfolio.reports.funding.overview import funding
+from portfolio.reports.funding.workbook import funding
 from portfolio.store.database import Database
 from portfolio.store.writing import Stale
 from tests.actions.uploads import (
@@ -106,8 +106,8 @@ def test_somebody_changing_the_same_costs_meanwhile_is_told(database: Database, 
 def test_the_municipalities_together_may_come_in_before_their_key(database: Database) -> None:
     brought_in(database, upload(proposal(), gives(300, 200, party=JOINT)))
     with database.read() as reader:
-        report = funding(reader, proposal=proposal_id(FRESH))
-    assert [(line.party, line.promised) for line in report.lines] == [(JOINT, Money(200))]
+        lines = [line for line in funding(reader).lines if line.proposal == proposal_id(FRESH)]
+    assert [(line.party, line.promised) for line in lines] == [(JOINT, Money(200))]
 
 
 def test_only_the_secretariat_brings_in(database: Database) -> None:

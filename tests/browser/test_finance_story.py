@@ -7,7 +7,7 @@ from openpyxl import load_workbook
 from playwright.sync_api import expect
 
 from portfolio.money import Money, total
-from portfolio.reports.funding.overview import funding
+from portfolio.reports.funding.workbook import funding
 from portfolio.store.database import Database
 from tests.browser.conftest import Server, Visitor
 from tests.workbooks.conftest import Cells, recalculated  # noqa: F401 -- a fixture

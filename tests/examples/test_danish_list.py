@@ -13,7 +13,7 @@ from portfolio.money import Money, NotAnAmount, read_amount, total
 from portfolio.parties import Party
 from portfolio.proposals.costs import CostLine
 from portfolio.proposals.proposal import Proposal
-from portfolio.reports.funding.overview import funding
+from portfolio.reports.funding.workbook import funding
 from portfolio.sheets.filling.proposals import MOST_OBJECTIONS
 from portfolio.sheets.writing.workbooks import workbook
 from portfolio.words import words

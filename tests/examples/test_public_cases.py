@@ -8,7 +8,7 @@ from portfolio.money import Money, total
 from portfolio.parties import Party
 from portfolio.proposals.costs import CostLine
 from portfolio.proposals.proposal import Proposal
-from portfolio.reports.funding.overview import funding
+from portfolio.reports.funding.workbook import funding
 from tests.examples.lists import (
     owners,
     public_cases,

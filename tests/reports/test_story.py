@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 import pytest
+from sqlalchemy import text
 
 from portfolio.actions.proposals.proposals import propose
 from portfolio.people import Stamp
@@ -43,6 +44,17 @@ def test_a_story_holds_the_costs_rounds_and_benefits_of_its_own_proposal(databas
     assert {each.id for each in story.benefits} == benefits
     assert [each.round.id for each in story.rounds] == rounds != []
     assert {each.year for each in story.years} >= set(costs)
+
+
+def test_the_money_of_a_story_is_told_without_sharing_any_of_it(
+    database: Database, stamp: Callable[[str], Stamp]
+) -> None:
+    """It needs no inhabitants, and so stands though some that the sharing rests on are gone."""
+    before = told(database)
+    with database.write(stamp("person:geir-mosengtun")) as writer:
+        writer.connection.execute(text("DELETE FROM populations"))
+        writer.trace("try", "populations")
+    assert told(database).years == before.years != ()
 
 
 def test_a_bare_proposal_is_told_what_it_lacks(database: Database, stamp: Callable[[str], Stamp]) -> None:

@@ -10,7 +10,10 @@ from pathlib import Path
 from portfolio.funding.keys import explained
 from portfolio.money import Money, share, split, total
 from portfolio.parties import SIDES, Party, PartyKind, Side, municipality_id
-from portfolio.reports.funding.overview import CostRow, FundingLine, FundingReport, PartyTotal, ProjectYear
+from portfolio.reports.funding.lines import FundingLine
+from portfolio.reports.funding.parties import PartyTotal
+from portfolio.reports.funding.project_years import ProjectYear
+from portfolio.reports.funding.workbook import CostRow, FundingReport
 
 YEARS = (2025, 2026, 2027, 2028)
 AS_OF = datetime(2026, 11, 23, 12, 30, tzinfo=UTC)
@@ -132,7 +135,7 @@ def _project(cost, lines):
     return ProjectYear(
         cost.proposal, cost.reference, cost.title, cost.year, cost.cost, sums["applied"],
         sides[Side.STATE], sides[Side.LOCAL], sides[Side.OTHER], sums["promised"], sums["agreed"], sums["paid"],
-        cost.cost - sums["promised"], _float(shares[Side.STATE]), _float(shares[Side.LOCAL]),
+        _float(shares[Side.STATE]), _float(shares[Side.LOCAL]),
         max(cost.cost - sums["promised"], Money(0)), max(sums["promised"] - cost.cost, Money(0)),
     )  # fmt: skip
 

@@ -2,7 +2,7 @@ import io
 from datetime import UTC, datetime
 
 from portfolio.catalogue.exports.workbooks import exports
-from portfolio.reports.funding.overview import funding
+from portfolio.reports.funding.workbook import funding
 from portfolio.reports.realising.benefits import benefits
 from portfolio.sheets.writing.workbooks import workbook
 from portfolio.words import words

@@ -15,9 +15,10 @@ from portfolio.proposals.proposal import Proposal
 
 @dataclass(frozen=True, slots=True)
 class ProjectYear:
-    """How one project is covered in one year. `state`, `local` and `other` are what is promised.
+    """How one project is covered in one year. `state`, `local` and `other` are what each side has promised.
 
-    `gap` is cost less promised: `lacking` where that is above zero, `beyond` where it is below.
+    The shares are parts of what is promised, from 0 to 1, as near as a workbook holds them, and None where nothing
+    is promised; `Sums` has them exact. Cost less promised is `lacking` where above zero, and `beyond` where below.
     """
 
     proposal: str
@@ -32,7 +33,6 @@ class ProjectYear:
     promised: Money
     agreed: Money
     paid: Money
-    gap: Money
     state_share: float | None
     local_share: float | None
     lacking: Money
@@ -74,7 +74,6 @@ def _project_year(proposal: Proposal, year: int, covered: Cover, given: list[Pos
         promised=covered.covered,
         agreed=total(each.reached(Stage.AGREED) for each in given),
         paid=total(each.reached(Stage.PAID) for each in given),
-        gap=covered.gap,
         state_share=None if state is None else float(state),
         local_share=None if local is None else float(local),
         lacking=covered.lacking,

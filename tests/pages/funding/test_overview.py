@@ -10,7 +10,7 @@ from portfolio.catalogue.exports.workbooks import exports
 from portfolio.money import Money
 from portfolio.people import Person, Role, Stamp
 from portfolio.reports.funding.covering import covering
-from portfolio.reports.funding.overview import funding
+from portfolio.reports.funding.workbook import funding
 from portfolio.sheets.writing.workbooks import workbook
 from portfolio.store.database import Database
 from portfolio.words import words

@@ -1,7 +1,10 @@
 """How the portfolio is covered, in all years or one."""
 
 from portfolio.reports.funding.covering import covering
+from portfolio.reports.funding.workbook import funding
 from portfolio.store.database import Database
+
+SHARED = "prosjekt:2026-001"
 
 
 def test_what_is_lacking_and_what_is_beyond_explain_cost_less_promises(database: Database) -> None:
@@ -32,3 +35,14 @@ def test_an_empty_portfolio_has_no_years_and_no_sums(empty_database: Database) -
         overview = covering(reader)
     assert (overview.years, overview.projects, overview.lines) == ((), (), 0)
     assert overview.whole.state_share is None
+
+
+def test_of_one_project_in_one_year_it_holds_nothing_else(database: Database) -> None:
+    with database.read() as reader:
+        every, one = covering(reader, proposal=SHARED), covering(reader, year=2027, proposal=SHARED)
+        whole = [row for row in covering(reader).rows if row.proposal == SHARED]
+        lines = [row for row in funding(reader, year=2027).lines if row.proposal == SHARED]
+    assert list(every.rows) == whole
+    assert list(one.rows) == [row for row in whole if row.year == 2027]
+    assert one.years == every.years == tuple(row.year for row in whole)
+    assert one.lines == len(lines) > len(one.rows)

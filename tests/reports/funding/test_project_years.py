@@ -2,7 +2,7 @@
 
 from portfolio.money import Money, total
 from portfolio.reports.funding.covering import covering
-from portfolio.reports.funding.overview import funding
+from portfolio.reports.funding.workbook import funding
 from portfolio.store.database import Database
 
 
@@ -12,7 +12,7 @@ def test_every_row_explains_cost_less_what_is_promised(database: Database) -> No
     assert any(row.lacking for row in rows)
     assert any(row.beyond for row in rows)
     for row in rows:
-        assert row.cost - row.promised == row.gap == row.lacking - row.beyond
+        assert row.cost - row.promised == row.lacking - row.beyond
         assert row.promised == total((row.state, row.local, row.other))
 
 

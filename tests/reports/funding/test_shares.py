@@ -13,9 +13,9 @@ from portfolio.lookups.carrying import Carrying
 from portfolio.money import Money, total
 from portfolio.parties import JOINT, Side
 from portfolio.people import Person, Stamp
-from portfolio.reports.funding.overview import funding
 from portfolio.reports.funding.project import funded_project
 from portfolio.reports.funding.shares import parts, shared_by
+from portfolio.reports.funding.workbook import funding
 from portfolio.store.database import Database
 from tests.conftest import NOW
 from tests.databases import put

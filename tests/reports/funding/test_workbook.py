@@ -3,7 +3,7 @@
 from portfolio.funding.keys import Sharing, explained
 from portfolio.money import total
 from portfolio.reports.funding.covering import covering
-from portfolio.reports.funding.overview import funding
+from portfolio.reports.funding.workbook import funding
 from portfolio.store.database import Database
 
 
@@ -35,9 +35,9 @@ def test_it_says_in_words_how_joint_contributions_are_shared(
         assert len(funding(reader).rules) == 1
 
 
-def test_of_one_project_in_one_year_it_holds_nothing_else(database: Database) -> None:
+def test_in_one_year_it_holds_nothing_else(database: Database) -> None:
     with database.read() as reader:
-        report = funding(reader, year=2027, proposal="prosjekt:2026-001")
+        report = funding(reader, year=2027)
     assert report.years == (2027,)
     for rows in (report.lines, report.costs, report.projects):
-        assert {(row.proposal, row.year) for row in rows} == {("prosjekt:2026-001", 2027)}
+        assert {row.year for row in rows} == {2027}

@@ -1,4 +1,4 @@
-"""What is applied for, promised, agreed and paid: by project, party and year, exact to the øre."""
+"""What the workbook of the funding tells: applied for, promised, agreed and paid, by project, party and year."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -10,12 +10,9 @@ from portfolio.lookups.carrying import Carrying
 from portfolio.messages import Message
 from portfolio.money import Money
 from portfolio.proposals.costs import CostLine
-from portfolio.reports.funding.lines import FundingLine as FundingLine
-from portfolio.reports.funding.lines import lines
-from portfolio.reports.funding.parties import PartyTotal as PartyTotal
-from portfolio.reports.funding.parties import party_totals
-from portfolio.reports.funding.project_years import ProjectYear as ProjectYear
-from portfolio.reports.funding.project_years import project_years
+from portfolio.reports.funding.lines import FundingLine, lines
+from portfolio.reports.funding.parties import PartyTotal, party_totals
+from portfolio.reports.funding.project_years import ProjectYear, project_years
 from portfolio.store.reading import Reader
 
 
@@ -51,23 +48,16 @@ class FundingReport:
     parties: tuple[PartyTotal, ...]
 
 
-def funding(
-    reader: Reader,
-    *,
-    at: datetime | None = None,
-    year: int | None = None,
-    proposal: str | None = None,
-) -> FundingReport:
-    """Return the funding of all years or one, of all projects or one; `at` is the moment it is taken.
+def funding(reader: Reader, *, at: datetime | None = None, year: int | None = None) -> FundingReport:
+    """Return the funding of all years or one; `at` is the moment it is taken.
 
     It holds a line for each party, project and year, and so grows large. Where only the projects are
     asked for, `covering` answers without them.
     """
-    only = {} if proposal is None else {"proposal": proposal}
     in_year = {} if year is None else {"year": year}
-    carrying = Carrying(reader, proposal=proposal)
-    costs = reader.all(CostLine, **only, **in_year)
-    stood = positions(reader.all(Entry, **only, **in_year))
+    carrying = Carrying(reader)
+    costs = reader.all(CostLine, **in_year)
+    stood = positions(reader.all(Entry, **in_year))
     head = reader.head()
     return FundingReport(
         as_of=at,
