@@ -14,8 +14,9 @@ from portfolio.people import Person, Stamp
 from portfolio.store.database import Database
 from portfolio.store.schema import prepare
 from tests.databases import example, known, nothing, place, places
+from tests.funding.equal_parts import equal_parts
 
-__all__ = ["example", "known", "nothing", "place", "places"]
+__all__ = ["equal_parts", "example", "known", "nothing", "place", "places"]
 
 NOW = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
 """The moment at which every test that stands on the example takes place."""

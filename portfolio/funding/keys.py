@@ -1,6 +1,6 @@
 """The sharing key: which municipalities share a joint contribution, by which rule, and what each carries."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from types import MappingProxyType
@@ -25,24 +25,23 @@ class ByInhabitants(Given):
     asked: ClassVar[Mapping[str, str]] = MappingProxyType({"on": N_("Population on (required)")})
     """What a person must choose besides who shares, each with the words by which it is asked."""
 
-    def parts(self, amount: Money, *, inhabitants: Mapping[str, int]) -> Mapping[str, Money]:
-        """Return what each carries of an amount; `inhabitants` are of those who share, by municipality number."""
-        return split(amount, inhabitants)
+    counts_inhabitants: ClassVar[bool] = True
+    """Whether it cannot share among somebody whose inhabitants are not known."""
+
+    def parts(
+        self, amount: Money, members: Sequence[str], *, inhabitants: Mapping[str, int]
+    ) -> Mapping[str, Money]:
+        """Return what each carries of an amount; `members` stand in order of number, `inhabitants` are by party id."""
+        return split(amount, {member: inhabitants[member] for member in members})
 
     def told(self, sharing: "Sharing", *, inhabitants: int, everybody: bool) -> tuple[Message, ...]:
         """Return who shares and by what, in sentences; `inhabitants` are of all who share, `everybody` all there are."""
-        how = N_(
-            "Each carries its part rounded down to whole øre. The øre left over go one by one to those with the largest remainder, and among equal remainders to the lowest municipality number. The parts always sum to the amount."
-        )
-        return self._who(sharing, inhabitants, everybody=everybody), Message(how)
+        return self._who(sharing, inhabitants, everybody=everybody), self._how()
 
     def explained(self) -> Message:
         """Return the rule in words for somebody who sees only the amounts."""
-        return Message(
-            N_(
-                "What the municipalities give together is shared by population. Each gets its share rounded down to whole øre. The øre left over go one by one to those with the largest remainder, and among equal remainders to the lowest municipality number. The parts always sum to the amount."
-            )
-        )
+        what = N_("What the municipalities give together is shared by population. {how}")
+        return Message(what, {"how": self._how()})
 
     def _who(self, sharing: "Sharing", inhabitants: int, *, everybody: bool) -> Message:
         facts = {
@@ -59,16 +58,24 @@ class ByInhabitants(Given):
             plural=N_("{count} municipalities share, by their population on {day}: {inhabitants} in all."),
         )
 
+    def _how(self) -> Message:
+        return Message(
+            N_(
+                "Each carries its part rounded down to whole øre. The øre left over go one by one to those with the largest remainder, and among equal remainders to the lowest municipality number. The parts always sum to the amount."
+            )
+        )
+
 
 Rule = ByInhabitants
-"""By what they share, a closed union. Another kind is a class here that answers the same, with a `kind` of its own;
-it is kept and read back as it is."""
+"""By what they share, a closed union. Another kind is a class here that answers the same, with a `kind` of its own,
+named in this union; it is then kept, read back, shared by and told of as it is. What it asks for, the pages must know
+how to draw."""
 
 
 class Sharing(Given):
     """How a project's municipalities share what they contribute together.
 
-    By the `rule`, with the population on `on`, among `members` (party ids).
+    By the `rule`, among `members` (party ids); where it counts inhabitants, by those on the day `on`.
     """
 
     id: Key
@@ -100,9 +107,9 @@ def shares(amount: Money, sharing: Sharing, *, inhabitants: Mapping[str, int]) -
         inhabitants: by party id, on the sharing's day.
 
     Raises:
-        NoInhabitants: one of them had no inhabitants known on that day.
+        NoInhabitants: the rule counts them, and one of the municipalities had none known on that day.
     """
-    strangers = [member for member in sharing.members if member not in inhabitants]
+    strangers = uncounted(sharing, inhabitants)
     if strangers:
         raise NoInhabitants(
             N_(
@@ -112,8 +119,14 @@ def shares(amount: Money, sharing: Sharing, *, inhabitants: Mapping[str, int]) -
             count=len(strangers),
             on=sharing.on,
         )
-    own = {member: inhabitants[member] for member in sorted(sharing.members)}
-    return sharing.rule.parts(amount, inhabitants=own)
+    return sharing.rule.parts(amount, sorted(sharing.members), inhabitants=inhabitants)
+
+
+def uncounted(sharing: Sharing, inhabitants: Mapping[str, int]) -> tuple[str, ...]:
+    """Return those who share and cannot, since the rule counts inhabitants and theirs are not known."""
+    if not sharing.rule.counts_inhabitants:
+        return ()
+    return tuple(member for member in sharing.members if member not in inhabitants)
 
 
 def explained(sharings: Iterable[Sharing]) -> tuple[Message, ...]:

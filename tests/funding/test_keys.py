@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from portfolio.catalogue.reference import parties, populations
-from portfolio.funding.keys import ByInhabitants, NoInhabitants, Sharing, explained, shares
+from portfolio.funding.keys import ByInhabitants, NoInhabitants, Sharing, explained, shares, uncounted
 from portfolio.money import Money, NothingToShareBy, total
 from portfolio.parties import PartyKind
 
@@ -118,6 +118,37 @@ def test_a_key_says_so_where_every_municipality_shares():
 def test_what_a_rule_asks_for_is_a_field_of_the_key_or_of_the_rule():
     fields = Sharing.model_fields.keys() | ByInhabitants.model_fields.keys()
     assert ByInhabitants.asked.keys() <= fields
+
+
+def test_the_rule_is_said_in_the_same_words_by_the_key_and_beside_the_amounts():
+    _, how = ALL.rule.told(ALL, inhabitants=5_627_400, everybody=True)
+    assert ALL.rule.explained().facts == {"how": how}
+    assert ALL.rule.explained().in_english().endswith(how.in_english())
+
+
+def test_a_rule_that_counts_nobody_shares_among_those_whose_inhabitants_are_not_known(equal_parts):
+    equal = sharing("kommune:9999", "kommune:0301").model_copy(update={"rule": equal_parts})
+    assert uncounted(equal, {}) == ()
+    assert shares(Money(101), equal, inhabitants={}) == {
+        "kommune:0301": Money(51),
+        "kommune:9999": Money(50),
+    }
+
+
+def test_those_whose_inhabitants_are_not_known_are_named_where_the_rule_counts_them():
+    assert uncounted(sharing("kommune:9999", "kommune:0301"), INHABITANTS) == ("kommune:9999",)
+    assert uncounted(ALL, INHABITANTS) == ()
+
+
+def test_a_rule_of_another_kind_that_the_union_names_is_itself_in_the_key(equal_parts):
+    given = ALL.model_dump() | {"rule": {"kind": "equal"}}
+    assert Sharing.model_validate(given).rule == equal_parts
+    assert Sharing.model_validate_json(ALL.model_dump_json()) == ALL
+
+
+def test_rules_of_two_kinds_are_explained_each_in_its_own_words(equal_parts):
+    equal = ALL.model_copy(update={"rule": equal_parts})
+    assert explained([ALL, equal, ALL]) == (ALL.rule.explained(), equal_parts.explained())
 
 
 def test_each_rule_in_use_is_explained_once_and_the_first_where_there_is_none():

@@ -45,7 +45,7 @@ def show(desk: Desk, project: str) -> None:
         st.caption(drawn(desk, _count(shared)))
     form.give_up()
     if form.save(words("Save")) and form.attempt(
-        lambda: _keep(desk, project, who, shared, chosen, revision=form.seen)
+        lambda: _keep(desk, project, key, who, shared, chosen, revision=form.seen)
     ):
         turn(N_("It is saved who shares."), nokkel=None)
 
@@ -82,16 +82,20 @@ def _count(members: Sequence[str]) -> Message:
 def _keep(
     desk: Desk,
     project: str,
+    key: SharedBy | None,
     who: Who | None,
     members: tuple[str, ...],
     chosen: Mapping[str, object],
     *,
     revision: int,
 ) -> None:
+    """Keep the key: what the form does not ask for, the rule among it, stays as it was."""
     _filled(who, members, chosen)
-    known = {"id": f"fordeling:{project}", "proposal": project, "members": members, "revision": revision}
+    new = {"id": f"fordeling:{project}", "proposal": project}
+    said = {"members": members, "revision": revision, **chosen}
+    sharing = Sharing.model_validate({**(dict(key.sharing) if key else new), **said})
     try:
-        share_by(desk.database, Sharing.model_validate({**known, **chosen}), stamp=desk.stamp)
+        share_by(desk.database, sharing, stamp=desk.stamp)
     except Objection as objection:
         objection.about = DIFFERENT_NAMES.get(objection.about, objection.about)
         raise

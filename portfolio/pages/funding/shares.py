@@ -41,7 +41,10 @@ def _parts(desk: Desk, answer: FundedProject) -> None:
         return
     columns: list[Column[Part]] = [
         Column(words("Municipality"), text=lambda row: label(row.party)),
-        Column(words("Inhabitants"), number=lambda row: words.number(row.inhabitants)),
+        Column(
+            words("Inhabitants"),
+            number=lambda row: "" if row.inhabitants is None else words.number(row.inhabitants),
+        ),
         Column(words("Applied for"), number=lambda row: written(desk, row.applied)),
         Column(words("Promised"), number=lambda row: written(desk, row.promised)),
         Column(words("Agreed"), number=lambda row: written(desk, row.agreed)),

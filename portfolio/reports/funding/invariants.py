@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 
-from portfolio.funding.keys import Sharing
+from portfolio.funding.keys import uncounted
 from portfolio.funding.ledger import Entry, positions
 from portfolio.funding.stages import Stage
 from portfolio.lookups.carrying import Carrying
 from portfolio.messages import N_, Message
 from portfolio.money import Money, total
-from portfolio.parties import JOINT, Population
+from portfolio.parties import JOINT
 from portfolio.reports.funding.covering import covering
 from portfolio.reports.funding.parties import carriers
 from portfolio.reports.invariants import Rule
@@ -78,10 +78,10 @@ def _sums_that_differ(reader: Reader) -> Iterator[Message]:
 
 
 def _unknown_populations(reader: Reader) -> Iterator[Message]:
-    """Yield each key with municipalities whose inhabitants on its day are not known."""
-    known = {(each.party, each.on) for each in reader.all(Population)}
-    for sharing in reader.all(Sharing):
-        lost = [member for member in sharing.members if (member, sharing.on) not in known]
+    """Yield each key that counts inhabitants, with municipalities whose inhabitants on its day are not known."""
+    carrying = Carrying(reader)
+    for sharing in carrying.sharings.values():
+        lost = uncounted(sharing, carrying.inhabitants[sharing.on])
         if lost:
             yield Message(
                 N_("{proposal}: {count} have none"),

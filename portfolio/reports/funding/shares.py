@@ -29,10 +29,13 @@ class SharedBy:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """What one municipality carries of the joint contribution in the years asked for."""
+    """What one municipality carries of the joint contribution in the years asked for.
+
+    `inhabitants` are on the key's day, None where they are not known.
+    """
 
     party: Party
-    inhabitants: int
+    inhabitants: int | None
     applied: Money
     promised: Money
     agreed: Money
@@ -63,7 +66,7 @@ def parts(carrying: Carrying, proposal: str, stood: Iterable[Position]) -> Itera
     for party, carried in sorted(summed_by(together, by=lambda line: line.party).items()):
         yield Part(
             party=carrying.parties[party],
-            inhabitants=known[party],
+            inhabitants=known.get(party),
             applied=carried.applied,
             promised=carried.promised,
             agreed=carried.agreed,

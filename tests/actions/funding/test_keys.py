@@ -7,11 +7,16 @@ import pytest
 
 from portfolio.actions.funding.keys import share_by
 from portfolio.funding.keys import NoInhabitants, NotShared, Sharing
+from portfolio.money import total
 from portfolio.parties import JOINT
 from portfolio.people import Forbidden, Stamp
+from portfolio.reports.checking import check
+from portfolio.reports.funding.project import funded_project
 from portfolio.store.database import Database
 from portfolio.store.reading import Missing
 from portfolio.store.writing import Stale
+from tests.databases import of
+from tests.funding.equal_parts import EqualParts
 
 FINANCE, OTHER, SECRETARIAT = "person:geir-mosengtun", "person:wenche-rabbenes", "person:ingrid-solbakken"
 PROJECT, UNSHARED = "prosjekt:2026-001", "prosjekt:2026-024"
@@ -64,6 +69,26 @@ def test_a_change_of_a_key_leaves_a_trace(database: Database, stamp: Stamped) ->
     with database.read() as reader:
         (trace,) = reader.traces(most=1)
     assert (trace.action, trace.subject) == ("share_by", UNSHARED)
+
+
+def test_a_key_of_another_kind_is_kept_shared_by_and_told_of_on_every_database(
+    example: Database, equal_parts: EqualParts
+) -> None:
+    """The day is one of which no population is known, since the rule counts nobody."""
+    with example.read() as reader:
+        (before,) = reader.all(Sharing, proposal=PROJECT)
+    other = before.model_copy(update={"rule": equal_parts, "on": date(1999, 1, 1)})
+    kept = share_by(example, other, stamp=of(example, FINANCE))
+    with example.read() as reader:
+        (stored,) = reader.all(Sharing, proposal=PROJECT)
+        answer = funded_project(reader, PROJECT)
+        assert [each.name.text for each in check(reader) if not each.holds] == []
+    assert stored == kept
+    assert stored.rule == equal_parts
+    assert total(part.promised for part in answer.parts) == total(each.promised for each in answer.joint)
+    promised = [part.promised.ore for part in answer.parts]
+    assert max(promised) - min(promised) <= len({each.place.year for each in answer.joint})
+    assert {part.inhabitants for part in answer.parts} == {None}
 
 
 def key(project: str, *members: str) -> Sharing:

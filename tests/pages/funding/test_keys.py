@@ -1,8 +1,13 @@
 """A sharing key is set for those who share, and asks for all that its rule needs."""
 
+from datetime import date
+
+from portfolio.actions.funding.keys import share_by
 from portfolio.funding.keys import Sharing
 from portfolio.store.database import Database
-from tests.pages.funding.money import EVERYBODY, FINANCE, OTHER, UNSHARED, press
+from tests.databases import of
+from tests.funding.equal_parts import EqualParts
+from tests.pages.funding.money import EVERYBODY, FINANCE, FORTY, OTHER, UNSHARED, press
 from tests.pages.seat import seat
 
 KEY = f"nokkel.{UNSHARED}.0"
@@ -49,3 +54,20 @@ def test_a_key_that_is_there_stands_in_the_form_with_what_a_change_does(database
     assert shown.radio(key=f"nokkel.{EVERYBODY}.0.who").value == "everybody"
     assert shown.selectbox(key=f"nokkel.{EVERYBODY}.0.on").value == "2026-01-01"
     assert "En endring deler alt på nytt" in shown.warning[0].value
+
+
+def test_a_change_of_who_shares_keeps_the_rule_and_asks_only_for_what_it_needs(
+    database: Database, equal_parts: EqualParts
+) -> None:
+    with database.read() as reader:
+        (before,) = reader.all(Sharing, proposal=FORTY)
+    equal = before.model_copy(update={"rule": equal_parts, "on": date(1999, 1, 1)})
+    share_by(database, equal, stamp=of(database, OTHER))
+    shown = seat(database, FINANCE, "funding.overview", prosjekt=FORTY, nokkel="")
+    assert not any(str(each.key).endswith(".on") for each in shown.selectbox)
+    shown.radio(key=f"nokkel.{FORTY}.0.who").set_value("everybody")
+    press(shown, "Lagre")
+    with database.read() as reader:
+        (kept,) = reader.all(Sharing, proposal=FORTY)
+    assert (kept.rule, kept.on, len(kept.members)) == (equal_parts, equal.on, 357)
+    assert not seat(database, FINANCE, "funding.overview", prosjekt=FORTY).exception
