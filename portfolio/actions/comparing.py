@@ -6,7 +6,7 @@ from datetime import date
 from itertools import pairwise
 
 from portfolio.funding.ledger import Entry, MoreThanThereIs, Place, Position, entry_id, move, positions
-from portfolio.funding.stages import Stage
+from portfolio.funding.stages import STAGES, Stage
 from portfolio.messages import N_
 from portfolio.money import Money
 from portfolio.objections import Objection
@@ -16,7 +16,6 @@ from portfolio.proposals.intake import ContributionIn, CostIn, PartyIn, Proposal
 from portfolio.proposals.proposal import Proposal, proposal_id
 from portfolio.store.reading import Reader
 
-STAGES = (Stage.APPLIED, Stage.PROMISED, Stage.AGREED, Stage.PAID)
 Lines = tuple[tuple[Stage, Money], ...]
 """What is put in the ledger together: new money is one line, a move onward two."""
 

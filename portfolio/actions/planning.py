@@ -3,10 +3,10 @@
 from collections import Counter
 from datetime import date
 
-from portfolio.actions.comparing import STAGES, Stored, lines, rows, said
+from portfolio.actions.comparing import Stored, lines, rows, said
 from portfolio.actions.plans import COST, Change, Fresh, Plan
 from portfolio.funding.ledger import Place
-from portfolio.funding.stages import Stage
+from portfolio.funding.stages import STAGES, Stage
 from portfolio.given import Given
 from portfolio.money import Money
 from portfolio.parties import Party

@@ -12,19 +12,6 @@ from portfolio.parties import JOINT, Party, Population
 from portfolio.proposals.proposal import Proposal
 from portfolio.store.reading import Reader
 
-Reached = Mapping[str, Money]
-"""Amounts by name, or by who carries them."""
-
-
-AMOUNTS: Mapping[str, Stage] = {
-    "applied": Stage.APPLIED,
-    "promised": Stage.PROMISED,
-    "agreed": Stage.AGREED,
-    "paid": Stage.PAID,
-    "lapsed": Stage.LAPSED,
-}
-"""Which stage each amount of a line has reached."""
-
 
 class Carrying:
     """Who carries what of each project: the projects, parties, keys and inhabitants that say so, read once."""
@@ -39,22 +26,22 @@ class Carrying:
         for each in reader.all(Population):
             self.inhabitants[each.on][each.party] = each.inhabitants
 
-    def split(self, position: Position) -> Mapping[str, Reached]:
-        """Return each amount of a position by who carries it: the party, or the municipalities that share it.
+    def split(self, position: Position) -> Mapping[Stage, Mapping[str, Money]]:
+        """Return what of a position has reached each stage, by who carries it: the party, or those who share it.
 
         A joint contribution that nobody has said how to share stays with the municipalities together.
         """
-        reached = {name: position.reached(stage) for name, stage in AMOUNTS.items()}
+        reached = {stage: position.reached(stage) for stage in Stage}
         place = position.place
         sharing = self.sharings.get(place.proposal) if place.party == JOINT else None
         if sharing is None:
-            return {name: {place.party: amount} for name, amount in reached.items()}
+            return {stage: {place.party: amount} for stage, amount in reached.items()}
         known = self.inhabitants[sharing.on]
         once = {
             amount: shares(amount, sharing, inhabitants=known) for amount in {*reached.values()} if amount
         }
         once[NOTHING] = dict.fromkeys(sharing.members, NOTHING)
-        return {name: once[amount] for name, amount in reached.items()}
+        return {stage: once[amount] for stage, amount in reached.items()}
 
     def newest(self, party: str) -> int | None:
         """Return the party's inhabitants on the last day known."""

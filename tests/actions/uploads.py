@@ -2,10 +2,10 @@
 
 from datetime import date
 
-from portfolio.actions.comparing import STAGES
 from portfolio.actions.importing import bring_in, plan
 from portfolio.actions.plans import Plan
 from portfolio.funding.ledger import Entry, positions
+from portfolio.funding.stages import STAGES
 from portfolio.money import Money
 from portfolio.objections import Objection
 from portfolio.people import Person, Stamp

@@ -8,6 +8,7 @@ from fractions import Fraction
 from pathlib import Path
 
 from portfolio.funding.keys import explained
+from portfolio.funding.stages import STAGES, Stage
 from portfolio.money import Money, share, split, total
 from portfolio.parties import SIDES, Party, PartyKind, Side, municipality_id
 from portfolio.reports.funding.lines import FundingLine
@@ -18,7 +19,6 @@ from portfolio.reports.funding.workbook import CostRow, FundingReport
 YEARS = (2025, 2026, 2027, 2028)
 AS_OF = datetime(2026, 11, 23, 12, 30, tzinfo=UTC)
 STATE = ("Digitaliseringsdirektoratet", "Helsedirektoratet", "Kartverket", "NAV", "Skatteetaten")
-STEPS = ("applied", "promised", "agreed", "paid", "lapsed")
 
 
 def municipalities() -> dict[str, tuple[str, str, int]]:
@@ -121,7 +121,7 @@ def _report(lines, costs, known):
         parties=tuple(
             PartyTotal(
                 each.id, each.number, each.name, each.county, each.kind, SIDES[each.kind], inhabitants.get(each.id),
-                *(total(getattr(line, step) for line in by_party[each.id]) for step in STEPS[:4]),
+                *(total(getattr(line, step) for line in by_party[each.id]) for step in STAGES),
             )
             for each in known
         ),
@@ -129,7 +129,7 @@ def _report(lines, costs, known):
 
 
 def _project(cost, lines):
-    sums = {step: total(getattr(line, step) for line in lines) for step in STEPS}
+    sums = {step: total(getattr(line, step) for line in lines) for step in Stage}
     sides = {side: total(line.promised for line in lines if line.side is side) for side in Side}
     shares = {side: share(sides[side], sums["promised"]) for side in Side}
     return ProjectYear(

@@ -6,12 +6,14 @@ from typing import TypeVar
 
 import streamlit as st
 
+from portfolio.funding.stages import STAGES, Stage
 from portfolio.messages import N_, Message
 from portfolio.money import Money
 from portfolio.pages.desk.desk import Desk
 from portfolio.pages.desk.tables import Column, table
 from portfolio.pages.desk.texts import drawn
 from portfolio.pages.desk.turning import asked, chosen
+from portfolio.reports.funding.amounts import Amounted, by_stage
 from portfolio.reports.funding.sums import Sums, YearSums
 
 R = TypeVar("R")
@@ -94,10 +96,7 @@ def year_table(desk: Desk, years: Sequence[YearSums]) -> None:
         [
             Column(words("Year"), text=lambda row: row.year),
             Column(words("Cost"), number=lambda row: written(desk, row.sums.cost)),
-            Column(words("Applied for"), number=lambda row: written(desk, row.sums.applied)),
-            Column(words("Promised"), number=lambda row: written(desk, row.sums.promised)),
-            Column(words("Agreed"), number=lambda row: written(desk, row.sums.agreed)),
-            Column(words("Paid"), number=lambda row: written(desk, row.sums.paid)),
+            *amount_columns(desk, lambda row: row.sums),
         ],
         alt=words("Cost and funding by year"),
     )
@@ -108,6 +107,15 @@ def year_table(desk: Desk, years: Sequence[YearSums]) -> None:
         alt=words("Promised by side and year"),
     )
     unit(desk, words("In brackets: the side's share of what is promised."))
+
+
+def amount_columns(desk: Desk, amounted: Callable[[R], Amounted]) -> list[Column[R]]:
+    """Return the columns that tell how far money has come, stage by stage."""
+
+    def amount(stage: Stage) -> Callable[[R], str]:
+        return lambda row: written(desk, by_stage(amounted(row))[stage])
+
+    return [Column(desk.words.name(stage), number=amount(stage)) for stage in STAGES]
 
 
 def side_columns(desk: Desk, sums: Callable[[R], Sums]) -> list[Column[R]]:

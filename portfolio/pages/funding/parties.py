@@ -2,14 +2,17 @@
 
 import streamlit as st
 
+from portfolio.funding.stages import STAGES
 from portfolio.messages import N_
 from portfolio.pages.desk.desk import Desk
 from portfolio.pages.desk.tables import Column, page_of, table
 from portfolio.pages.desk.texts import facts, heading, link
-from portfolio.pages.funding.figures import asked_year, unit, written, year_choice
+from portfolio.pages.funding.figures import amount_columns, asked_year, unit, year_choice
 from portfolio.parties import label
+from portfolio.reports.funding.amounts import by_stage
 from portfolio.reports.funding.covering import covering
-from portfolio.reports.funding.parties import PartyStory, carriers, holds, party_story
+from portfolio.reports.funding.lines import FundingLine
+from portfolio.reports.funding.parties import PartyStory, PartyTotal, carriers, holds, party_story
 
 
 def listed(desk: Desk) -> None:
@@ -28,21 +31,11 @@ def listed(desk: Desk) -> None:
     if not found:
         st.info(words("No party fits. Try fewer words, or the number."))
         return
-    table(
-        desk,
-        page_of(desk, found, key="side"),
-        [
-            Column(
-                words("Party"),
-                markdown=lambda row: link(label(row), "finansiering", part=row.party, **kept),
-            ),
-            Column(words("Applied for"), number=lambda row: written(desk, row.applied)),
-            Column(words("Promised"), number=lambda row: written(desk, row.promised)),
-            Column(words("Agreed"), number=lambda row: written(desk, row.agreed)),
-            Column(words("Paid"), number=lambda row: written(desk, row.paid)),
-        ],
-        alt=words("Parties with what each carries"),
-    )
+    columns: list[Column[PartyTotal]] = [
+        Column(words("Party"), markdown=lambda row: link(label(row), "finansiering", part=row.party, **kept))
+    ]
+    columns += amount_columns(desk, lambda row: row)
+    table(desk, page_of(desk, found, key="side"), columns, alt=words("Parties with what each carries"))
     unit(desk, words("What is paid is also agreed, promised and applied for."))
 
 
@@ -65,28 +58,20 @@ def one(desk: Desk, party: str) -> None:
     if not story.lines:
         st.info(words("It carries nothing of any project in these years."))
         return
-    table(
-        desk,
-        page_of(desk, story.lines, key="side"),
-        [
-            Column(
-                words("Project"),
-                markdown=lambda row: link(
-                    f"{row.reference} {row.title}", "finansiering", prosjekt=row.proposal
-                ),
-            ),
-            Column(words("Year"), text=lambda row: row.year),
-            Column(
-                words("How"),
-                text=lambda row: words("Part of a joint contribution") if row.joint else words("On its own"),
-            ),
-            Column(words("Applied for"), number=lambda row: written(desk, row.applied)),
-            Column(words("Promised"), number=lambda row: written(desk, row.promised)),
-            Column(words("Agreed"), number=lambda row: written(desk, row.agreed)),
-            Column(words("Paid"), number=lambda row: written(desk, row.paid)),
-        ],
-        alt=words("What the party carries by project and year"),
-    )
+    columns: list[Column[FundingLine]] = [
+        Column(
+            words("Project"),
+            markdown=lambda row: link(f"{row.reference} {row.title}", "finansiering", prosjekt=row.proposal),
+        ),
+        Column(words("Year"), text=lambda row: row.year),
+        Column(
+            words("How"),
+            text=lambda row: words("Part of a joint contribution") if row.joint else words("On its own"),
+        ),
+    ]
+    columns += amount_columns(desk, lambda row: row)
+    alt = words("What the party carries by project and year")
+    table(desk, page_of(desk, story.lines, key="side"), columns, alt=alt)
     unit(desk)
 
 
@@ -98,9 +83,6 @@ def _sums(desk: Desk, story: PartyStory) -> None:
             (words("Kind"), words.name(sums.kind)),
             (words("County"), sums.county),
             (words("Inhabitants"), inhabitants),
-            (words("Applied for"), words.kroner(sums.applied)),
-            (words("Promised"), words.kroner(sums.promised)),
-            (words("Agreed"), words.kroner(sums.agreed)),
-            (words("Paid"), words.kroner(sums.paid)),
+            *((words.name(stage), words.kroner(by_stage(sums)[stage])) for stage in STAGES),
         ]
     )

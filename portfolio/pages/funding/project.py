@@ -7,7 +7,15 @@ from portfolio.pages.desk.desk import Desk
 from portfolio.pages.desk.tables import Column, page_of, table
 from portfolio.pages.desk.texts import heading, link
 from portfolio.pages.funding import ledger, shares
-from portfolio.pages.funding.figures import asked_year, figures, unit, written, year_choice, year_table
+from portfolio.pages.funding.figures import (
+    amount_columns,
+    asked_year,
+    figures,
+    unit,
+    written,
+    year_choice,
+    year_table,
+)
 from portfolio.parties import label
 from portfolio.people import Verb
 from portfolio.reports.funding.contributions import Contribution
@@ -45,11 +53,8 @@ def _contributions(desk: Desk, answer: FundedProject) -> None:
     columns: list[Column[Contribution]] = [
         Column(words("Party"), text=lambda row: label(row.party)),
         Column(words("Year"), text=lambda row: row.place.year),
-        Column(words("Applied for"), number=lambda row: written(desk, row.applied)),
-        Column(words("Promised"), number=lambda row: written(desk, row.promised)),
-        Column(words("Agreed"), number=lambda row: written(desk, row.agreed)),
-        Column(words("Paid"), number=lambda row: written(desk, row.paid)),
     ]
+    columns += amount_columns(desk, lambda row: row)
     if desk.may(Verb.EDIT_FUNDING):
         columns.append(Column(words("Onward"), markdown=lambda row: _onward(desk, row)))
     if any(row.lapsed for row in answer.contributions):

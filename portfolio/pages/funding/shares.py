@@ -5,7 +5,7 @@ import streamlit as st
 from portfolio.pages.desk.desk import Desk
 from portfolio.pages.desk.tables import Column, page_of, table
 from portfolio.pages.desk.texts import drawn
-from portfolio.pages.funding.figures import written
+from portfolio.pages.funding.figures import amount_columns
 from portfolio.parties import label
 from portfolio.people import Verb
 from portfolio.reports.funding.project import FundedProject
@@ -45,9 +45,6 @@ def _parts(desk: Desk, answer: FundedProject) -> None:
             words("Inhabitants"),
             number=lambda row: "" if row.inhabitants is None else words.number(row.inhabitants),
         ),
-        Column(words("Applied for"), number=lambda row: written(desk, row.applied)),
-        Column(words("Promised"), number=lambda row: written(desk, row.promised)),
-        Column(words("Agreed"), number=lambda row: written(desk, row.agreed)),
-        Column(words("Paid"), number=lambda row: written(desk, row.paid)),
     ]
+    columns += amount_columns(desk, lambda row: row)
     table(desk, page_of(desk, found, key="kommuneside"), columns, alt=words("What each municipality carries"))

@@ -1,17 +1,22 @@
 """How far money has come, summed by anything: a party, a county, a year."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
+from portfolio.funding.stages import STAGES
 from portfolio.money import Money, total
 
 K = TypeVar("K")
 
 
 class Amounted(Protocol):
-    """Whatever tells how far money has come. Each amount holds the later ones."""
+    """Whatever tells how far money has come: an amount for each of the `STAGES`, which holds the later ones.
+
+    The rows we hand over have each as a column of their own, in the order people read them; all others stand on
+    `Amounts`.
+    """
 
     @property
     def applied(self) -> Money:
@@ -43,15 +48,15 @@ class Amounts:
     paid: Money
 
 
+def by_stage(row: Amounted) -> Mapping[str, Money]:
+    """Return how far the money of a row has come, by each of the `STAGES`."""
+    return {stage: getattr(row, stage) for stage in STAGES}
+
+
 def together(rows: Iterable[Amounted]) -> Amounts:
     """Return the sums of all the rows."""
-    listed = tuple(rows)
-    return Amounts(
-        applied=total(row.applied for row in listed),
-        promised=total(row.promised for row in listed),
-        agreed=total(row.agreed for row in listed),
-        paid=total(row.paid for row in listed),
-    )
+    listed = tuple(map(by_stage, rows))
+    return Amounts(**{stage: total(row[stage] for row in listed) for stage in STAGES})
 
 
 def summed_by(rows: Iterable[A], by: Callable[[A], K]) -> dict[K, Amounts]:

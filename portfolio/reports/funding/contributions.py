@@ -5,22 +5,18 @@ from dataclasses import dataclass
 
 from portfolio.funding.ledger import Place, Position
 from portfolio.funding.stages import ONWARD, Stage
-from portfolio.lookups.carrying import AMOUNTS
 from portfolio.money import NOTHING, Money
 from portfolio.parties import Party, PartyKind, Side
+from portfolio.reports.funding.amounts import Amounts
 
 
 @dataclass(frozen=True, slots=True)
-class Contribution:
+class Contribution(Amounts):
     """What one party gives in one year. Each amount holds the later ones; `at` is where each krone stands."""
 
     place: Place
     party: Party
     at: Mapping[Stage, Money]
-    applied: Money
-    promised: Money
-    agreed: Money
-    paid: Money
     lapsed: Money
 
     @property
@@ -33,8 +29,8 @@ def contributions(parties: Mapping[str, Party], stood: Iterable[Position]) -> It
     """Yield what each party gives in each year, in order of year, side, kind and number."""
     listed = [(each, parties[each.place.party]) for each in stood]
     for position, party in sorted(listed, key=lambda row: (row[0].place.year, *_order(row[1]))):
-        reached = {name: position.reached(stage) for name, stage in AMOUNTS.items()}
-        yield Contribution(position.place, party, position.at, **reached)
+        reached = {stage: position.reached(stage) for stage in Stage}
+        yield Contribution(place=position.place, party=party, at=position.at, **reached)
 
 
 def _order(party: Party) -> tuple[int, int, str]:

@@ -47,7 +47,7 @@ def _shares_that_differ(reader: Reader) -> Iterator[Message]:
         return
     carrying = Carrying(reader)
     for position in positions(reader.all(Entry, party=JOINT)):
-        place, parts = position.place, carrying.split(position)["promised"]
+        place, parts = position.place, carrying.split(position)[Stage.PROMISED]
         if total(parts.values()) != position.reached(Stage.PROMISED):
             yield Message(
                 N_("{proposal}, {year}: the shares do not sum"),

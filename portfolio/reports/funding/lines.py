@@ -1,10 +1,11 @@
 """What each party carries of each project in each year: a joint contribution as its shares, to the øre."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from portfolio.funding.ledger import Position
-from portfolio.lookups.carrying import AMOUNTS, Carrying, Reached
+from portfolio.funding.stages import Stage
+from portfolio.lookups.carrying import Carrying
 from portfolio.money import Money
 from portfolio.parties import JOINT, PartyKind, Side
 
@@ -41,13 +42,12 @@ def lines(
     """Yield a line for each party, project and year, or only those of one party."""
     for position in stood:
         split = carrying.split(position)
-        for carrier in split["applied"]:
+        for carrier in split[Stage.APPLIED]:
             if party in (None, carrier):
-                amounts = {name: split[name][carrier] for name in AMOUNTS}
-                yield _line(carrying, position, carrier, amounts)
+                yield _line(carrying, position, carrier, {stage: split[stage][carrier] for stage in Stage})
 
 
-def _line(carrying: Carrying, position: Position, party: str, amounts: Reached) -> FundingLine:
+def _line(carrying: Carrying, position: Position, party: str, amounts: Mapping[str, Money]) -> FundingLine:
     place, body = position.place, carrying.parties[party]
     proposal, joint = carrying.proposals[place.proposal], place.party == JOINT
     return FundingLine(

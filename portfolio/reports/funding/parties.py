@@ -2,13 +2,14 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 
 from portfolio.funding.ledger import Entry, Position, positions
-from portfolio.lookups.carrying import AMOUNTS, Carrying
+from portfolio.funding.stages import STAGES, Stage
+from portfolio.lookups.carrying import Carrying
 from portfolio.money import Money
 from portfolio.parties import JOINT, Party, PartyKind, Side
-from portfolio.reports.funding.amounts import Amounts, together
+from portfolio.reports.funding.amounts import Amounts, by_stage, together
 from portfolio.reports.funding.lines import FundingLine, lines
 from portfolio.search import fits
 from portfolio.store.reading import Reader
@@ -16,7 +17,10 @@ from portfolio.store.reading import Reader
 
 @dataclass(frozen=True, slots=True)
 class PartyTotal:
-    """What one party carries over all projects and the years asked for."""
+    """What one party carries over all projects and the years asked for.
+
+    `inhabitants` are on the last day known, None of what nobody lives in.
+    """
 
     party: str
     number: str
@@ -84,15 +88,15 @@ def _stood(reader: Reader, year: int | None) -> tuple[Position, ...]:
 
 def _carried(carrying: Carrying, stood: Iterable[Position]) -> Mapping[str, Amounts]:
     """Return what each party that gives anything carries; counted in whole øre, since there may be a million parts."""
-    ore: dict[str, dict[str, int]] = {name: defaultdict(int) for name in AMOUNTS}
+    ore: dict[Stage, dict[str, int]] = {stage: defaultdict(int) for stage in Stage}
     for position in stood:
-        for name, amounts in carrying.split(position).items():
-            mine = ore[name]
+        for stage, amounts in carrying.split(position).items():
+            mine = ore[stage]
             for carrier, amount in amounts.items():
                 mine[carrier] += amount.ore
     return {
-        carrier: Amounts(**{each.name: Money(ore[each.name][carrier]) for each in fields(Amounts)})
-        for carrier in ore["applied"]
+        carrier: Amounts(**{stage: Money(ore[stage][carrier]) for stage in STAGES})
+        for carrier in ore[Stage.APPLIED]
     }
 
 
@@ -105,8 +109,5 @@ def _total(party: Party, amounts: Amounts, inhabitants: int | None) -> PartyTota
         kind=party.kind,
         side=party.side,
         inhabitants=inhabitants,
-        applied=amounts.applied,
-        promised=amounts.promised,
-        agreed=amounts.agreed,
-        paid=amounts.paid,
+        **by_stage(amounts),
     )

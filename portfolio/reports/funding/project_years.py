@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from portfolio.funding.cover import Cover, cover
 from portfolio.funding.ledger import Position
-from portfolio.funding.stages import Stage
+from portfolio.funding.stages import STAGES, Stage
 from portfolio.money import Money, total
 from portfolio.parties import Party, Side
 from portfolio.proposals.costs import CostLine
@@ -67,15 +67,12 @@ def _project_year(proposal: Proposal, year: int, covered: Cover, given: list[Pos
         title=proposal.title,
         year=year,
         cost=covered.cost,
-        applied=total(each.reached(Stage.APPLIED) for each in given),
         state=covered.by_side[Side.STATE],
         local=covered.by_side[Side.LOCAL],
         other=covered.by_side[Side.OTHER],
-        promised=covered.covered,
-        agreed=total(each.reached(Stage.AGREED) for each in given),
-        paid=total(each.reached(Stage.PAID) for each in given),
         state_share=None if state is None else float(state),
         local_share=None if local is None else float(local),
         lacking=covered.lacking,
         beyond=covered.beyond,
+        **{stage: total(each.reached(stage) for each in given) for stage in STAGES},
     )

@@ -7,9 +7,8 @@ from portfolio.funding.keys import Sharing
 from portfolio.funding.ledger import Position
 from portfolio.lookups.carrying import Carrying
 from portfolio.messages import Message
-from portfolio.money import Money
 from portfolio.parties import JOINT, Party, is_municipality
-from portfolio.reports.funding.amounts import summed_by
+from portfolio.reports.funding.amounts import Amounts, by_stage, summed_by
 from portfolio.reports.funding.lines import lines
 
 
@@ -28,7 +27,7 @@ class SharedBy:
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class Part(Amounts):
     """What one municipality carries of the joint contribution in the years asked for.
 
     `inhabitants` are on the key's day, None where they are not known.
@@ -36,10 +35,6 @@ class Part:
 
     party: Party
     inhabitants: int | None
-    applied: Money
-    promised: Money
-    agreed: Money
-    paid: Money
 
 
 def shared_by(carrying: Carrying, proposal: str) -> SharedBy | None:
@@ -67,8 +62,5 @@ def parts(carrying: Carrying, proposal: str, stood: Iterable[Position]) -> Itera
         yield Part(
             party=carrying.parties[party],
             inhabitants=known.get(party),
-            applied=carried.applied,
-            promised=carried.promised,
-            agreed=carried.agreed,
-            paid=carried.paid,
+            **by_stage(carried),
         )

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from portfolio.money import Money, share, total
+from portfolio.reports.funding.amounts import Amounts, by_stage, together
 from portfolio.reports.funding.project_years import ProjectYear
 
 
 @dataclass(frozen=True, slots=True)
-class Sums:
+class Sums(Amounts):
     """Several projects or years together.
 
     `lacking` is what nobody has promised yet. What one project is promised beyond its cost in a year is
@@ -18,24 +19,20 @@ class Sums:
     """
 
     cost: Money
-    applied: Money
     state: Money
     local: Money
     other: Money
-    promised: Money
-    agreed: Money
-    paid: Money
     lacking: Money
     beyond: Money
 
     @property
     def state_share(self) -> Fraction | None:
-        """The state side's part of what is promised."""
+        """The state side's part of what is promised, from 0 to 1; None where nothing is."""
         return share(self.state, self.promised)
 
     @property
     def local_share(self) -> Fraction | None:
-        """The local government side's part of what is promised."""
+        """The local government side's part of what is promised, from 0 to 1; None where nothing is."""
         return share(self.local, self.promised)
 
 
@@ -62,15 +59,12 @@ def summed(rows: Iterable[ProjectYear]) -> Sums:
     listed = tuple(rows)
     return Sums(
         cost=total(row.cost for row in listed),
-        applied=total(row.applied for row in listed),
         state=total(row.state for row in listed),
         local=total(row.local for row in listed),
         other=total(row.other for row in listed),
-        promised=total(row.promised for row in listed),
-        agreed=total(row.agreed for row in listed),
-        paid=total(row.paid for row in listed),
         lacking=total(row.lacking for row in listed),
         beyond=total(row.beyond for row in listed),
+        **by_stage(together(listed)),
     )
 
 

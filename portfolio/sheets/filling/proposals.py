@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import TypeVar
 
 from portfolio.given import LONGEST_LINE, slug
+from portfolio.funding.stages import STAGES, Stage
 from portfolio.messages import N_, Message
 from portfolio.objections import Objection
 from portfolio.parties import Party
@@ -23,7 +24,6 @@ from portfolio.sheets.filling.texts import folded
 
 MOST_OBJECTIONS = 300
 """Our own choice: more than anybody mends cell by cell, since so many mostly come of a few columns being wrong."""
-STEPS = ("applied", "promised", "agreed", "paid")
 T = TypeVar("T")
 
 
@@ -128,7 +128,7 @@ class _Reading:
 
     def _too_much(self, row: Row, given: ContributionIn) -> bool:
         """Note the first amount that is more than the one it is a part of, and say whether there is one."""
-        for earlier, later in pairwise(STEPS):
+        for earlier, later in pairwise(STAGES):
             if getattr(given, later) > getattr(given, earlier):
                 row.fault(later, WrongCell, _TOO_MUCH[later], earlier=getattr(given, earlier))
                 return True
@@ -159,8 +159,8 @@ class _Reading:
             )
 
 
-_TOO_MUCH: Mapping[str, str] = {
-    "promised": N_("More is promised than the {earlier} that is applied for. Correct one of them."),
-    "agreed": N_("More is agreed than the {earlier} that is promised. Correct one of them."),
-    "paid": N_("More is paid than the {earlier} that is agreed. Correct one of them."),
+_TOO_MUCH: Mapping[Stage, str] = {
+    Stage.PROMISED: N_("More is promised than the {earlier} that is applied for. Correct one of them."),
+    Stage.AGREED: N_("More is agreed than the {earlier} that is promised. Correct one of them."),
+    Stage.PAID: N_("More is paid than the {earlier} that is agreed. Correct one of them."),
 }
