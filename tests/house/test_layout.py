@@ -98,3 +98,15 @@ def test_nothing_is_left_to_chance_without_a_seed_that_is_handed_in():
         if ast.unparse(call.func).startswith(("random.", "np.random.", "numpy.random.")) and not call.args
     ]
     assert drawn == []
+
+
+def test_no_module_passes_on_what_is_anothers():
+    passed_on = [
+        f"{path}: {each.name}"
+        for path, tree in TREES.items()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.ImportFrom)
+        for each in node.names
+        if each.name == each.asname
+    ]
+    assert passed_on == []

@@ -11,6 +11,7 @@ from portfolio.money import Money, total
 from portfolio.parties import JOINT
 from portfolio.reports.funding.covering import covering
 from portfolio.reports.funding.parties import carriers
+from portfolio.reports.funding.reconciliation import reconcile
 from portfolio.reports.invariants import Rule
 from portfolio.store.reading import Reader
 
@@ -42,39 +43,29 @@ def _unbalanced_moves(reader: Reader) -> Iterator[Message]:
 
 
 def _shares_that_differ(reader: Reader) -> Iterator[Message]:
-    """Yield each joint contribution whose shares do not sum to what is promised; none where some cannot be made."""
+    """Yield each joint contribution whose shares do not sum to it at every stage; none where some cannot be made."""
     if any(_unknown_populations(reader)):
         return
     carrying = Carrying(reader)
     for position in positions(reader.all(Entry, party=JOINT)):
-        place, parts = position.place, carrying.split(position)[Stage.PROMISED]
-        if total(parts.values()) != position.reached(Stage.PROMISED):
+        split = carrying.split(position)
+        if any(total(split[stage].values()) != position.reached(stage) for stage in Stage):
             yield Message(
                 N_("{proposal}, {year}: the shares do not sum"),
-                {"proposal": place.proposal, "year": str(place.year)},
+                {"proposal": position.place.proposal, "year": str(position.place.year)},
             )
 
 
 def _sums_that_differ(reader: Reader) -> Iterator[Message]:
-    """Yield each stage at which the ledger, the parties and the projects come apart; none where a share cannot be made."""
+    """Yield each place where the ledger, the parties and the projects come apart; none where a share cannot be made."""
     if any(_unknown_populations(reader)):
         return
-    parties, projects = carriers(reader), covering(reader).rows
-    ledger = positions(reader.all(Entry))
-    for name, stage in (("applied", Stage.APPLIED), ("promised", Stage.PROMISED), ("paid", Stage.PAID)):
-        from_ledger = total(position.reached(stage) for position in ledger)
-        by_party = total(getattr(row, name) for row in parties)
-        by_project = total(getattr(row, name) for row in projects)
-        if not from_ledger == by_party == by_project:
-            yield Message(
-                N_("{stage}: the ledger has {ledger}, the parties {parties}, the projects {projects}"),
-                {
-                    "stage": stage,
-                    "ledger": from_ledger,
-                    "parties": by_party,
-                    "projects": by_project,
-                },
-            )
+    yield from reconcile(
+        positions(reader.all(Entry)),
+        Carrying(reader),
+        projects=covering(reader).rows,
+        parties=carriers(reader),
+    )
 
 
 def _unknown_populations(reader: Reader) -> Iterator[Message]:
