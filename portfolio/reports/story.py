@@ -12,9 +12,9 @@ from portfolio.prioritising.rounds import Round
 from portfolio.proposals.costs import CostLine
 from portfolio.proposals.proposal import Proposal
 from portfolio.proposals.readiness import unready
-from portfolio.reports.proposals.names import names
 from portfolio.reports.funding.covering import covering
 from portfolio.reports.funding.project_years import ProjectYear
+from portfolio.reports.proposals.names import names
 from portfolio.reports.realising.benefits import benefits
 from portfolio.reports.realising.rows import BenefitRow
 from portfolio.store.reading import Reader

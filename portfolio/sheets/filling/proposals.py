@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import pairwise
 from typing import TypeVar
 
-from portfolio.given import LONGEST_LINE, slug
 from portfolio.funding.stages import STAGES, Stage
+from portfolio.given import LONGEST_LINE, slug
 from portfolio.messages import N_, Message
 from portfolio.objections import Objection
 from portfolio.parties import Party

@@ -5,9 +5,9 @@ from collections.abc import Mapping
 from sqlalchemy import Column, Date, ForeignKey, Index, Integer, String, Table
 
 from portfolio.funding.keys import ByInhabitants, Rule, Sharing
-from portfolio.given import LONGEST_LINE, Given
 from portfolio.funding.ledger import Entry
 from portfolio.funding.stages import Stage
+from portfolio.given import LONGEST_LINE, Given
 from portfolio.store.columns import Choice, Keys, Nested, Ore
 from portfolio.store.tables.shape import id_column, metadata, reference, revision_column, text_column
 
