@@ -33,6 +33,7 @@ def show(desk: Desk) -> None:
             Column(words("Who"), text=lambda row: row.who),
             Column(words("What"), text=lambda row: words(row.what)),
             Column(words("About"), text=lambda row: row.subject),
+            Column(words("Why"), text=lambda row: row.reason),
         ],
         alt=words("Changes, newest first"),
     )

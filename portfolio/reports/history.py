@@ -40,13 +40,14 @@ ACTIONS: Mapping[str, str] = {
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """One thing done. What marks were given is not in it."""
+    """One thing done, and why where a reason was asked for. What marks were given is not in it."""
 
     seq: int
     at: datetime
     who: str
     what: str
     subject: str
+    reason: str
 
 
 def history(
@@ -70,6 +71,7 @@ def history(
             names.get(trace.person, trace.person),
             ACTIONS.get(trace.action, trace.action),
             trace.subject,
+            trace.reason,
         )
         for trace in reader.traces(most=most, before=before)
     )

@@ -4,8 +4,9 @@ import hashlib
 import json
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import Connection, func, insert, select
+from sqlalchemy import Connection, Row, func, insert, select
 
 from portfolio.people import Stamp
 from portfolio.store.tables.keeping import SEAL, trail
@@ -21,6 +22,7 @@ class Trace:
     """One entry of the trail. `changes` is canonical JSON; `digest` seals it and all before it.
 
     `content` is the seal of the versions that were made; it is empty in traces from before there were any.
+    `reason` is why it was done, in the words of who did it; empty where nobody was asked.
     """
 
     seq: int
@@ -30,6 +32,7 @@ class Trace:
     subject: str
     changes: str
     content: str
+    reason: str
     before: str
     digest: str
 
@@ -51,7 +54,14 @@ def head(connection: Connection) -> Head:
 
 
 def append(
-    connection: Connection, *, stamp: Stamp, action: str, subject: str, changes: object, content: str
+    connection: Connection,
+    *,
+    stamp: Stamp,
+    action: str,
+    subject: str,
+    changes: object,
+    content: str,
+    reason: str = "",
 ) -> int:
     """Add a trace to the end of the trail, and return its number."""
     last = head(connection)
@@ -63,6 +73,7 @@ def append(
         subject=subject,
         changes=json.dumps(changes, ensure_ascii=False, sort_keys=True, separators=(",", ":")),
         content=content,
+        reason=reason,
         before=last.digest,
         digest="",
     )
@@ -80,7 +91,7 @@ def read(
         query = query.where(trail.c.subject == subject)
     if before is not None:
         query = query.where(trail.c.seq < before)
-    return tuple(Trace(*row) for row in connection.execute(query))
+    return tuple(_trace(row) for row in connection.execute(query))
 
 
 def touching(connection: Connection, *, table: str, id: str) -> Trace | None:
@@ -89,7 +100,7 @@ def touching(connection: Connection, *, table: str, id: str) -> Trace | None:
     query = select(trail).where(trail.c.changes.contains(named, autoescape=True))
     for row in connection.execute(query.order_by(trail.c.seq.desc())):
         if any((each.get("table"), each.get("id")) == (table, id) for each in json.loads(row.changes)):
-            return Trace(*row)
+            return _trace(row)
     return None
 
 
@@ -97,7 +108,7 @@ def broken_at(connection: Connection) -> int | None:
     """Return the number of the first trace that does not fit the chain, or None when all fit."""
     last, count = BEGINNING, 0
     for row in connection.execute(select(trail).order_by(trail.c.seq)):
-        trace, count = Trace(*row), count + 1
+        trace, count = _trace(row), count + 1
         if (trace.seq, trace.before, trace.digest) != (count, last, _seal(trace, last)):
             return count
         last = trace.digest
@@ -109,8 +120,12 @@ def length(connection: Connection) -> int:
     return connection.execute(select(func.count()).select_from(trail)).scalar_one()
 
 
+def _trace(row: Row[Any]) -> Trace:
+    return Trace(**row._mapping)
+
+
 def _seal(trace: Trace, before: str) -> str:
-    """Return the seal of a trace; one from before there were versions has no content to be sealed."""
+    """Return the seal of a trace; one from before there were versions has no content to be sealed, and not all a reason."""
     told = [
         trace.seq,
         f"{trace.at.timestamp():.6f}",
@@ -119,5 +134,10 @@ def _seal(trace: Trace, before: str) -> str:
         trace.subject,
         trace.changes,
     ]
-    parts = [before, *told, *filter(None, [trace.content])]
+    parts = [
+        before,
+        *told,
+        *filter(None, [trace.content]),
+        *([{"reason": trace.reason}] if trace.reason else []),
+    ]
     return hashlib.sha256(json.dumps(parts, ensure_ascii=False).encode()).hexdigest()

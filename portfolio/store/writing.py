@@ -115,8 +115,8 @@ class Writer(Reader):
         self._changes.append((table.name, id, {"removed": True}))
         self._made[noun, id] = None
 
-    def trace(self, action: str, subject: str) -> None:
-        """Write the trail: what was done, to what, with all the changes made so far, and keep what they came to."""
+    def trace(self, action: str, subject: str, *, reason: str = "") -> None:
+        """Write the trail: what was done, to what and why, with all the changes so far, and keep what they came to."""
         if self._changes:
             kept = versions.fresh(self.connection, self._made)
             seq = trail.append(
@@ -126,6 +126,7 @@ class Writer(Reader):
                 subject=subject,
                 changes=changes.told(self._changes),
                 content=versions.seal(each.digest for each in kept),
+                reason=reason.strip(),
             )
             versions.keep(self.connection, kept, seq=seq)
         self._changes, self._made = [], {}

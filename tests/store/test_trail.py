@@ -14,6 +14,7 @@ EDITS = {
     "who": "UPDATE trail SET person = 'person:torvald-myrhaug' WHERE seq = {seq}",
     "when": "UPDATE trail SET at = '2020-01-01 00:00:00.000000' WHERE seq = {seq}",
     "what": "UPDATE trail SET action = 'share_by' WHERE seq = {seq}",
+    "reason": "UPDATE trail SET reason = 'Because' WHERE seq = {seq}",
     "content": "UPDATE trail SET content = '' WHERE seq = {seq}",
     "subject": "UPDATE trail SET subject = 'ks' WHERE seq = {seq}",
     "number": "UPDATE trail SET seq = 1000 WHERE seq = {seq}",
@@ -57,6 +58,20 @@ def test_a_trail_may_be_read_of_one_subject_and_from_a_number_down(written: Data
         (only,) = reader.traces(subject="annet:second")
         assert only.at == AT
         assert [each.subject for each in reader.traces(before=only.seq, most=1)] == ["annet:first"]
+
+
+def test_why_something_was_done_is_kept_with_it_and_sealed(written: Database, place: Place):
+    with written.write(of(written, "person:ingrid-solbakken")) as writer:
+        writer.add(Party(id="annet:fourth", kind=PartyKind.OTHER, name="x"))
+        writer.trace("try", "annet:fourth", reason="  Fordi møtet ble flyttet. ")
+    with written.read() as reader:
+        newest, before = reader.traces(most=2)
+        assert (newest.reason, before.reason) == ("Fordi møtet ble flyttet.", "")
+        assert trail.broken_at(reader.connection) is None
+    with place.behind(written.url) as connection:
+        connection.execute(text("UPDATE trail SET reason = '' WHERE reason <> ''"))
+    with written.read() as reader:
+        assert trail.broken_at(reader.connection) == newest.seq
 
 
 def test_a_row_is_found_by_its_own_table_and_id(written: Database):

@@ -37,6 +37,7 @@ trail = Table(
     Column("subject", String(LONGEST_LINE), nullable=False, index=True),
     Column("changes", Text, nullable=False),
     Column("content", String(SEAL), nullable=False),
+    Column("reason", Text, nullable=False),
     Column("before", String(SEAL), nullable=False),
     Column("digest", String(SEAL), nullable=False, unique=True),
 )
