@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from decimal import Decimal
 
-from portfolio.actions.realising.benefits import keep_benefit
+from portfolio.actions.realising.benefits import add_benefit
 from portfolio.actions.realising.readings import report
 from portfolio.people import Stamp
 from portfolio.realising.readings import Certainty
@@ -55,8 +55,7 @@ def test_what_people_wrote_is_never_markdown(database: Database, stamp: Callable
     hostile = benefit(database).model_copy(
         update={"title": "![x](//evil.example/i.png)", "unit": "<b>dager</b>", "indicator": "*x*"}
     )
-    free = hostile.model_copy(update={"id": "gevinst:fri"})
-    keep_benefit(database, free, stamp=stamp(SECRETARIAT))
+    free = add_benefit(database, hostile, stamp=stamp(SECRETARIAT))
     for query in ({"id": free.id}, {"prosjekt": free.proposal}):
         shown = everything(seat(database, READER, "realising.benefits", **query))
         assert "![x]" not in shown
