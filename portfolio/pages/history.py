@@ -6,7 +6,7 @@ from portfolio.messages import N_
 from portfolio.pages.desk.desk import Desk
 from portfolio.pages.desk.tables import SIZE, Column, table
 from portfolio.pages.desk.texts import heading
-from portfolio.reports.history import history
+from portfolio.reports.history import Event, history
 
 
 def show(desk: Desk) -> None:
@@ -24,18 +24,15 @@ def show(desk: Desk) -> None:
         most=SIZE,
         before=int(before) if before.isdecimal() else None,
     )
-    table(
-        desk,
-        events,
-        [
-            Column(words("Number"), text=lambda row: row.seq),
-            Column(words("When"), text=lambda row: words.moment(row.at)),
-            Column(words("Who"), text=lambda row: row.who),
-            Column(words("What"), text=lambda row: words(row.what)),
-            Column(words("About"), text=lambda row: row.subject),
-            Column(words("Why"), text=lambda row: row.reason),
-        ],
-        alt=words("Changes, newest first"),
-    )
+    columns: list[Column[Event]] = [
+        Column(words("Number"), text=lambda row: row.seq),
+        Column(words("When"), text=lambda row: words.moment(row.at)),
+        Column(words("Who"), text=lambda row: row.who),
+        Column(words("What"), text=lambda row: words(row.what)),
+        Column(words("About"), text=lambda row: row.subject),
+    ]
+    if any(event.reason for event in events):
+        columns.append(Column(words("Why"), text=lambda row: row.reason))
+    table(desk, events, columns, alt=words("Changes, newest first"))
     if events and events[-1].seq > 1:
         st.markdown(f"[{words('Older changes')}](/historikk?for={events[-1].seq})")

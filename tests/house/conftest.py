@@ -31,6 +31,17 @@ MODULES = tuple(
     name for name in KEPT if name.endswith(".py") and (name == "app.py" or name.startswith("portfolio/"))
 )
 TREES = {name: ast.parse(text_of(name)) for name in MODULES}
+
+
+def imported(path: str) -> set[str]:
+    """Return what a module imports, and each name it takes from somewhere as if it were a module there."""
+    found = set()
+    for node in ast.walk(TREES[path]):
+        if isinstance(node, ast.ImportFrom) and node.module:
+            found |= {node.module, *(f"{node.module}.{each.name}" for each in node.names)}
+    return found
+
+
 CALLS = tuple(
     (name, node) for name, tree in TREES.items() for node in ast.walk(tree) if isinstance(node, ast.Call)
 )

@@ -6,7 +6,7 @@ import sys
 
 from importlinter.api import read_configuration
 
-from tests.house.conftest import CALLS, HOME, MODULES, TREES, text_of
+from tests.house.conftest import CALLS, HOME, MODULES, TREES, imported, text_of
 
 MOST_LINES = 300
 NAMELESS = {"util", "helper", "common", "base", "manager", "service", "handler", "misc", "core"}
@@ -66,17 +66,8 @@ def test_what_is_looked_up_on_a_floor_of_its_own_is_asked_for_by_more_than_one()
     assert shared
     for path in shared:
         name = path.removesuffix(".py").replace("/", ".")
-        asking = [each for each in MODULES if each not in shared and name in _imported(each)]
+        asking = [each for each in MODULES if each not in shared and name in imported(each)]
         assert len(asking) > 1, path
-
-
-def _imported(path: str) -> set[str]:
-    """Return what a module imports, and each name it takes from somewhere as if it were a module there."""
-    found = set()
-    for node in ast.walk(TREES[path]):
-        if isinstance(node, ast.ImportFrom) and node.module:
-            found |= {node.module, *(f"{node.module}.{each.name}" for each in node.names)}
-    return found
 
 
 def test_only_the_desk_and_the_doors_to_the_outside_ask_what_time_it_is():

@@ -2,7 +2,10 @@
 
 import re
 
+from portfolio.actions.funding.contributions import correct
 from portfolio.actions.people import keep_person
+from portfolio.funding.ledger import Entry
+from portfolio.funding.stages import Stage
 from portfolio.pages.desk.tables import SIZE
 from portfolio.people import Person, Stamp
 from portfolio.store.database import Database
@@ -31,6 +34,19 @@ def test_it_says_what_it_is_for_and_shows_the_newest_first(database: Database) -
     rows = shown.table[0].value
     assert rows.index[0] == str(last)
     assert list(rows.iloc[0])[1:3] == ["Are Tangneset", "Endret en person"]
+
+
+def test_why_stands_there_where_somebody_was_asked_and_takes_no_room_where_not(database: Database) -> None:
+    assert "Hvorfor" not in seat(database, SECRETARIAT, "history").table[0].value.columns
+    with database.read() as reader:
+        entry = reader.all(Entry, stage=Stage.APPLIED, move="", corrects="")[0]
+        finance = Stamp(person=reader.get(Person, "person:geir-mosengtun"), at=NOW)
+    with database.write(finance) as writer:
+        writer.add(entry.model_copy(update={"id": "ny", "year": 2040}))
+        writer.trace("contribute", entry.proposal)
+    correct(database, "ny", note="Feil år", on=NOW.date(), stamp=finance)
+    rows = seat(database, SECRETARIAT, "history").table[0].value
+    assert list(rows["Hvorfor"])[:2] == ["Feil år", ""]
 
 
 def test_the_way_to_the_older_leads_on_from_where_the_page_ends(database: Database) -> None:

@@ -104,7 +104,7 @@ def correct(database: Database, entry: str, *, note: str, on: date, stamp: Stamp
             place = Place(half.proposal, half.party, half.year)
             _still_there(half, _position(writer, place).at.get(half.stage, Money(0)))
             writer.add(_entry(writer, place, half.stage, -half.amount, on=on, note=note, corrects=half.id))
-        writer.trace("correct", wrong.proposal)
+        writer.trace("correct", wrong.proposal, reason=note)
 
 
 def _known(writer: Writer, place: Place) -> None:

@@ -1,6 +1,5 @@
 """Who sits at the desk: only somebody who is entered, and who may come in."""
 
-import ast
 import re
 from collections.abc import Callable
 from urllib.parse import quote
@@ -11,7 +10,7 @@ from portfolio.actions.people import keep_person
 from portfolio.pages.door.signing_in import person_of
 from portfolio.people import Person, Stamp
 from portfolio.store.database import Database
-from tests.house.conftest import TREES, text_of
+from tests.house.conftest import TREES, imported, text_of
 
 LENE = "person:lene-bjørkmyra"
 
@@ -37,7 +36,7 @@ def test_somebody_who_may_no_longer_come_in_is_nobody(
 
 def test_only_the_modules_that_are_named_know_how_somebody_signs_in() -> None:
     """So that whoever puts real sign-in in its place can trust the list of what goes and what is untied."""
-    ours = [path for path in TREES if SIGN_IN & _imported(path)]
+    ours = [path for path in TREES if SIGN_IN & imported(path)]
     goes = ["portfolio/pages/door/signing_in.py", "portfolio/pages/door/who.py", "portfolio/web/person.py"]
     tied = ["portfolio/pages/doorway.py", "portfolio/pages/navigation.py", "portfolio/web/application.py"]
     assert sorted({*ours, goes[0]}) == sorted([*goes, *tied])
@@ -50,12 +49,3 @@ def test_only_the_modules_that_are_named_know_how_somebody_signs_in() -> None:
 
 
 SIGN_IN = {"portfolio.pages.door.signing_in", "portfolio.pages.door.who", "portfolio.web.person"}
-
-
-def _imported(path: str) -> set[str]:
-    """Return the modules that a module imports, and each name it takes from one as if it were a module."""
-    found = set()
-    for node in ast.walk(TREES[path]):
-        if isinstance(node, ast.ImportFrom) and node.module:
-            found |= {node.module, *(f"{node.module}.{each.name}" for each in node.names)}
-    return found
