@@ -261,7 +261,7 @@ def test_the_history_tells_that_somebody_assessed_and_never_how(database: Databa
         assert "hemmelig" in look.traces(most=1)[0].changes
     assert newest.who == me.name
     assert "hemmelig" not in repr(newest)
-    assert set(Event.__dataclass_fields__) == {"seq", "at", "who", "what", "subject"}
+    assert set(Event.__dataclass_fields__) == {"seq", "at", "who", "what", "subject", "reason"}
 
 
 def test_no_one_else_is_given_another_members_marks_in_a_sheet(database: Database):
