@@ -41,6 +41,7 @@ class Verb(StrEnum):
     REPORT_OWN_READING = "report_own_reading"
     REMIND_OWNERS = "remind_owners"
     READ_TRAIL = "read_trail"
+    SIGN_TRAIL = "sign_trail"
     MANAGE_PEOPLE = "manage_people"
 
 
@@ -73,7 +74,7 @@ MAY: Mapping[Role, frozenset[Verb]] = {
     Role.BENEFIT_OWNER: frozenset({Verb.READ, Verb.EDIT_OWN_BENEFIT, Verb.REPORT_OWN_READING}),
     Role.FINANCE: frozenset({Verb.READ, Verb.EDIT_FUNDING}),
     Role.READER: frozenset({Verb.READ}),
-    Role.ADMINISTRATOR: frozenset({Verb.READ, Verb.MANAGE_PEOPLE, Verb.READ_TRAIL}),
+    Role.ADMINISTRATOR: frozenset({Verb.READ, Verb.MANAGE_PEOPLE, Verb.READ_TRAIL, Verb.SIGN_TRAIL}),
 }
 """Denied unless written here. Every verb is held by somebody, and by nobody who does not need it."""
 

@@ -38,7 +38,15 @@ def grammar(language: Language = FIRST) -> argparse.ArgumentParser:
     )
     _add_export(_command(commands, say, "export", N_("write a workbook")), say)
     _add_out(_command(commands, say, "template", N_("write the empty workbook for proposals")), say)
-    _command(commands, say, "check", N_("check every invariant of the stored data"))
+    look = _command(commands, say, "check", N_("check every invariant of the stored data"))
+    look.add_argument(
+        "--against",
+        metavar="FILE",
+        help=say(
+            N_("a workbook or an answer in JSON from before, whose end of the trail is to be there still")
+        ),
+    )
+    _command(commands, say, "sign", N_("begin to sign the trail with the key in PORTFOLIO_SIGNING_KEYS"))
     return top
 
 

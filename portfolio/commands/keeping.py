@@ -1,10 +1,17 @@
 """Commands about the database as a whole: the example put in place, and whether all that must hold, holds."""
 
+from dataclasses import asdict
+from pathlib import Path
+
+from portfolio.actions.signing import begin_signing
 from portfolio.actions.starting import load_demo
 from portfolio.commands.call import Call, Told
+from portfolio.commands.files import content_of
 from portfolio.messages import N_, Message
 from portfolio.proposals.proposal import Proposal
+from portfolio.reports.checking import against
 from portfolio.reports.checking import check as checked
+from portfolio.store.trail import Head
 
 
 def demo(call: Call) -> Told:
@@ -18,8 +25,9 @@ def demo(call: Call) -> Told:
 
 def check(call: Call) -> Told:
     """Say of every invariant of the stored data whether it holds."""
+    end = _end(call.given.against) if call.given.against else None
     with call.database.read() as reader:
-        checks = checked(reader)
+        checks = (*checked(reader), *([against(reader, end)] if end else []))
     lines: list[Message | str] = []
     for each in checks:
         sign = "✓" if each.holds else "✗"
@@ -27,3 +35,17 @@ def check(call: Call) -> Told:
         lines += [f"    {call.words(fault)}" for fault in each.faults]
     answer = [{"name": each.name, "holds": each.holds, "faults": each.faults} for each in checks]
     return Told(answer, tuple(lines), refused=any(not each.holds for each in checks))
+
+
+def sign(call: Call) -> Told:
+    """Leave a signed trace, from which every trace is signed."""
+    end = begin_signing(call.database, stamp=call.stamp)
+    said = Message(N_("The trail is signed from trace {number}."), {"number": end.seq})
+    return Told(asdict(end), (said,))
+
+
+def _end(file: str) -> Head:
+    """Return the end of the trail that a file tells of; what reads Excel is loaded only here."""
+    from portfolio.sheets.filling.ends import end_of
+
+    return end_of(content_of(Path(file)))

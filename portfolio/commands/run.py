@@ -24,6 +24,7 @@ DOES: Mapping[str, Callable[[Call], Told]] = {
     "import": proposals.import_,
     "rank": prioritising.rank,
     "check": keeping.check,
+    "sign": keeping.sign,
     "export": workbooks.export,
     "template": proposals.template,
 }
@@ -37,7 +38,8 @@ def run(given: argparse.Namespace) -> Told:
     """Carry out one command; what is refused is told like any other answer."""
     now = datetime.now(UTC)
     try:
-        database = _opened(given.database or settings(os.environ).database, at=now)
+        chosen = settings(os.environ)
+        database = _opened(given.database or chosen.database, at=now, keys=chosen.keys)
         try:
             if given.command not in LOOKS:
                 begin(database, at=now)
@@ -62,15 +64,15 @@ def tell(told: Told, given: argparse.Namespace) -> None:
         print(said, file=sys.stderr if told.refused else sys.stdout)
 
 
-def _opened(url: str, *, at: datetime) -> Database:
+def _opened(url: str, *, at: datetime, keys: tuple[str, ...]) -> Database:
     """Return the database with its tables in place.
 
     Raises:
         NoDatabase: the address is wrong, nothing answers there, or what is there is no database of ours.
     """
     try:
-        prepare(url, at=at)
-        return Database(url)
+        prepare(url, at=at, keys=keys)
+        return Database(url, keys=keys)
     except Objection:
         raise
     except Exception as trouble:

@@ -22,7 +22,7 @@ from portfolio.words import words
 
 def enter(settings: Settings, *, now: Callable[[], datetime]) -> None:
     """Draw the page asked for, for whoever sits there; nobody yet chooses who they are first."""
-    database, spoken = opened(settings.database), language()
+    database, spoken = opened(settings.database, settings.keys), language()
     person = signed_in(database)
     if person is None:
         _outside(database, now)
@@ -32,8 +32,8 @@ def enter(settings: Settings, *, now: Callable[[], datetime]) -> None:
 
 def warm(settings: Settings, *, at: datetime) -> None:
     """Bring the database up to date, and fill a new one: with the example, or with reference data only."""
-    prepare(settings.database, at=at)
-    database = opened(settings.database)
+    prepare(settings.database, at=at, keys=settings.keys)
+    database = opened(settings.database, settings.keys)
     begin(database, at=at)
     with database.read() as reader:
         new = unused(reader)
@@ -46,14 +46,14 @@ def warm(settings: Settings, *, at: datetime) -> None:
 
 def alive(settings: Settings) -> object:
     """Ask the database for a sign of life."""
-    with opened(settings.database).read() as reader:
+    with opened(settings.database, settings.keys).read() as reader:
         return reader.head()
 
 
 @cache
-def opened(url: str) -> Database:
-    """Return the database at an address, opened once in the process."""
-    return Database(url)
+def opened(url: str, keys: tuple[str, ...] = ()) -> Database:
+    """Return the database at an address, opened once in the process; `keys` sign its trail."""
+    return Database(url, keys=keys)
 
 
 @cache

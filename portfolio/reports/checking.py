@@ -1,6 +1,7 @@
 """Every invariant of the stored data, checked: what must always hold, and what does not."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import partial
 
 from portfolio.messages import N_, Message
 from portfolio.reports import holding
@@ -9,13 +10,36 @@ from portfolio.reports.invariants import Invariant, Rule
 from portfolio.reports.prioritising import invariants as prioritising
 from portfolio.reports.proposals import invariants as proposals
 from portfolio.reports.realising import invariants as realising
-from portfolio.store import trail
+from portfolio.store import signing, trail
 from portfolio.store.reading import Reader
+from portfolio.store.trail import Head
 
 
 def check(reader: Reader) -> tuple[Invariant, ...]:
     """Return every invariant, and each place where it does not hold."""
     return tuple(rule.hold(reader) for rule in RULES)
+
+
+def against(reader: Reader, end: Head) -> Invariant:
+    """Return whether the trail still holds what it held when it ended so, as something that has left us tells."""
+    return Rule(
+        N_("The trail holds all that it held when the file was made"), partial(_against, end=end)
+    ).hold(reader)
+
+
+def _against(reader: Reader, *, end: Head) -> Iterator[Message]:
+    now = reader.digest_of(end.seq)
+    if now is None:
+        said = N_("The trail had {then} traces when the file was made, and now has {now}: the end is cut off")
+        yield Message(said, {"then": end.seq, "now": reader.head().seq})
+    elif now != end.digest:
+        said = N_("Trace {number} is another than when the file was made: the trail has been made anew")
+        yield Message(said, {"number": end.seq})
+
+
+def _signed(reader: Reader) -> Iterator[Message]:
+    for fault in signing.unsigned(reader.connection, reader.keys):
+        yield Message(SIGNING[type(fault)], {"number": fault.seq})
 
 
 def _trail(reader: Reader) -> Iterator[Message]:
@@ -24,8 +48,19 @@ def _trail(reader: Reader) -> Iterator[Message]:
         yield Message(N_("The chain breaks at trace {number}"), {"number": broken})
 
 
+SIGNING: Mapping[type[signing.Fault], str] = {
+    signing.Unsigned: N_(
+        "Trace {number} is not signed, though there is a key for it. Begin with «portfolio sign» if the trail never was"
+    ),
+    signing.Forged: N_("Trace {number} is signed with another key"),
+    signing.Unknowable: N_(
+        "Trace {number} and those after it are signed, and there is no key here to look with. Set PORTFOLIO_SIGNING_KEYS"
+    ),
+}
+"""What is said of each trace that is not signed as it must be."""
 RULES = (
     Rule(N_("The trail is whole: nobody has changed what was written"), _trail),
+    Rule(N_("Every trace that is to be signed is so, with a key from outside the database"), _signed),
     *holding.RULES,
     *funding.RULES,
     *proposals.RULES,

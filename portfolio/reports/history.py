@@ -34,6 +34,7 @@ ACTIONS: Mapping[str, str] = {
     "add_benefit": N_("Added a benefit"),
     "keep_benefit": N_("Changed a benefit"),
     "report": N_("Reported a measurement"),
+    "sign": N_("Signed the trail"),
 }
 """What each action is called."""
 

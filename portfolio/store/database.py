@@ -8,14 +8,16 @@ from sqlalchemy import Connection
 from portfolio.people import Stamp
 from portfolio.store.engines.choice import kind_of
 from portfolio.store.reading import Reader
+from portfolio.store.signing import Keys
 from portfolio.store.writing import Writer
 
 
 class Database:
     """One database. Threads may share it; a transaction may not outlive the call that opened it."""
 
-    def __init__(self, url: str) -> None:
-        self.url = url
+    def __init__(self, url: str, *, keys: Keys = ()) -> None:
+        """Open the database at an address; `keys` sign its trail, if there are any (see `signing`)."""
+        self.url, self._keys = url, keys
         self._kind = kind_of(url)
         self._writer, self._reader = self._kind.writing(url), self._kind.reading(url)
         self._queue = self._kind.queue_within_process()
@@ -24,13 +26,13 @@ class Database:
     def read(self) -> Iterator[Reader]:
         """Open a look at the database."""
         with self._reader.connect() as connection, connection.begin():
-            yield Reader(connection)
+            yield Reader(connection, keys=self._keys)
 
     @contextmanager
     def write(self, stamp: Stamp) -> Iterator[Writer]:
         """Open a change: it holds when the block ends well, and is undone whole when it does not."""
         with self.alone() as connection:
-            writer = Writer(connection, stamp)
+            writer = Writer(connection, stamp, keys=self._keys)
             yield writer
             writer.finish()
 

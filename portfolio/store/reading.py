@@ -11,6 +11,7 @@ from portfolio.objections import Objection
 from portfolio.people import Person
 from portfolio.store import trail, versions
 from portfolio.store.engines.choice import kind_of
+from portfolio.store.signing import Keys
 from portfolio.store.tables import TABLES
 from portfolio.store.versions import Version
 
@@ -24,8 +25,8 @@ class Missing(Objection):
 class Reader:
     """A look at the database as it was at one moment."""
 
-    def __init__(self, connection: Connection) -> None:
-        self.connection = connection
+    def __init__(self, connection: Connection, *, keys: Keys = ()) -> None:
+        self.connection, self.keys = connection, keys
 
     def all(self, noun: type[R], **where: object) -> tuple[R, ...]:
         """Return every record of a noun whose fields equal these (a list means any of them).
@@ -78,6 +79,10 @@ class Reader:
     def head(self) -> trail.Head:
         """Return the end of the trail, which is also the revision of the data."""
         return trail.head(self.connection)
+
+    def digest_of(self, seq: int) -> str | None:
+        """Return the digest of a trace; None where there is none of that number."""
+        return trail.digest_of(self.connection, seq)
 
     def traces(self, **which: Any) -> tuple[trail.Trace, ...]:
         """Return traces, newest first."""

@@ -9,14 +9,16 @@ from alembic.migration import MigrationContext
 from sqlalchemy import Connection
 
 from portfolio.store.engines.choice import kind_of
+from portfolio.store.signing import Keys
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 
 
-def prepare(url: str, *, at: datetime | None = None, migrations: Path = MIGRATIONS) -> None:
+def prepare(url: str, *, at: datetime | None = None, keys: Keys = (), migrations: Path = MIGRATIONS) -> None:
     """Create the tables, or bring them up to this version of the program; whole or not at all.
 
-    A migration that leaves a trace dates it `at`; where nobody says, by the clock of the database itself.
+    A migration that leaves a trace dates it `at`; where nobody says, by the clock of the database itself. It signs it
+    with the first of the `keys`, if there are any.
 
     Two programs may start on the same database at once: the second waits for the first.
     """
@@ -28,7 +30,7 @@ def prepare(url: str, *, at: datetime | None = None, migrations: Path = MIGRATIO
             kind.queue_across_processes(connection)
             config = Config()
             config.set_main_option("script_location", str(migrations))
-            config.attributes.update(connection=connection, at=at)
+            config.attributes.update(connection=connection, at=at, keys=keys)
             command.upgrade(config, "head")
             _keep_references(kind.lost_references(connection))
     finally:

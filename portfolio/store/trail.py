@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, func, insert, select
 
 from portfolio.people import Stamp
+from portfolio.store.signing import Keys, signature
 from portfolio.store.tables.keeping import SEAL, trail
 
 BEGINNING = "0" * SEAL
@@ -22,7 +23,8 @@ class Trace:
     """One entry of the trail. `changes` is canonical JSON; `digest` seals it and all before it.
 
     `content` is the seal of the versions that were made; it is empty in traces from before there were any.
-    `reason` is why it was done, in the words of who did it; empty where nobody was asked.
+    `reason` is why it was done, in the words of who did it; empty where nobody was asked. `signature` is by a key
+    that is kept outside the database, where there is one.
     """
 
     seq: int
@@ -35,6 +37,7 @@ class Trace:
     reason: str
     before: str
     digest: str
+    signature: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +65,9 @@ def append(
     changes: object,
     content: str,
     reason: str = "",
+    keys: Keys = (),
 ) -> int:
-    """Add a trace to the end of the trail, and return its number."""
+    """Add a trace to the end of the trail, signed by the first of the keys if there are any, and return its number."""
     last = head(connection)
     trace = Trace(
         seq=last.seq + 1,
@@ -76,10 +80,17 @@ def append(
         reason=reason,
         before=last.digest,
         digest="",
+        signature="",
     )
-    sealed = replace(trace, digest=_seal(trace, last.digest))
+    digest = _seal(trace, last.digest)
+    sealed = replace(trace, digest=digest, signature=signature(digest, keys))
     connection.execute(insert(trail).values(asdict(sealed)))
     return trace.seq
+
+
+def digest_of(connection: Connection, seq: int) -> str | None:
+    """Return the digest of a trace; None where there is none of that number."""
+    return connection.execute(select(trail.c.digest).where(trail.c.seq == seq)).scalar_one_or_none()
 
 
 def read(

@@ -72,7 +72,8 @@ def keep(connection: Connection, kept: Iterable[NewVersion], *, seq: int) -> Non
         }
         for each in kept
     ]
-    connection.execute(insert(versions), rows)
+    if rows:
+        connection.execute(insert(versions), rows)
 
 
 def digest(table: str, id: str, revision: int, record: str | None) -> str:

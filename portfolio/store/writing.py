@@ -11,6 +11,7 @@ from portfolio.objections import Objection
 from portfolio.people import Stamp
 from portfolio.store import changes, trail, versions
 from portfolio.store.reading import Reader
+from portfolio.store.signing import Keys
 from portfolio.store.tables import TABLES
 
 R = TypeVar("R", bound=Given)
@@ -35,8 +36,8 @@ class Untraced(RuntimeError):
 class Writer(Reader):
     """A change in progress. Nothing holds until `trace` is called and the transaction ends well."""
 
-    def __init__(self, connection: Connection, stamp: Stamp) -> None:
-        super().__init__(connection)
+    def __init__(self, connection: Connection, stamp: Stamp, *, keys: Keys = ()) -> None:
+        super().__init__(connection, keys=keys)
         self.stamp = stamp
         self._changes: list[changes.RowChange] = []
         self._made: dict[tuple[type[Given], str], Given | None] = {}
@@ -115,9 +116,12 @@ class Writer(Reader):
         self._changes.append((table.name, id, {"removed": True}))
         self._made[noun, id] = None
 
-    def trace(self, action: str, subject: str, *, reason: str = "") -> None:
-        """Write the trail: what was done, to what and why, with all the changes so far, and keep what they came to."""
-        if self._changes:
+    def trace(self, action: str, subject: str, *, reason: str = "", always: bool = False) -> None:
+        """Write the trail: what was done, to what and why, with all the changes so far, and keep what they came to.
+
+        Where nothing was changed nothing is written, unless `always`, for what is to be known to be done.
+        """
+        if self._changes or always:
             kept = versions.fresh(self.connection, self._made)
             seq = trail.append(
                 self.connection,
@@ -127,6 +131,7 @@ class Writer(Reader):
                 changes=changes.told(self._changes),
                 content=versions.seal(each.digest for each in kept),
                 reason=reason.strip(),
+                keys=self.keys,
             )
             versions.keep(self.connection, kept, seq=seq)
         self._changes, self._made = [], {}

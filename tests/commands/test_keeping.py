@@ -1,7 +1,7 @@
 """The database as a whole: the example put into an empty one, and whether all that must hold, holds."""
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import create_engine, text
 
 
 def test_the_example_goes_into_an_empty_database_once(empty):
@@ -79,3 +79,55 @@ def test_check_puts_nothing_in_place(run, url, database):
         connection.execute(text("DELETE FROM populations WHERE party = 'kommune:0301'"))
     assert "kommune:0301" in run("check").err
     assert "kommune:0301" in run("check").err
+
+
+def test_a_trail_whose_end_was_cut_off_shows_against_what_was_taken_along_before(run, url, tmp_path):
+    book, answer = tmp_path / "bok.xlsx", tmp_path / "svar.json"
+    answer.write_text(run("export", "benefits", "--out", book, "--json").out, encoding="utf-8")
+    for file in (book, answer):
+        assert run("check", "--against", file).status == 0
+    run("demo")
+    _behind(url, "DELETE FROM versions WHERE seq = 2", "DELETE FROM trail WHERE seq = 2")
+    for file in (book, answer):
+        ended = run("check", "--against", file)
+        assert ended.status == 1
+        assert "✗ Endringsloggen har alt den hadde da filen ble laget" in ended.err
+        assert "hadde 2 spor da filen ble laget, og har nå 1: slutten er kuttet av" in ended.err
+
+
+def test_a_trail_made_anew_shows_against_what_was_taken_along_before(run, url, tmp_path):
+    book = tmp_path / "bok.xlsx"
+    run("export", "benefits", "--out", book)
+    _behind(url, f"UPDATE trail SET digest = '{'1' * 64}' WHERE seq = 2")
+    assert "Spor 2 er et annet enn da filen ble laget" in run("check", "--against", book).err
+
+
+@pytest.mark.parametrize("file", ["ingen.xlsx", "pyproject.toml"])
+def test_a_file_that_tells_nothing_of_the_trail_is_refused(run, file):
+    ended = run("check", "--against", file)
+    assert (ended.status, ended.out) == (1, "")
+    assert "Traceback" not in ended.err
+
+
+def test_the_trail_is_signed_with_the_key_that_is_set_and_only_with_one(run, monkeypatch):
+    assert "PORTFOLIO_SIGNING_KEYS" in run("sign").err
+    monkeypatch.setenv("PORTFOLIO_SIGNING_KEYS", "kort")
+    assert run("sign").err.startswith("En nøkkel i PORTFOLIO_SIGNING_KEYS er for kort.")
+    monkeypatch.setenv("PORTFOLIO_SIGNING_KEYS", "k" * 32)
+    assert "Spor 2 er ikke signert" in run("check").err
+    assert run("sign").out == "Endringsloggen er signert fra spor 3.\n"
+    assert run("check").status == 0
+    monkeypatch.delenv("PORTFOLIO_SIGNING_KEYS")
+    assert "her er ingen nøkkel å kontrollere med" in run("check").err
+
+
+def _behind(url, *commands):
+    engine = create_engine(url)
+    with engine.begin() as connection:
+        for name in (
+            connection.execute(text("SELECT name FROM sqlite_master WHERE type = 'trigger'")).scalars().all()
+        ):
+            connection.execute(text(f'DROP TRIGGER "{name}"'))
+        for command in commands:
+            connection.execute(text(command))
+    engine.dispose()

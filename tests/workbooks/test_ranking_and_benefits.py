@@ -80,7 +80,9 @@ def benefits():
         benefit="gevinst:1", title="Kortere kø", period=quarter, certainty=Certainty.ESTIMATED, value=Decimal("9.75"),
         unit="dager", comment="@ikke en formel", reported_on=date(2026, 7, 3), by="Kari", attainment=0.32,
     )  # fmt: skip
-    return BenefitReport(on=date(2026, 11, 23), benefits=(row,), readings=(reading,))
+    return BenefitReport(
+        on=date(2026, 11, 23), benefits=(row,), readings=(reading,), revision=7, head="0" * 64
+    )
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -12,11 +12,13 @@ from portfolio.store.reading import Reader
 
 @dataclass(frozen=True, slots=True)
 class BenefitReport:
-    """The register: every benefit, and every reading that holds."""
+    """The register: every benefit, and every reading that holds; and the end of the trail when it was asked."""
 
     on: date
     benefits: tuple[BenefitRow, ...]
     readings: tuple[ReadingRow, ...]
+    revision: int
+    head: str
 
     def only(
         self,
@@ -45,9 +47,11 @@ def benefits(reader: Reader, *, on: date, proposal: str | None = None) -> Benefi
     """Return the register of all projects, or of one."""
     only = {} if proposal is None else {"proposal": proposal}
     listed = reader.all(Benefit, **only)
-    behind = background(reader, listed)
+    behind, head = background(reader, listed), reader.head()
     return BenefitReport(
         on=on,
         benefits=tuple(benefit_row(each, behind, on=on) for each in listed),
         readings=tuple(row for each in listed for row in reading_rows(each, behind)),
+        revision=head.seq,
+        head=head.digest,
     )

@@ -7,6 +7,7 @@ from datetime import datetime
 
 from openpyxl import Workbook
 from openpyxl.formatting.rule import CellIsRule
+from openpyxl.packaging.custom import StringProperty
 from openpyxl.styles import Font, PatternFill
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.filters import AutoFilter
@@ -22,6 +23,8 @@ from portfolio.sheets.writing.styles import add_styles
 from portfolio.words import Words
 
 A4 = 9
+END_NUMBER, END_DIGEST = "TrailNumber", "TrailDigest"
+"""What the properties of a workbook are called that say where the trail ended."""
 TAGS: dict[Language, str] = {"nb": "nb-NO", "nn": "nn-NO", "en": "en-GB"}
 
 
@@ -68,6 +71,12 @@ class Book:
     def fill(self, rows: Iterable[str], *, area: CellArea, digits_as_text: str = "") -> None:
         """Give the sheet that was added last its rows, which may be many and are asked for once."""
         self._bodies.append(Body(rows, str(area), digits_as_text))
+
+    def tell_end(self, seq: object, digest: object) -> None:
+        """Say, where only programs look, where the trail ended when this was asked."""
+        for name, value in ((END_NUMBER, seq), (END_DIGEST, digest)):
+            props = self._workbook.custom_doc_props  # type: ignore[attr-defined]
+            props.append(StringProperty(name=name, value=str(value)))
 
     def to_bytes(self, *, at: datetime | None = None) -> bytes:
         """Return the file."""

@@ -40,5 +40,7 @@ def workbook(spec: WorkbookSpec, report: object, *, words: Words) -> bytes:
             add_checks(book, sheet, layout, found[sheet.key])
         else:
             add_table(book, layout.laid[sheet.key], layout)
+    if hasattr(report, "head"):
+        book.tell_end(layout.value("revision"), layout.value("head"))
     as_of = getattr(report, "as_of", None)
     return book.to_bytes(at=as_of if isinstance(as_of, datetime) else None)

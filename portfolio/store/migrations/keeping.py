@@ -12,11 +12,13 @@ from typing import Any
 import sqlalchemy as sa
 from alembic import context
 
+from portfolio.store.signing import signature
+
 TRAIL = sa.table(
     "trail",
     sa.column("seq"),
     sa.column("at", sa.DateTime(timezone=True)),
-    *map(sa.column, ("person", "action", "subject", "changes", "content", "before", "digest")),
+    *map(sa.column, ("person", "action", "subject", "changes", "content", "before", "digest", "signature")),
 )
 VERSIONS = sa.table("versions", *map(sa.column, ("table", "id", "seq", "revision", "record", "digest")))
 
@@ -98,9 +100,18 @@ def _trace(bind: sa.Connection, action: str, subject: str, changes: str, content
     )
     parts = [end.seq + 1, f"{at.timestamp():.6f}", "program", action, subject, changes, content]
     digest = _sha256(json.dumps([end.digest, *parts], ensure_ascii=False))
+    signed = signature(digest, context.config.attributes.get("keys") or ())
+    signing = {"signature": signed} if signed and _has_signatures(bind) else {}
     left = {"person": "program", "action": action, "subject": subject, "changes": changes, "content": content}
-    bind.execute(sa.insert(TRAIL).values(**left, seq=end.seq + 1, at=at, before=end.digest, digest=digest))
+    bind.execute(
+        sa.insert(TRAIL).values(**left, **signing, seq=end.seq + 1, at=at, before=end.digest, digest=digest)
+    )
     return int(end.seq) + 1
+
+
+def _has_signatures(bind: sa.Connection) -> bool:
+    """Say whether the trail has come so far that it can be signed: before that, nothing in it is."""
+    return any(column["name"] == "signature" for column in sa.inspect(bind).get_columns("trail"))
 
 
 def _sha256(text: str) -> str:

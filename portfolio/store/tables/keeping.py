@@ -40,6 +40,7 @@ trail = Table(
     Column("reason", Text, nullable=False),
     Column("before", String(SEAL), nullable=False),
     Column("digest", String(SEAL), nullable=False, unique=True),
+    Column("signature", String(SEAL), nullable=False),
 )
 versions = Table(
     "versions",

@@ -1,0 +1,35 @@
+"""To begin signing leaves a trace that is signed; without a key there is nothing to begin with."""
+
+import pytest
+
+from portfolio.actions.signing import NoKey, begin_signing
+from portfolio.people import Forbidden, Person, Role, Stamp
+from portfolio.reports.checking import check
+from portfolio.store.database import Database
+from tests.conftest import NOW
+
+KEY = "k" * 32
+
+
+def _stamp(*roles: Role) -> Stamp:
+    return Stamp(person=Person(id="person:x", name="X", roles=roles, organisation="ks"), at=NOW)
+
+
+def test_the_trail_is_signed_from_there_on_and_check_knows(database: Database) -> None:
+    keyed = Database(database.url, keys=(KEY,))
+    with keyed.read() as reader:
+        before = reader.head().seq
+        assert [each.faults[0].facts for each in check(reader) if not each.holds] == [{"number": before}]
+    end = begin_signing(keyed, stamp=_stamp(Role.ADMINISTRATOR))
+    with keyed.read() as reader:
+        assert (end, end.seq) == (reader.head(), before + 1)
+        assert reader.traces(most=1)[0].signature != ""
+        assert [each for each in check(reader) if not each.holds] == []
+    keyed.close()
+
+
+def test_nobody_begins_without_a_key_or_without_the_right(database: Database) -> None:
+    with pytest.raises(NoKey):
+        begin_signing(database, stamp=_stamp(Role.ADMINISTRATOR))
+    with pytest.raises(Forbidden):
+        begin_signing(database, stamp=_stamp(*(set(Role) - {Role.ADMINISTRATOR})))
