@@ -38,7 +38,7 @@ class Message:
     """A sentence with named places, and what goes in them.
 
     `text` is the msgid (str.format style, English); `facts` may hold numbers, `Money`, days,
-    `InLanguages`, plain text or other messages. With `plural`, `facts["count"]` chooses the form. The
+    `InLanguages`, plain text, other messages, or a tuple of such. With `plural`, `facts["count"]` chooses the form. The
     `context` comes with a text that has one.
 
     >>> Message("{count} of {all} done", {"count": 3, "all": 9}).in_english()
@@ -56,6 +56,10 @@ class Message:
 
     def in_english(self) -> str:
         """Return the sentence as the log and the tests read it."""
-        return self.text.format_map(
-            {k: v.in_english() if isinstance(v, Message) else v for k, v in self.facts.items()}
-        )
+        return self.text.format_map({key: _in_english(fact) for key, fact in self.facts.items()})
+
+
+def _in_english(fact: object) -> object:
+    if isinstance(fact, tuple):
+        return "; ".join(str(_in_english(each)) for each in fact)
+    return fact.in_english() if isinstance(fact, Message) else fact

@@ -59,6 +59,7 @@ class Words:
             (Period, "period"),
             (datetime, "moment"),
             (date, "day"),
+            (tuple, "listed"),
             (bool, "yes_or_no"),
             (Decimal, "number"),
             (Fraction, "number"),
@@ -80,6 +81,10 @@ class Words:
     def yes_or_no(self, truth: bool) -> str:
         """Return yes or no."""
         return self(N_("Yes")) if truth else self(N_("No"))
+
+    def listed(self, facts: tuple[object, ...]) -> str:
+        """Return several facts, each as it is written here, with semicolons between."""
+        return "; ".join(map(self.put, facts))
 
     def kroner(self, amount: Money) -> str:
         """Return an amount to the øre where there are any: `1 234 567,50 kr`."""

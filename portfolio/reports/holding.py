@@ -6,28 +6,14 @@ from functools import cache, partial
 from portfolio.messages import N_, Message
 from portfolio.prioritising.rounds import Round, RoundPhase
 from portfolio.reports.invariants import Rule
+from portfolio.reports.labels import NOUNS
 from portfolio.store import holding, sealing
 from portfolio.store.reading import Reader
+from portfolio.store.tables import TABLES
 
 Details = Mapping[str, object]
 
-NAMES: Mapping[str, str] = {
-    "parties": N_("Party"),
-    "populations": N_("Inhabitants"),
-    "people": N_("Person"),
-    "proposals": N_("Proposal"),
-    "cost_lines": N_("Cost"),
-    "rounds": N_("Round"),
-    "marks": N_("Mark"),
-    "gate_answers": N_("Answer to a requirement"),
-    "impartiality": N_("Impartiality"),
-    "recommendations": N_("Recommendation"),
-    "decisions": N_("Decision"),
-    "entries": N_("Ledger line"),
-    "sharings": N_("Sharing key"),
-    "benefits": N_("Benefit"),
-    "readings": N_("Measurement"),
-}
+NAMES: Mapping[str, str] = {TABLES[noun].name: name for noun, name in NOUNS.items()}
 """What a record of each table is called."""
 SAID: Mapping[type[holding.Fault], str] = {
     holding.Unknown: N_("{noun} {id} stands there, but nobody has put it there"),

@@ -4,6 +4,7 @@ import hashlib
 import json
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Any, Generic, TypeVar
 
 from sqlalchemy import ColumnElement, Connection, Row, Select, func, insert, select, tuple_
@@ -23,12 +24,16 @@ REMOVED = 0
 
 @dataclass(frozen=True, slots=True)
 class Version(Generic[R]):
-    """One version of a record: the trace that made it, its revision, and what it told, if it was not removed."""
+    """One version of a record: the trace that made it, its revision, and what it told, if it was not removed.
+
+    `sealed` are the seals of what it told of a person and no longer tells.
+    """
 
     seq: int
     revision: int
     noun: type[R]
     told: personal.Dump | None
+    sealed: Mapping[str, str]
 
     @property
     def record(self) -> R | None:
@@ -156,9 +161,11 @@ def _fresh(noun: type[Given], id: str, record: Given | None, salt: str) -> NewVe
 def _opened(connection: Connection, noun: type[R], chosen: Select[Any]) -> tuple[Version[R], ...]:
     rows = connection.execute(chosen).all()
     told = [None if row.record is None else json.loads(row.record) for row in rows]
-    if noun in personal.PERSONAL:
-        told = list(_unveiled(connection, noun, rows, told))
-    return tuple(Version(row.seq, row.revision, noun, each) for row, each in zip(rows, told, strict=True))
+    opened = list(_unveiled(connection, noun, rows, told)) if noun in personal.PERSONAL else told
+    return tuple(
+        Version(row.seq, row.revision, noun, each, _sealed(noun, kept, each))
+        for row, kept, each in zip(rows, told, opened, strict=True)
+    )
 
 
 def _unveiled(
@@ -173,6 +180,18 @@ def _unveiled(
             else None
         )
         yield opened
+
+
+def _sealed(noun: type[Given], kept: personal.Dump | None, opened: personal.Dump | None) -> Mapping[str, str]:
+    """Return the seal of each field that told of a person and could not be opened."""
+    if kept is None or opened is None or noun not in personal.PERSONAL:
+        return MappingProxyType({})
+    blank = personal.PERSONAL[noun]
+    return {
+        field: str(kept[field]["sha256"])
+        for field in personal.telling(noun, kept)
+        if opened[field] == blank[field]
+    }
 
 
 def _told(record: Given) -> dict[str, Any]:

@@ -1,0 +1,49 @@
+"""What people call each field of a round, and of what is checked, marked, recommended and decided in one."""
+
+from collections.abc import Mapping
+
+from portfolio.given import Given
+from portfolio.messages import N_
+from portfolio.prioritising.decisions import Decision
+from portfolio.prioritising.gates import GateAnswer
+from portfolio.prioritising.impartiality import Impartiality
+from portfolio.prioritising.marks import Mark
+from portfolio.prioritising.recommendations import Recommendation
+from portfolio.prioritising.rounds import Round
+
+_JUDGED = {"round": N_("Round"), "proposal": N_("Proposal")}
+
+LABELS: Mapping[type[Given], Mapping[str, str]] = {
+    Round: {
+        "title": N_("Title"),
+        "method": N_("Method"),
+        "phase": N_("Phase"),
+        "proposals": N_("Proposals"),
+        "members": N_("Members"),
+        "begun_on": N_("Begun on"),
+        "example": N_("Example data (invented)"),
+    },
+    Mark: {
+        **_JUDGED,
+        "member": N_("Member"),
+        "criterion": N_("Criterion"),
+        "mark": N_("Mark"),
+        "reason": N_("Reason"),
+    },
+    GateAnswer: {**_JUDGED, "gate": N_("Requirement"), "answer": N_("Answer"), "reason": N_("Reason")},
+    Impartiality: {**_JUDGED, "member": N_("Member"), "interest": N_("Stands aside")},
+    Recommendation: {
+        **_JUDGED,
+        "outcome": N_("The council's recommendation"),
+        "conditions": N_("Conditions"),
+        "reason": N_("Reason"),
+    },
+    Decision: {
+        **_JUDGED,
+        "resolution": N_("KS's decision"),
+        "case": N_("Case"),
+        "on": N_("Day"),
+        "note": N_("Note"),
+    },
+}
+"""The fields of each noun of the wing."""
