@@ -106,6 +106,21 @@ class Stamp(Given):
     at: datetime
 
 
+PROGRAM = Person(id="program", name="Fellesporteføljen", roles=(), organisation="ks")
+"""Who the trail names where no person acts: the program itself, at start and when it carries data over."""
+OPERATOR = Person(
+    id="operator",
+    name="Kommandolinjen",
+    roles=(Role.SECRETARIAT, Role.FINANCE, Role.ADMINISTRATOR),
+    organisation="ks",
+)
+"""Who the trail names when something is done from the command line: whoever has the machine."""
+UNENTERED: Mapping[str, Person] = {each.id: each for each in (PROGRAM, OPERATOR)}
+"""The only ones who act without being entered in the register, each as they stand here and not as a stamp says."""
+RESERVED = frozenset({*UNENTERED, "reference", "example", "trail"})
+"""Ids by which the trail names what is nobody and no record: no record may have one."""
+
+
 class Forbidden(Objection):
     """Somebody tried what their roles do not allow."""
 

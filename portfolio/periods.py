@@ -15,7 +15,8 @@ NORWAY = ZoneInfo("Europe/Oslo")
 """The time that days and moments are told in, wherever the server stands."""
 MONTHS_OF_A_YEAR = 12
 
-Year = Annotated[int, Field(ge=2000, le=2100)]
+FIRST_YEAR, LAST_YEAR = 2000, 2100
+Year = Annotated[int, Field(ge=FIRST_YEAR, le=LAST_YEAR)]
 """A budget year, of this century: no plan reaches beyond it, and a year outside it is a slip of a digit."""
 
 

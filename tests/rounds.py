@@ -16,6 +16,8 @@ TOLK = "prosjekt:2026-016"
 FIRST, SECOND = "prosjekt:2026-015", "prosjekt:2026-017"
 """The first two in the order of the open round."""
 STOPPED, STATUTORY = "prosjekt:2026-022", "prosjekt:2026-018"
+OUTSIDE = "prosjekt:2026-001"
+"""A proposal that is not in the open round."""
 
 FRESH = "person:henrik-sandvollen"
 """A member who has not begun."""

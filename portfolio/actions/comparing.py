@@ -5,12 +5,13 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from itertools import pairwise
 
+from portfolio.catalogue.strategy import goals
 from portfolio.funding.ledger import Entry, MoreThanThereIs, Place, Position, entry_id, move, positions
 from portfolio.funding.stages import STAGES, Stage
 from portfolio.messages import N_
 from portfolio.money import Money
 from portfolio.objections import Objection
-from portfolio.parties import Party
+from portfolio.parties import JOINT, Party
 from portfolio.proposals.costs import CostLine
 from portfolio.proposals.intake import ContributionIn, CostIn, PartyIn, ProposalIn, Upload
 from portfolio.proposals.proposal import Proposal, proposal_id
@@ -120,6 +121,7 @@ def misfits(stored: Stored) -> Iterator[Objection]:
     """Yield an objection for each row that does not fit what is stored, or another row."""
     yield from _look_alike(stored)
     yield from _strangers(stored)
+    yield from _pointing_nowhere(stored)
     for place, contributions in stored.contributions().items():
         yield from _uncovered(stored.position(place), contributions)
 
@@ -156,6 +158,23 @@ def _strangers(stored: Stored) -> Iterator[Objection]:
                 about=row.where,
                 reference=row.reference,
             )
+
+
+def _pointing_nowhere(stored: Stored) -> Iterator[Objection]:
+    """Yield the bodies and goals that a row names and that are neither stored nor on their way in."""
+    bodies = stored.parties | {each.id for each in stored.upload.parties}
+    known = bodies | {each.key for each in goals()}
+    for row in stored.upload.proposals:
+        named = {row.owner_party, *row.partners, *row.goals}
+        alone = {row.owner_party, *row.partners} & {JOINT}
+        yield from (_nobody(row.where, id) for id in sorted(named - known | alone))
+    for contribution in stored.upload.contributions:
+        if contribution.party not in bodies:
+            yield _nobody(contribution.where, contribution.party)
+
+
+def _nobody(where: str, id: str) -> DoesNotFit:
+    return DoesNotFit(N_("«{id}» is not in the register. Choose from the list."), about=where, id=id)
 
 
 def _uncovered(position: Position, contributions: list[ContributionIn]) -> Iterator[Objection]:

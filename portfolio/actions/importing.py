@@ -9,7 +9,7 @@ from portfolio.funding.ledger import Entry
 from portfolio.messages import N_
 from portfolio.objections import Objection, raise_any
 from portfolio.parties import Party
-from portfolio.people import Stamp, Verb, allow
+from portfolio.people import Stamp, Verb
 from portfolio.proposals.costs import CostLine
 from portfolio.proposals.intake import Upload
 from portfolio.proposals.proposal import Proposal
@@ -50,8 +50,7 @@ def bring_in(database: Database, upload: Upload, *, seen: str, on: date, stamp: 
         Moved: the stored data has changed since, so the plan is another; look again.
         DoesNotFit: a row does not fit.
     """
-    allow(stamp, Verb.IMPORT_PROPOSALS)
-    with database.write(stamp) as writer:
+    with database.write(stamp, Verb.IMPORT_PROPOSALS) as writer:
         made = plan(writer, upload, on=on)
         raise_any(made.faults)
         if made.digest != seen:

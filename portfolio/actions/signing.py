@@ -2,7 +2,7 @@
 
 from portfolio.messages import N_
 from portfolio.objections import Objection
-from portfolio.people import Stamp, Verb, allow
+from portfolio.people import Stamp, Verb
 from portfolio.store.database import Database
 from portfolio.store.trail import Head
 
@@ -17,8 +17,7 @@ def begin_signing(database: Database, *, stamp: Stamp) -> Head:
     Raises:
         NoKey: no key is set where the program runs.
     """
-    allow(stamp, Verb.SIGN_TRAIL)
-    with database.write(stamp) as writer:
+    with database.write(stamp, Verb.SIGN_TRAIL) as writer:
         if not writer.keys:
             raise NoKey(
                 N_("There is no key to sign with. Set PORTFOLIO_SIGNING_KEYS to one of at least 32 signs.")

@@ -7,14 +7,11 @@ from portfolio.catalogue.reference import parties, populations
 from portfolio.messages import N_
 from portfolio.objections import Objection
 from portfolio.parties import Party, Population
-from portfolio.people import Person, Stamp
+from portfolio.people import PROGRAM, Person, Stamp
 from portfolio.proposals.proposal import Proposal
 from portfolio.store.database import Database
 from portfolio.store.reading import Reader
 from portfolio.store.writing import Writer
-
-PROGRAM = Person(id="program", name="Fellesporteføljen", roles=(), organisation="ks")
-"""Who the trail names where no person acts: the program itself, at start."""
 
 
 class NotEmpty(Objection):

@@ -8,18 +8,10 @@ from datetime import date, datetime
 from portfolio.given import Language
 from portfolio.messages import N_, Message
 from portfolio.objections import Objection
-from portfolio.people import Person, Role, Stamp
+from portfolio.people import OPERATOR, Stamp
 from portfolio.periods import day_in_norway
 from portfolio.store.database import Database
 from portfolio.words import Words, words
-
-OPERATOR = Person(
-    id="operator",
-    name="Kommandolinjen",
-    roles=(Role.SECRETARIAT, Role.FINANCE, Role.ADMINISTRATOR),
-    organisation="ks",
-)
-"""Who the trail names when something is done from the command line: whoever has the machine."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -124,5 +124,14 @@ def let_record(round_: Round, proposal: str, *phases: RoundPhase) -> None:
             N_("The round is «{phase}». This is recorded when the council meets on it."),
             phase=round_.phase,
         )
+    let_be_in(round_, proposal)
+
+
+def let_be_in(round_: Round, proposal: str) -> None:
+    """Let something be said of a proposal if it is in the round.
+
+    Raises:
+        NotInRound: it is not.
+    """
     if proposal not in round_.proposals:
         raise NotInRound(N_("The proposal is not in this round."), about="proposal")

@@ -5,7 +5,8 @@ from contextlib import contextmanager
 
 from sqlalchemy import Connection
 
-from portfolio.people import Stamp
+from portfolio.messages import N_
+from portfolio.people import UNENTERED, Forbidden, Person, Stamp, Verb, allow
 from portfolio.store.engines.choice import kind_of
 from portfolio.store.reading import Reader
 from portfolio.store.signing import Keys
@@ -29,10 +30,21 @@ class Database:
             yield Reader(connection, keys=self._keys)
 
     @contextmanager
-    def write(self, stamp: Stamp) -> Iterator[Writer]:
-        """Open a change: it holds when the block ends well, and is undone whole when it does not."""
+    def write(self, stamp: Stamp, *verbs: Verb) -> Iterator[Writer]:
+        """Open a change: it holds when the block ends well, and is undone whole when it does not.
+
+        With verbs, it is asked inside the transaction whether the person may do one of them, as they stand in the
+        register now and whatever the stamp says. `Writer.stamp` is then of that person, and what only the program may
+        write is refused. Without verbs, nothing is asked.
+
+        Raises:
+            Forbidden: they may not, may no longer come in, or are not in the register.
+        """
         with self.alone() as connection:
-            writer = Writer(connection, stamp, keys=self._keys)
+            writer = Writer(connection, stamp, keys=self._keys, guarded=bool(verbs))
+            if verbs:
+                writer.stamp = _as_now(writer, stamp)
+                allow(writer.stamp, *verbs)
             yield writer
             writer.finish()
 
@@ -47,3 +59,11 @@ class Database:
         """Let go of every connection."""
         self._writer.dispose()
         self._reader.dispose()
+
+
+def _as_now(reader: Reader, stamp: Stamp) -> Stamp:
+    """Return the stamp of the person as they stand now."""
+    person = UNENTERED.get(stamp.person.id) or reader.find(Person, stamp.person.id)
+    if person is None or not person.active:
+        raise Forbidden(N_("You may no longer come in here. Ask an administrator to enter you again."))
+    return stamp.model_copy(update={"person": person})

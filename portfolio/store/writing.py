@@ -9,7 +9,7 @@ from portfolio.given import Given
 from portfolio.messages import N_
 from portfolio.objections import Objection
 from portfolio.people import Stamp
-from portfolio.store import changes, trail, versions
+from portfolio.store import changes, guarding, trail, versions
 from portfolio.store.reading import Reader
 from portfolio.store.signing import Keys
 from portfolio.store.tables import TABLES
@@ -36,14 +36,23 @@ class Untraced(RuntimeError):
 class Writer(Reader):
     """A change in progress. Nothing holds until `trace` is called and the transaction ends well."""
 
-    def __init__(self, connection: Connection, stamp: Stamp, *, keys: Keys = ()) -> None:
+    def __init__(
+        self, connection: Connection, stamp: Stamp, *, keys: Keys = (), guarded: bool = False
+    ) -> None:
         super().__init__(connection, keys=keys)
         self.stamp = stamp
+        self._guarded = guarded
         self._changes: list[changes.RowChange] = []
         self._made: dict[tuple[type[Given], str], Given | None] = {}
 
     def add(self, *records: Given) -> None:
-        """Add records, all or none."""
+        """Add records, all or none.
+
+        Raises:
+            Reserved, SetAtStart: somebody adds what only the program may.
+        """
+        for record in records if self._guarded else ():
+            guarding.let_stand(record)
         for noun in dict.fromkeys(type(record) for record in records):
             rows = [_row(record) for record in records if type(record) is noun]
             self.connection.execute(insert(TABLES[noun]), rows)
@@ -62,6 +71,7 @@ class Writer(Reader):
         Raises:
             Stale: somebody changed it in between.
             Missing: it is not there.
+            Reserved, SetAtStart: somebody writes what only the program may.
         """
         table, seen = TABLES[type(record)], getattr(record, "revision")  # noqa: B009
         current = self.get(type(record), getattr(record, "id"))  # noqa: B009
@@ -71,6 +81,8 @@ class Writer(Reader):
             found = trail.touching(self.connection, table=table.name, id=getattr(record, "id"))  # noqa: B009
             by, at = self.who_and_when(found) if found else ("", None)
             raise Stale(current, by=by, at=at)
+        if self._guarded:
+            guarding.let_stand(record, before=current)
         renewed = record.model_copy(update={"revision": seen + 1})
         row = _row(renewed)
         where = (table.c.id == row["id"]) & (table.c.revision == seen)

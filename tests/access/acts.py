@@ -36,6 +36,8 @@ OPEN_TO_ALL: Mapping[str, str] = {
     "comparing.rows": "compares, changes nothing",
     "comparing.said": "compares, changes nothing",
     "comparing.lines": "compares, changes nothing",
+    "prioritising.contents.unfit": "looks at what a round is to hold, changes nothing",
+    "proposals.standing.cannot_stand": "looks at a proposal, changes nothing",
     "importing.plan": "shows what would change, changes nothing",
     "starting.nobody": "only looks",
     "starting.unused": "only looks",

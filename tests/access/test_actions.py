@@ -48,6 +48,23 @@ def test_nobody_is_let_in_who_is_no_longer_active(database: Database, act: Act):
     assert not _let_in(database, act, gone)
 
 
+@pytest.mark.parametrize("now", [{"active": False}, {"roles": ()}, {"roles": (Role.READER,)}], ids=str)
+@pytest.mark.parametrize("act", ACTS, ids=str)
+def test_an_old_stamp_opens_nothing_to_somebody_who_may_no_longer(
+    database: Database, act: Act, now: dict[str, object]
+):
+    """What they may is asked of the person as they are now, inside the transaction."""
+    before = Person(id="person:x", name="x", roles=tuple(Role), organisation="ks")
+    assert _let_in(database, act, before.model_copy(update=now), stamp=before) is False
+
+
+@pytest.mark.parametrize("act", ACTS, ids=str)
+def test_nobody_is_let_in_whom_the_register_does_not_have(database: Database, act: Act):
+    stranger = Person(id="person:y", name="y", roles=tuple(Role), organisation="ks")
+    someone = Person(id="person:x", name="x", roles=(), organisation="ks")
+    assert _let_in(database, act, someone, stamp=stranger) is False
+
+
 @pytest.mark.parametrize("role", Role)
 def test_every_role_has_its_word(role: Role):
     assert Verb.READ in MAY[role]
@@ -63,11 +80,11 @@ def test_every_verb_opens_an_action_or_a_report():
     assert set(Verb) - opened == {Verb.READ, Verb.READ_TRAIL, Verb.REMIND_OWNERS}
 
 
-def _let_in(database: Database, act: Act, person: Person) -> bool:
-    """Say whether the person came past the door; a refusal for another reason comes after it."""
+def _let_in(database: Database, act: Act, person: Person, *, stamp: Person | None = None) -> bool:
+    """Say whether the person came past the door, with a stamp as they are or another; a refusal for another reason comes after it."""
     put(database, person, stamp=Stamp(person=NOBODY, at=NOW))
     try:
-        act.attempt(database, Stamp(person=person, at=NOW))
+        act.attempt(database, Stamp(person=stamp or person, at=NOW))
     except Forbidden:
         return False
     except Objection:

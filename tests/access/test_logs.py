@@ -44,7 +44,8 @@ def _twice(database: Database, stamp: Stamp) -> None:
 
 def _of_nowhere(database: Database, stamp: Stamp) -> None:
     lost = stamp.person.model_copy(update={"id": NEW, "organisation": "finnes-ikke"})
-    enter_person(database, lost, stamp=stamp)
+    with database.write(stamp) as writer:
+        writer.add(lost)
 
 
 def _report(database: Database, stamp: Stamp) -> None:

@@ -25,6 +25,7 @@ from portfolio.reports.prioritising.assessment import queue
 from portfolio.reports.prioritising.ranking import ranking
 from portfolio.store.database import Database
 from portfolio.store.reading import Reader
+from portfolio.store.versions import Version
 from tests.conftest import NOW
 from tests.pages.seat import everything, seat
 
@@ -77,6 +78,12 @@ ASKED: Mapping[str, Ask] = {
         _module("realising.benefit").benefit_story(look, each.id, on=DAY) for each in look.all(Benefit)[:3]
     ],
     "realising.benefits.benefits": lambda look, me: _module("realising.benefits").benefits(look, on=DAY),
+    "differing.differences": lambda look, me: _module("differing").differences(look, None, _a_mark(look)),
+    "differing.between": lambda look, me: _module("differing").between(
+        look, None, Version(1, 1, Mark, _a_mark(look).model_dump(mode="json"), {})
+    ),
+    "differing.kept_back": lambda look, me: _module("differing").kept_back(look, _a_mark(look)),
+    "differing.surely_closed": lambda look, me: _module("differing").surely_closed(look, OPEN),
     "funding.parties.carriers": lambda look, me: _module("funding.parties").carriers(look),
     "funding.parties.party_story": lambda look, me: _module("funding.parties").party_story(
         look, me.organisation
@@ -313,6 +320,13 @@ def _to_report(look: Reader) -> object:
         for each in due(benefit, look.all(Reading, benefit=benefit.id), on=DAY):
             return _module("realising.reading").to_report(look, benefit.id, each.period.key, on=DAY)
     raise LookupError("nothing is due in the example")
+
+
+def _a_mark(look: Reader) -> Mark:
+    """Return the first mark of the open round as if it were on one and the same criterion, or «don't know»."""
+    unknown = Mark(id="x", round=OPEN, proposal=PROPOSALS[0], member=DONE, criterion="behov", mark=None)
+    same = {"proposal": PROPOSALS[0], "criterion": "behov"}
+    return next(iter(look.all(Mark, round=OPEN)), unknown).model_copy(update=same)
 
 
 def _module(name: str):

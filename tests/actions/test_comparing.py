@@ -12,7 +12,7 @@ from portfolio.funding.stages import Stage
 from portfolio.money import Money
 from portfolio.parties import PartyKind
 from portfolio.people import Stamp
-from portfolio.proposals.intake import PartyIn
+from portfolio.proposals.intake import ContributionIn, PartyIn, ProposalIn
 from portfolio.proposals.proposal import Proposal, proposal_id
 from portfolio.store.database import Database
 from tests.actions.uploads import (
@@ -53,6 +53,23 @@ def test_money_that_has_lapsed_does_not_go_onward(database: Database, stamp: Sta
     assert faults(database, gives(300, 100)) == []
     brought_in(database, upload(gives(350, 150)))
     assert reached(database) == {("ks", 2027): (350, 150, 0, 0)}
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        proposal(owner_party="kommune:9999"),
+        proposal(owner_party="kommunene"),
+        proposal(partners=("annet:finnes-ikke",)),
+        proposal(goals=("finnes-ikke",)),
+        gives(300, reference=STORED, party="annet:finnes-ikke"),
+    ],
+)
+def test_a_row_that_names_what_is_not_there_is_refused(
+    database: Database, row: ProposalIn | ContributionIn
+) -> None:
+    (fault,) = faults(database, row)
+    assert "is not in the register" in str(fault)
 
 
 @pytest.mark.parametrize("reference", ["2026 002", "2026.002"])

@@ -44,7 +44,7 @@ Stamped = Callable[[str], Stamp]
 
 
 def test_what_comes_in_is_what_the_file_says(database: Database) -> None:
-    row = proposal(summary="Søk i alt.", goals=("a-1",), partners=("ks",), phase=Phase.PLAN, starts=2027)
+    row = proposal(summary="Søk i alt.", goals=("bruker-1",), partners=("ks",), phase=Phase.PLAN, starts=2027)
     made = brought_in(database, upload(row, cost(), gives(300_01, 200, 100, 50)))
     with database.read() as reader:
         stored = reader.get(Proposal, proposal_id(FRESH))

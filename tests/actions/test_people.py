@@ -5,7 +5,14 @@ from collections.abc import Callable
 
 import pytest
 
-from portfolio.actions.people import NEW, LastAdministrator, enter_person, first_person, keep_person
+from portfolio.actions.people import (
+    NEW,
+    FromNowhere,
+    LastAdministrator,
+    enter_person,
+    first_person,
+    keep_person,
+)
 from portfolio.actions.starting import NotEmpty
 from portfolio.people import Forbidden, Person, Role, Stamp
 from portfolio.store.database import Database
@@ -45,6 +52,29 @@ def test_an_administrator_may_leave_where_another_is(
         database, person(ADMINISTRATOR).model_copy(update={"roles": ()}), stamp=stamp(ADMINISTRATOR)
     )
     assert left.roles == person(ADMINISTRATOR).roles == ()
+
+
+@pytest.mark.parametrize("organisation", ["annet:finnes-ikke", "kommunene"])
+def test_everybody_comes_from_one_body_of_the_register(
+    database: Database,
+    person: Callable[[str], Person],
+    stamp: Callable[[str], Stamp],
+    organisation: str,
+) -> None:
+    lost = FIRST.model_copy(update={"organisation": organisation})
+    moved = person(SECRETARIAT).model_copy(update={"organisation": organisation})
+    for attempt in (
+        lambda: enter_person(database, lost, stamp=stamp(ADMINISTRATOR)),
+        lambda: keep_person(database, moved, stamp=stamp(ADMINISTRATOR)),
+    ):
+        with pytest.raises(FromNowhere) as refused:
+            attempt()
+        assert refused.value.about == "organisation"
+
+
+def test_the_first_person_comes_from_the_register_too(empty_database: Database) -> None:
+    with pytest.raises(FromNowhere):
+        first_person(empty_database, FIRST.model_copy(update={"organisation": "annet:finnes-ikke"}), at=NOW)
 
 
 def test_nobody_but_an_administrator_changes_people(

@@ -5,9 +5,9 @@ import json
 import pytest
 
 from portfolio.actions.people import first_person
-from portfolio.actions.starting import PROGRAM, NotEmpty, begin, load_demo, nobody, unused
+from portfolio.actions.starting import NotEmpty, begin, load_demo, nobody, unused
 from portfolio.parties import Party, PartyKind, Population
-from portfolio.people import Person, Role, Stamp
+from portfolio.people import PROGRAM, Person, Role, Stamp
 from portfolio.proposals.proposal import Proposal
 from portfolio.store.database import Database
 from portfolio.store.holding import astray

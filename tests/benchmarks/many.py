@@ -5,14 +5,14 @@ from decimal import Decimal
 from itertools import islice
 from pathlib import Path
 
-from portfolio.actions.starting import PROGRAM, load_demo
+from portfolio.actions.starting import load_demo
 from portfolio.catalogue.reference import parties, populations
 from portfolio.funding.keys import Sharing
 from portfolio.funding.ledger import Entry
 from portfolio.funding.stages import Stage
 from portfolio.money import Money
 from portfolio.parties import JOINT, PartyKind
-from portfolio.people import Stamp
+from portfolio.people import PROGRAM, Stamp
 from portfolio.proposals.costs import CostLine, cost_line_id
 from portfolio.proposals.proposal import Phase, Proposal
 from portfolio.realising.benefits import Baseline, Beneficiary, Benefit, BenefitKind, Target

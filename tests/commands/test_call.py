@@ -3,10 +3,10 @@
 import argparse
 from datetime import UTC, date, datetime
 
-from portfolio.commands.call import OPERATOR, Call, refusal
+from portfolio.commands.call import Call, refusal
 from portfolio.messages import Message
 from portfolio.objections import Objection
-from portfolio.people import Verb
+from portfolio.people import OPERATOR, Verb
 from portfolio.store.database import Database
 
 

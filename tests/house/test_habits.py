@@ -5,7 +5,8 @@ import re
 
 import pytest
 
-from tests.house.conftest import CALLS, HOME, KEPT, text_of
+from portfolio.people import RESERVED
+from tests.house.conftest import CALLS, HOME, KEPT, TREES, text_of
 from tests.words import faults, sentences
 
 UNWANTED = {
@@ -108,3 +109,35 @@ def test_data_from_elsewhere_says_where_it_is_from():
             assert (HOME / f"{path}.source.txt").is_file(), path
         if path.startswith("data/"):
             assert (HOME / path).with_name("datapackage.json").is_file(), path
+
+
+def test_no_action_can_forget_to_ask_who_does_it():
+    """It opens its change for somebody who may, and looks at them as they are now; never as their stamp says."""
+    asks_nobody = {
+        "portfolio/actions/starting.py": "the program itself, at start",
+        "portfolio/actions/people.py:first_person": "refused once anybody is entered",
+    }
+    opened = [
+        f"{path}:{function.name}"
+        for path, tree in TREES.items()
+        if path.startswith("portfolio/") and not path.startswith("portfolio/store/")
+        for function in ast.walk(tree)
+        if isinstance(function, ast.FunctionDef)
+        for call in ast.walk(function)
+        if isinstance(call, ast.Call) and ast.unparse(call.func).endswith("database.write")
+        if len(call.args) < 2
+    ]
+    assert [place for place in opened if not {place, place.rpartition(":")[0]} & asks_nobody.keys()] == []
+    old = re.compile(r"(?<!writer\.)\bstamp\.person|\ballow\(")
+    acting = [path for path in TREES if path.startswith(("portfolio/actions/", "portfolio/pages/"))]
+    assert [path for path in acting if old.search(text_of(path))] == []
+
+
+def test_no_record_may_have_an_id_by_which_the_trail_names_what_is_none():
+    named = {
+        call.args[1].value
+        for path, call in CALLS
+        if path.startswith("portfolio/actions/") and ast.unparse(call.func) == "writer.trace"
+        if isinstance(call.args[1], ast.Constant)
+    }
+    assert {"reference", "example"} <= named <= RESERVED

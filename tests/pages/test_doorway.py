@@ -5,9 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from portfolio.actions.starting import PROGRAM
 from portfolio.pages import doorway
-from portfolio.people import Person, Stamp
+from portfolio.people import PROGRAM, Person, Stamp
 from portfolio.proposals.proposal import Proposal
 from portfolio.settings import Settings
 from portfolio.store.database import Database

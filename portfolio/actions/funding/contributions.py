@@ -19,7 +19,7 @@ from portfolio.messages import N_
 from portfolio.money import Money
 from portfolio.objections import Objection
 from portfolio.parties import JOINT, Party
-from portfolio.people import Stamp, Verb, allow
+from portfolio.people import Stamp, Verb
 from portfolio.periods import let_have_come
 from portfolio.proposals.proposal import Proposal
 from portfolio.store.database import Database
@@ -46,9 +46,8 @@ def contribute(
         Objection: the amount is not above zero, the project or party is unknown, the municipalities
             contribute together without a sharing key, or the day is in the future.
     """
-    allow(stamp, Verb.EDIT_FUNDING)
     let_have_come(on, at=stamp.at)
-    with database.write(stamp) as writer:
+    with database.write(stamp, Verb.EDIT_FUNDING) as writer:
         _known(writer, place)
         if amount <= Money(0):
             within(amount, amount)
@@ -75,9 +74,8 @@ def advance_amount(
         MoreThanThereIs, WrongWay: the move is not legal; nothing is saved.
         InTheFuture: the day has not come.
     """
-    allow(stamp, Verb.EDIT_FUNDING)
     let_have_come(on, at=stamp.at)
-    with database.write(stamp) as writer:
+    with database.write(stamp, Verb.EDIT_FUNDING) as writer:
         lines = move(_position(writer, place), amount, from_=from_, to=to)
         joined = f"{place.proposal}.{writer.head().seq + 1}"
         for stage, part in lines:
@@ -94,9 +92,8 @@ def correct(database: Database, entry: str, *, note: str, on: date, stamp: Stamp
         InTheFuture: the day has not come.
         MoreThanThereIs: what it put there has moved on since; undo that first.
     """
-    allow(stamp, Verb.EDIT_FUNDING)
     let_have_come(on, at=stamp.at)
-    with database.write(stamp) as writer:
+    with database.write(stamp, Verb.EDIT_FUNDING) as writer:
         wrong = writer.get(Entry, entry)
         halves = writer.all(Entry, move=wrong.move) if wrong.move else (wrong,)
         _correctable(writer, halves, note)

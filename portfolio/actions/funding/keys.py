@@ -4,7 +4,7 @@ from portfolio.funding.keys import NotShared, Sharing, shares
 from portfolio.messages import N_
 from portfolio.money import Money
 from portfolio.parties import JOINT, Party, PartyKind, Population
-from portfolio.people import Stamp, Verb, allow
+from portfolio.people import Stamp, Verb
 from portfolio.proposals.proposal import Proposal
 from portfolio.store.database import Database
 from portfolio.store.writing import Writer
@@ -20,8 +20,7 @@ def share_by(database: Database, sharing: Sharing, *, stamp: Stamp) -> Sharing:
         NoInhabitants: a municipality had no inhabitants known on that day.
         Stale: somebody changed the key in between, or made the first.
     """
-    allow(stamp, Verb.EDIT_FUNDING)
-    with database.write(stamp) as writer:
+    with database.write(stamp, Verb.EDIT_FUNDING) as writer:
         writer.get(Proposal, sharing.proposal)
         _municipalities_only(writer, sharing)
         known = {each.party: each.inhabitants for each in writer.all(Population, on=sharing.on)}

@@ -1,14 +1,14 @@
 """KS's own decision on a proposal, recorded apart from what the council recommends."""
 
-from portfolio.people import Stamp, Verb, allow
+from portfolio.people import Stamp, Verb
 from portfolio.periods import let_have_come
-from portfolio.prioritising.decisions import Decision
+from portfolio.prioritising.decisions import Decision, decision_id
 from portfolio.prioritising.rounds import Round, RoundPhase, let_record
 from portfolio.store.database import Database
 
 
 def record_decision(database: Database, decision: Decision, *, stamp: Stamp) -> Decision:
-    """Record KS's own decision with its case number and day, seen at `decision.revision`.
+    """Record KS's own decision with its case number and day, seen at `decision.revision`, whatever id it comes with.
 
     Raises:
         NotOpen: the council has not met on the round.
@@ -16,11 +16,11 @@ def record_decision(database: Database, decision: Decision, *, stamp: Stamp) -> 
         InTheFuture: the day has not come.
         Stale: somebody recorded another in between.
     """
-    allow(stamp, Verb.RECORD_DECISION)
-    with database.write(stamp) as writer:
+    with database.write(stamp, Verb.RECORD_DECISION) as writer:
         current = writer.get(Round, decision.round)
         let_record(current, decision.proposal, RoundPhase.MEETING, RoundPhase.CLOSED)
         let_have_come(decision.on, at=stamp.at)
-        kept = writer.keep(decision)
+        own = decision_id(decision.round, decision.proposal)
+        kept = writer.keep(decision.model_copy(update={"id": own}))
         writer.trace("record_decision", decision.proposal)
     return kept

@@ -5,10 +5,10 @@ from collections.abc import Iterator, Mapping
 from portfolio.lookups.judging import method_of
 from portfolio.messages import N_
 from portfolio.objections import raise_any
-from portfolio.people import Stamp, Verb, allow
+from portfolio.people import Stamp, Verb
 from portfolio.prioritising.gates import Answer, GateAnswer, GateAnswers, gate_answer_id
 from portfolio.prioritising.marks import NotAnswered
-from portfolio.prioritising.rounds import NotOpen, Round
+from portfolio.prioritising.rounds import NotOpen, Round, let_be_in
 from portfolio.store.database import Database
 from portfolio.store.writing import Stale, Writer
 
@@ -33,14 +33,15 @@ def answer_gates(
 
     Raises:
         NotOpen: the marks are already closed.
+        NotInRound: the proposal is not in it.
         NotAnswered: an answer has no reason, or a reason no answer, by its field.
         Stale: a colleague answered in between.
     """
-    allow(stamp, Verb.ANSWER_GATES)
-    with database.write(stamp) as writer:
+    with database.write(stamp, Verb.ANSWER_GATES) as writer:
         current = writer.get(Round, round_)
         if not current.open_for_gates:
             raise NotOpen(N_("The assessment is over, so the check can no longer be changed."))
+        let_be_in(current, proposal)
         stored = GateAnswers(answers=writer.all(GateAnswer, round=round_, proposal=proposal))
         _unchanged(writer, proposal, stored, seen=seen)
         raise_any([gap for gate, answered in answers.items() for gap in _half(gate, *answered)])

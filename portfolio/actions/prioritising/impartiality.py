@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 
 from portfolio.messages import N_
-from portfolio.people import Stamp, Verb, allow
+from portfolio.people import Stamp, Verb
 from portfolio.prioritising.impartiality import Impartiality, Interest, impartiality_id
 from portfolio.prioritising.marks import Mark, NotAnswered
-from portfolio.prioritising.rounds import Round, let_assess
+from portfolio.prioritising.rounds import Round, let_assess, let_be_in
 from portfolio.proposals.proposal import Proposal
 from portfolio.store.database import Database
 from portfolio.store.writing import Writer
@@ -25,14 +25,16 @@ def declare(
 
     Raises:
         NotAnswered: a proposal in the round has no word.
+        NotInRound: one that has is not in it.
         NotYours: the person is not a member of the round.
         NotOpen: the round does not take marks now.
     """
-    allow(stamp, Verb.ASSESS)
-    with database.write(stamp) as writer:
+    with database.write(stamp, Verb.ASSESS) as writer:
         current = writer.get(Round, round_)
-        let_assess(current, stamp.person.id)
+        let_assess(current, writer.stamp.person.id)
         _whole(current, interests)
+        for proposal in interests:
+            let_be_in(current, proposal)
         for proposal in current.proposals:
             _declare_one(writer, current, proposal, interests[proposal])
         writer.trace("declare", round_)

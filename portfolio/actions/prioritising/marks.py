@@ -5,11 +5,11 @@ from collections.abc import Mapping
 from portfolio.lookups.judging import method_of, standings
 from portfolio.messages import N_
 from portfolio.objections import raise_any
-from portfolio.people import Stamp, Verb, allow
+from portfolio.people import Stamp, Verb
 from portfolio.prioritising.gates import Standing
 from portfolio.prioritising.impartiality import Impartiality
 from portfolio.prioritising.marks import Mark, mark_id, off_scale, unmarked
-from portfolio.prioritising.rounds import NotYours, Round, let_assess
+from portfolio.prioritising.rounds import NotYours, Round, let_assess, let_be_in
 from portfolio.store.database import Database
 from portfolio.store.writing import Writer
 
@@ -27,13 +27,13 @@ def assess(
 
     Raises:
         NotOpen: the round does not take marks now.
+        NotInRound: the proposal is not in it.
         NotYours: the member has not confirmed impartiality, stands aside, or is not to mark this one.
         OutsideTheScale, NotAnswered: what is wrong, one objection a criterion.
     """
-    allow(stamp, Verb.ASSESS)
-    with database.write(stamp) as writer:
+    with database.write(stamp, Verb.ASSESS) as writer:
         current = writer.get(Round, round_)
-        let_assess(current, stamp.person.id)
+        let_assess(current, writer.stamp.person.id)
         _may_mark(writer, current, proposal)
         method = method_of(current)
         raise_any([*off_scale(method, marks), *unmarked(method, marks)])
@@ -44,6 +44,7 @@ def assess(
 
 
 def _may_mark(writer: Writer, round_: Round, proposal: str) -> None:
+    let_be_in(round_, proposal)
     own = writer.all(Impartiality, round=round_.id, member=writer.stamp.person.id)
     declared = {each.proposal: each for each in own}
     if proposal not in declared:

@@ -3,18 +3,18 @@
 from portfolio.lookups.judging import judged, method_of, standings
 from portfolio.messages import N_
 from portfolio.objections import raise_any
-from portfolio.people import Forbidden, Stamp, Verb, allow
+from portfolio.people import Forbidden, Stamp, Verb
 from portfolio.prioritising.gates import Standing
 from portfolio.prioritising.impartiality import Impartiality
 from portfolio.prioritising.ranking import rank
-from portfolio.prioritising.recommendations import Recommendation, departs, unexplained
+from portfolio.prioritising.recommendations import Recommendation, departs, recommendation_id, unexplained
 from portfolio.prioritising.rounds import Round, RoundPhase, let_record
 from portfolio.store.database import Database
 from portfolio.store.writing import Writer
 
 
 def recommend(database: Database, recommendation: Recommendation, *, stamp: Stamp) -> Recommendation:
-    """Record the council's recommendation on a proposal, seen at `recommendation.revision`.
+    """Record the council's recommendation on a proposal, seen at `recommendation.revision`, whatever id it comes with.
 
     Raises:
         NotOpen: the council does not meet on the round now.
@@ -24,15 +24,15 @@ def recommend(database: Database, recommendation: Recommendation, *, stamp: Stam
             conditions without words.
         Stale: somebody recorded another in between.
     """
-    allow(stamp, Verb.RECOMMEND)
-    with database.write(stamp) as writer:
+    with database.write(stamp, Verb.RECOMMEND) as writer:
         current = writer.get(Round, recommendation.round)
         let_record(current, recommendation.proposal, RoundPhase.MEETING)
         _may_recommend(writer, current, recommendation.proposal)
         passed_by = _passed_by(writer, current, recommendation)
         stopped = standings(writer, current)[recommendation.proposal] is Standing.STOPPED
         raise_any(unexplained(recommendation, passed_by, stopped=stopped))
-        kept = writer.keep(recommendation)
+        own = recommendation_id(recommendation.round, recommendation.proposal)
+        kept = writer.keep(recommendation.model_copy(update={"id": own}))
         writer.trace("recommend", recommendation.proposal)
     return kept
 

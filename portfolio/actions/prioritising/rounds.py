@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 
+from portfolio.actions.prioritising.contents import unfit
 from portfolio.given import slug
 from portfolio.lookups.judging import method_of, standings
 from portfolio.messages import N_
 from portfolio.objections import Objection, raise_any
-from portfolio.people import Stamp, Verb, allow
+from portfolio.people import Stamp, Verb
 from portfolio.periods import day_in_norway
 from portfolio.prioritising.gates import Standing
 from portfolio.prioritising.marks import Mark
@@ -39,21 +40,21 @@ def begin_round(
     """Make a round that is being prepared, begun on the day it is in Norway.
 
     Raises:
-        Objections: what is lacking, by its field.
+        Objections: what is lacking, or cannot be in a round, by its field.
     """
-    allow(stamp, Verb.RUN_ROUNDS)
-    raise_any([*_lacking(title, method, proposals, members)])
-    made = Round(
-        id=f"runde:{slug(title)}",
-        title=title,
-        method=method,
-        phase=RoundPhase.PREPARING,
-        proposals=tuple(proposals),
-        members=tuple(members),
-        begun_on=day_in_norway(stamp.at),
-    )
-    method_of(made)
-    with database.write(stamp) as writer:
+    with database.write(stamp, Verb.RUN_ROUNDS) as writer:
+        raise_any([*_lacking(title, method, proposals, members)])
+        made = Round(
+            id=f"runde:{slug(title)}",
+            title=title,
+            method=method,
+            phase=RoundPhase.PREPARING,
+            proposals=tuple(proposals),
+            members=tuple(members),
+            begun_on=day_in_norway(stamp.at),
+        )
+        method_of(made)
+        raise_any([*unfit(writer, made)])
         if writer.find(Round, made.id):
             raise Lacking(N_("Another round has this title. Choose another."), about="title")
         begun = writer.keep(made)
@@ -68,12 +69,14 @@ def keep_round(database: Database, round_: Round, *, stamp: Stamp) -> Round:
 
     Raises:
         WouldLoseMarks: a proposal or a member with marks would leave, or the method would change under marks.
+        Objections: what is lacking, or cannot be in a round, by its field.
         Missing: it is not there; `begin_round` makes one.
     """
-    allow(stamp, Verb.RUN_ROUNDS)
-    method_of(round_)
-    with database.write(stamp) as writer:
+    with database.write(stamp, Verb.RUN_ROUNDS) as writer:
+        method_of(round_)
         current = writer.get(Round, round_.id)
+        raise_any([*_lacking(round_.title, round_.method, round_.proposals, round_.members)])
+        raise_any([*unfit(writer, round_, before=current)])
         raise_any([*_lost(writer.all(Mark, round=round_.id), current, round_)])
         stays = {"phase": current.phase, "begun_on": current.begun_on}
         kept = writer.revise(round_.model_copy(update=stays))
@@ -89,8 +92,7 @@ def advance(database: Database, round_: str, *, to: RoundPhase, seen: int, stamp
         Stale: somebody changed it in between.
         NotAStep: the phase is neither the next nor the one before.
     """
-    allow(stamp, Verb.RUN_ROUNDS)
-    with database.write(stamp) as writer:
+    with database.write(stamp, Verb.RUN_ROUNDS) as writer:
         current = writer.get(Round, round_)
         if to is not RoundPhase.PREPARING:
             _none_waiting(writer, current)

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from portfolio.messages import N_, Message
 from portfolio.objections import Objection, raise_any
-from portfolio.people import Forbidden, Person, Stamp, allow
+from portfolio.people import Forbidden, Person, Stamp
 from portfolio.periods import Period
 from portfolio.proposals.proposal import Proposal
 from portfolio.realising.benefits import Benefit
@@ -60,9 +60,9 @@ def report(
         NotReadable: the period is not over, or lies before the baseline; a reason is missing.
         Forbidden: the benefit is somebody else's.
     """
-    with database.write(stamp) as writer:
+    with database.write(stamp, *REPORTS) as writer:
         current = writer.get(Benefit, benefit)
-        _check_reporting(writer, current, stamp)
+        _check_reporting(writer, current)
         raise_any(
             unreadable(current, period=period, certainty=certainty, value=value, comment=comment, on=on)
         )
@@ -81,7 +81,7 @@ def report(
             value=value,
             comment=comment,
             at=stamp.at,
-            by=stamp.person.id,
+            by=writer.stamp.person.id,
             corrects=there.id if there else None,
         )
         writer.add(made)
@@ -109,7 +109,6 @@ def _look_twice(benefit: Benefit, readings: Sequence[Reading], *, period: Period
         )
 
 
-def _check_reporting(writer: Writer, benefit: Benefit, stamp: Stamp) -> None:
-    allow(stamp, *REPORTS)
-    if not may_report(stamp.person, benefit, writer.get(Proposal, benefit.proposal)):
+def _check_reporting(writer: Writer, benefit: Benefit) -> None:
+    if not may_report(writer.stamp.person, benefit, writer.get(Proposal, benefit.proposal)):
         raise Forbidden(REPORTED_BY, about="value")

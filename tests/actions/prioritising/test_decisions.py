@@ -38,6 +38,13 @@ def test_a_decision_of_today_is_recorded_around_midnight_and_one_of_tomorrow_is_
     assert record_decision(meeting, decided(today), stamp=now).on == today
 
 
+def test_a_decision_is_of_its_own_proposal_whatever_id_it_comes_with(
+    meeting: Database, stamp: Stamped
+) -> None:
+    made = decided(date(2026, 11, 20)).model_copy(update={"id": "program"})
+    assert record_decision(meeting, made, stamp=stamp(SECRETARIAT)).id == decision_id(OPEN, FIRST)
+
+
 def test_ks_decides_on_nothing_before_the_council_meets(database: Database, stamp: Stamped) -> None:
     with pytest.raises(NotOpen, match="when the council meets"):
         record_decision(database, decided(date(2026, 11, 20)), stamp=stamp(SECRETARIAT))

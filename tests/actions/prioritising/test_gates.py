@@ -8,10 +8,10 @@ from portfolio.lookups.judging import standings
 from portfolio.objections import Objections
 from portfolio.people import Stamp
 from portfolio.prioritising.gates import Answer, GateAnswer, Standing
-from portfolio.prioritising.rounds import NotOpen, Round
+from portfolio.prioritising.rounds import NotInRound, NotOpen, Round
 from portfolio.store.database import Database
 from portfolio.store.writing import Stale
-from tests.rounds import CLOSED, COLLEAGUE, FRESH, OPEN, SECRETARIAT, TOLK, Stamped
+from tests.rounds import CLOSED, COLLEAGUE, FRESH, OPEN, OUTSIDE, SECRETARIAT, TOLK, Stamped
 
 
 def test_a_check_may_be_half_done_but_every_answer_has_its_reason(database: Database, stamp: Stamped) -> None:
@@ -48,6 +48,23 @@ def test_a_check_seen_before_a_colleague_answered_is_stale_and_names_the_colleag
 def test_the_check_is_closed_when_the_assessment_is_over(database: Database, stamp: Stamped) -> None:
     with pytest.raises(NotOpen, match="assessment is over"):
         check(database, CLOSED, {}, stamp(SECRETARIAT), seen=0)
+
+
+@pytest.mark.parametrize("proposal", ["prosjekt:finnes-ikke", OUTSIDE])
+def test_the_requirements_of_what_is_not_in_the_round_are_not_answered(
+    database: Database, stamp: Stamped, proposal: str
+) -> None:
+    with pytest.raises(NotInRound):
+        answer_gates(
+            database,
+            OPEN,
+            proposal,
+            answers={"problem": (Answer.YES, "Ja.")},
+            seen=0,
+            stamp=stamp(SECRETARIAT),
+        )
+    with database.read() as reader:
+        assert reader.all(GateAnswer, round=OPEN, proposal=proposal) == ()
 
 
 def check(

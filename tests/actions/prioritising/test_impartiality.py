@@ -7,9 +7,9 @@ from portfolio.actions.prioritising.marks import assess
 from portfolio.actions.prioritising.rounds import keep_round
 from portfolio.prioritising.impartiality import Impartiality, Interest
 from portfolio.prioritising.marks import Mark, NotAnswered
-from portfolio.prioritising.rounds import NotOpen, NotYours
+from portfolio.prioritising.rounds import NotInRound, NotOpen, NotYours
 from portfolio.store.database import Database
-from tests.rounds import ALL_FOURS, CLOSED, FRESH, HALFWAY, OPEN, SECRETARIAT, TOLK, Stamped, of
+from tests.rounds import ALL_FOURS, CLOSED, FRESH, HALFWAY, OPEN, OUTSIDE, SECRETARIAT, TOLK, Stamped, of
 
 
 def test_impartiality_is_confirmed_for_the_whole_list_or_not_at_all(
@@ -29,6 +29,17 @@ def test_standing_aside_takes_away_the_marks_already_given(database: Database, s
     declare(database, OPEN, interests=interests | {TOLK: Interest.FUNDER}, stamp=stamp(HALFWAY))
     with database.read() as reader:
         assert reader.count(Mark, round=OPEN, member=HALFWAY, proposal=TOLK) == 0
+
+
+@pytest.mark.parametrize("proposal", ["prosjekt:finnes-ikke", OUTSIDE])
+def test_nobody_has_a_word_on_what_is_not_in_the_round(
+    database: Database, stamp: Stamped, proposal: str
+) -> None:
+    interests: dict[str, Interest | None] = dict.fromkeys((*of(database).proposals, proposal))
+    with pytest.raises(NotInRound):
+        declare(database, OPEN, interests=interests, stamp=stamp(FRESH))
+    with database.read() as reader:
+        assert reader.all(Impartiality, round=OPEN, member=FRESH) == ()
 
 
 def test_when_the_assessment_is_over_nobody_stands_aside_any_more(database: Database, stamp: Stamped) -> None:

@@ -8,7 +8,7 @@ from portfolio.objections import Objections
 from portfolio.people import Forbidden, Stamp
 from portfolio.prioritising.impartiality import Interest
 from portfolio.prioritising.marks import Mark, OutsideTheScale
-from portfolio.prioritising.rounds import NotOpen, NotYours
+from portfolio.prioritising.rounds import NotInRound, NotOpen, NotYours
 from portfolio.store.database import Database
 from tests.rounds import (
     ALL_FOURS,
@@ -16,6 +16,7 @@ from tests.rounds import (
     FRESH,
     HALFWAY,
     OPEN,
+    OUTSIDE,
     SECRETARIAT,
     STOPPED,
     TOLK,
@@ -39,6 +40,12 @@ def test_nobody_marks_what_they_stand_aside_from(database: Database, stamp: Stam
 def test_a_proposal_that_is_stopped_gets_no_marks(database: Database, stamp: Stamped) -> None:
     with pytest.raises(NotYours, match="not ready"):
         assess(database, OPEN, STOPPED, marks=ALL_FOURS, reasons={}, stamp=stamp(HALFWAY))
+
+
+@pytest.mark.parametrize("proposal", ["prosjekt:finnes-ikke", OUTSIDE])
+def test_nobody_marks_what_is_not_in_the_round(database: Database, stamp: Stamped, proposal: str) -> None:
+    with pytest.raises(NotInRound):
+        assess(database, OPEN, proposal, marks=ALL_FOURS, reasons={}, stamp=stamp(HALFWAY))
 
 
 def test_only_members_of_the_round_mark(database: Database, stamp: Stamped) -> None:

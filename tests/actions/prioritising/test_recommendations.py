@@ -1,5 +1,7 @@
 """The council's recommendation: in its meeting, by those who may, and explained where it departs from the order."""
 
+from contextlib import suppress
+
 import pytest
 
 from portfolio.actions.prioritising.recommendations import recommend
@@ -50,6 +52,19 @@ def test_two_who_record_at_once_do_not_overwrite_each_other(meeting: Database, s
 def test_a_member_who_stands_aside_does_not_speak_for_the_council(meeting: Database, stamp: Stamped) -> None:
     with pytest.raises(Forbidden, match="stand aside"):
         recommend(meeting, word(FIRST, Outcome.RECOMMENDED), stamp=stamp(DONE))
+
+
+def test_a_recommendation_is_of_its_own_proposal_whatever_id_it_comes_with(
+    meeting: Database, stamp: Stamped
+) -> None:
+    recommend(meeting, word(FIRST, Outcome.RECOMMENDED), stamp=stamp(IMPARTIAL))
+    for id in ("ny", recommendation_id(OPEN, FIRST)):
+        stolen = word(SECOND, Outcome.LOOK_FURTHER).model_copy(update={"id": id, "revision": 0})
+        with suppress(Stale):
+            recommend(meeting, stolen, stamp=stamp(IMPARTIAL))
+    with meeting.read() as reader:
+        told = {each.id: each.proposal for each in reader.all(Recommendation, round=OPEN)}
+    assert told == {recommendation_id(OPEN, each): each for each in (FIRST, SECOND)}
 
 
 def test_a_reader_recommends_nothing(meeting: Database, stamp: Stamped) -> None:

@@ -4,7 +4,8 @@ from collections.abc import Callable
 
 import pytest
 
-from portfolio.actions.proposals.proposals import CannotStand, Taken, propose, revise_proposal
+from portfolio.actions.proposals.proposals import Taken, propose, revise_proposal
+from portfolio.actions.proposals.standing import CannotStand
 from portfolio.money import Money
 from portfolio.objections import Objections
 from portfolio.people import Forbidden, Role, Stamp
@@ -29,6 +30,15 @@ def test_a_proposal_is_put_forward_with_its_costs(database: Database, stamp: Sta
         assert {line.year: line.amount for line in reader.all(CostLine, proposal=made.id)} == {
             2027: Money(99_50)
         }
+
+
+def test_a_reference_cannot_become_one_that_looks_like_that_of_another(
+    database: Database, stamp: Stamped
+) -> None:
+    made = propose(database, proposal(), costs={}, stamp=stamp(SECRETARIAT))
+    alike = made.model_copy(update={"reference": "2026 001"})
+    with pytest.raises(Taken):
+        revise_proposal(database, alike, costs={}, stamp=stamp(SECRETARIAT))
 
 
 @pytest.mark.parametrize("reference", ["2026-001", "2026 001"])

@@ -4,8 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from portfolio.actions.starting import PROGRAM
-from portfolio.people import Person, Role, Stamp
+from portfolio.people import PROGRAM, Person, Role, Stamp
 from portfolio.realising.benefits import Benefit, BenefitKind
 from portfolio.realising.course import Course
 from portfolio.reports.realising.benefits import benefits
