@@ -2,10 +2,16 @@
 
 from collections.abc import Callable
 
-from portfolio.actions.prioritising.rounds import advance
+from portfolio.actions.prioritising.gates import answer_gates
+from portfolio.actions.prioritising.rounds import advance, begin_round
+from portfolio.actions.proposals.proposals import revise_proposal
 from portfolio.catalogue.methods import methods
+from portfolio.money import Money
 from portfolio.people import Stamp
+from portfolio.prioritising.gates import Answer
 from portfolio.prioritising.rounds import Round, RoundPhase
+from portfolio.proposals.costs import CostLine
+from portfolio.proposals.proposal import Proposal
 from portfolio.store.database import Database
 
 Stamped = Callable[[str], Stamp]
@@ -45,3 +51,30 @@ def met(database: Database, stamp: Stamped) -> Database:
     seen = of(database).revision
     advance(database, OPEN, to=RoundPhase.MEETING, seen=seen, stamp=stamp(SECRETARIAT))
     return database
+
+
+def rewritten(database: Database, stamp: Stamped, id: str = TOLK, *, cost: int = 0, **change: object) -> None:
+    """Let the secretariat change a proposal, and with a cost what it costs in 2026, in whole kroner."""
+    with database.read() as reader:
+        before = reader.get(Proposal, id)
+        costs = {line.year: line.amount for line in reader.all(CostLine, proposal=id)}
+    if cost:
+        costs[2026] = Money(cost * 100)
+    changed = before.model_copy(update={"title": "Et annet", **change})
+    revise_proposal(database, changed, costs=costs, stamp=stamp(SECRETARIAT))
+
+
+def opened_round(database: Database, stamp: Stamped) -> str:
+    """Make a round of one proposal and one member, check it and open it."""
+    made = begin_round(
+        database,
+        title="Ny",
+        method="felles/1.0",
+        proposals=[TOLK],
+        members=[FRESH],
+        stamp=stamp(SECRETARIAT),
+    )
+    yes = {gate.key: (Answer.YES, "Ja") for gate in methods()["felles/1.0"].gates}
+    answer_gates(database, made.id, TOLK, answers=yes, seen=0, stamp=stamp(SECRETARIAT))
+    advance(database, made.id, to=RoundPhase.SCORING, seen=made.revision, stamp=stamp(SECRETARIAT))
+    return made.id

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from portfolio.actions.prioritising.basis import hold
 from portfolio.catalogue.demo.demo import demo
 from portfolio.catalogue.reference import parties, populations
 from portfolio.messages import N_
@@ -42,10 +43,16 @@ def load_demo(database: Database, *, at: datetime) -> None:
         example = demo()
         held = {each.id for each in writer.all(Party)}
         writer.add(*[each for each in example.parties if each.id not in held], *example.people)
-        writer.add(*example.proposals, *example.costs, *example.rounds)
-        writer.add(*example.gate_answers, *example.impartiality, *example.marks)
-        writer.add(*example.recommendations, *example.decisions)
+        writer.add(*example.proposals, *example.costs)
         writer.add(*example.sharings, *example.entries, *example.benefits, *example.readings)
+        writer.trace("demo", "example")
+        seq = writer.head().seq
+        writer.add(*example.rounds)
+        for round_ in example.rounds:
+            hold(writer, round_)
+        said = (*example.gate_answers, *example.impartiality, *example.marks)
+        writer.add(*(each.model_copy(update={"upon": seq}) for each in said))
+        writer.add(*example.recommendations, *example.decisions)
         writer.trace("demo", "example")
 
 

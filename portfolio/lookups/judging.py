@@ -4,10 +4,12 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from portfolio.catalogue.methods import methods
+from portfolio.lookups.basis import bases, texts_judged
 from portfolio.messages import N_
 from portfolio.objections import Objection
+from portfolio.prioritising.basis import upon
 from portfolio.prioritising.gates import GateAnswer, Standing, standing
-from portfolio.prioritising.impartiality import Impartiality
+from portfolio.prioritising.impartiality import Impartiality, whose
 from portfolio.prioritising.marks import Mark
 from portfolio.prioritising.methods import Method
 from portfolio.prioritising.ranking import Judged
@@ -45,25 +47,37 @@ def gate_answers(reader: Reader, round_: Round) -> Mapping[str, Sequence[GateAns
 
 
 def standings(reader: Reader, round_: Round) -> Mapping[str, Standing]:
-    """Return where each of the round's proposals stands, in the round's order."""
+    """Return where each of the round's proposals stands as it is judged, in the round's order."""
     method, answers = method_of(round_), gate_answers(reader, round_)
-    proposals = {each.id: each for each in reader.all(Proposal, id=round_.proposals)}
     return {
-        id: standing(method, proposals[id], answers.get(id, ())) for id in round_.proposals if id in proposals
+        id: standing(method, text, answers.get(id, ())) for id, text in texts_judged(reader, round_).items()
     }
+
+
+def holding(reader: Reader, round_: Round, *, member: str) -> Mapping[str, Impartiality]:
+    """Return a member's word on each proposal of a round, but where owner or partners are others than when it was given."""
+    held, said = bases(reader, round_), reader.all(Impartiality, round=round_.id, member=member)
+    moved = {each.proposal: each.upon for each in said if not upon(each, held.get(each.proposal))}
+    now = texts_judged(reader, round_, *moved) if moved else {}
+    before = {each.id: each for each in reader.each_as_of(Proposal, moved)}
+    another = {id for id in moved if id not in before or id not in now or whose(before[id]) != whose(now[id])}
+    return {each.proposal: each for each in said if each.proposal not in another}
 
 
 def judged(reader: Reader, round_: Round) -> tuple[Judged, ...]:
     """Return the marks that count on each proposal that is ready, in the round's order.
 
-    A member who stands aside is neither counted nor expected, and one who has left the round is not counted.
+    A member who stands aside is neither counted nor expected, and one who has left the round is not counted. Nor is a
+    mark that was given on another version of the proposal than the round holds.
     """
     criteria = [each.key for each in method_of(round_).criteria]
     declared = reader.all(Impartiality, round=round_.id)
     aside = {(each.proposal, each.member) for each in declared if each.aside}
     marks: dict[str, dict[str, list[int | None]]] = defaultdict(lambda: defaultdict(list))
+    held = bases(reader, round_)
     for mark in reader.all(Mark, round=round_.id):
-        if mark.member in round_.members and (mark.proposal, mark.member) not in aside:
+        member = mark.member in round_.members and (mark.proposal, mark.member) not in aside
+        if member and upon(mark, held.get(mark.proposal)):
             marks[mark.proposal][mark.criterion].append(mark.mark)
     return tuple(
         Judged(

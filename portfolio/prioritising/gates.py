@@ -17,7 +17,10 @@ class Answer(StrEnum):
 
 
 class GateAnswer(Given):
-    """The answer to one gate for one proposal in a round, with the reason for it."""
+    """The answer to one gate for one proposal in a round, with the reason for it.
+
+    `upon` is the trace after which the proposal was read as it was when this was answered.
+    """
 
     id: Key
     round: Key
@@ -25,6 +28,7 @@ class GateAnswer(Given):
     gate: Key
     answer: Answer
     reason: Paragraph
+    upon: int = 0
     revision: int = 1
 
 

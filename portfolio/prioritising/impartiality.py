@@ -18,13 +18,17 @@ class Interest(StrEnum):
 
 
 class Impartiality(Given):
-    """A member's word on one proposal in a round: `interest` None means «I am impartial»."""
+    """A member's word on one proposal in a round: `interest` None means «I am impartial».
+
+    `upon` is which version it was said of: the `seq` of what the round then held of the proposal.
+    """
 
     id: Key
     round: Key
     proposal: Key
     member: Key
     interest: Interest | None
+    upon: int = 0
     revision: int = 1
 
     @property
@@ -43,6 +47,11 @@ def suggested(person: Person, proposal: Proposal) -> Interest | None:
     if person.organisation == proposal.owner_party or person.id == proposal.owner_person:
         return Interest.OWN_ORGANISATION
     return Interest.PARTNER if person.organisation in proposal.partners else None
+
+
+def whose(proposal: Proposal) -> tuple[str, str | None, frozenset[str]]:
+    """Return what of a proposal anybody can be partial to: another owner or partner asks for a new word."""
+    return proposal.owner_party, proposal.owner_person, frozenset(proposal.partners)
 
 
 def to_assess(proposals: Iterable[str], declared: Iterable[Impartiality], *, member: str) -> tuple[str, ...]:

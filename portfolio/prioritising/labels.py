@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from portfolio.given import Given
 from portfolio.messages import N_
+from portfolio.prioritising.basis import Basis
 from portfolio.prioritising.decisions import Decision
 from portfolio.prioritising.gates import GateAnswer
 from portfolio.prioritising.impartiality import Impartiality
@@ -12,6 +13,7 @@ from portfolio.prioritising.recommendations import Recommendation
 from portfolio.prioritising.rounds import Round
 
 _JUDGED = {"round": N_("Round"), "proposal": N_("Proposal")}
+_UPON = {"upon": N_("Given on it as of trace")}
 
 LABELS: Mapping[type[Given], Mapping[str, str]] = {
     Round: {
@@ -23,15 +25,23 @@ LABELS: Mapping[type[Given], Mapping[str, str]] = {
         "begun_on": N_("Begun on"),
         "example": N_("Example data (invented)"),
     },
+    Basis: {**_JUDGED, "seq": N_("As of trace")},
     Mark: {
         **_JUDGED,
         "member": N_("Member"),
         "criterion": N_("Criterion"),
         "mark": N_("Mark"),
         "reason": N_("Reason"),
+        **_UPON,
     },
-    GateAnswer: {**_JUDGED, "gate": N_("Requirement"), "answer": N_("Answer"), "reason": N_("Reason")},
-    Impartiality: {**_JUDGED, "member": N_("Member"), "interest": N_("Stands aside")},
+    GateAnswer: {
+        **_JUDGED,
+        "gate": N_("Requirement"),
+        "answer": N_("Answer"),
+        "reason": N_("Reason"),
+        **_UPON,
+    },
+    Impartiality: {**_JUDGED, "member": N_("Member"), "interest": N_("Stands aside"), **_UPON},
     Recommendation: {
         **_JUDGED,
         "outcome": N_("The council's recommendation"),

@@ -9,7 +9,10 @@ from portfolio.prioritising.methods import Method
 
 
 class Mark(Given):
-    """One member's mark on one criterion; `mark` is None for «don't know», which is never zero."""
+    """One member's mark on one criterion; `mark` is None for «don't know», which is never zero.
+
+    `upon` is which version it was given on: the `seq` of what the round then held of the proposal.
+    """
 
     id: Key
     round: Key
@@ -18,6 +21,7 @@ class Mark(Given):
     criterion: Key
     mark: int | None
     reason: Paragraph = ""
+    upon: int = 0
     revision: int = 1
 
 

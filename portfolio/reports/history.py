@@ -22,6 +22,8 @@ ACTIONS: Mapping[str, str] = {
     "begin_round": N_("Made a round"),
     "keep_round": N_("Changed a round"),
     "advance": N_("Took a round to another phase"),
+    "hold_versions": N_("Gave the rounds the versions they judged"),
+    "take_in": N_("Took a new version of a proposal into a round"),
     "answer_gates": N_("Checked requirements"),
     "declare": N_("Confirmed impartiality"),
     "assess": N_("Assessed a proposal"),

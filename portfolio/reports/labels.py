@@ -11,6 +11,7 @@ from portfolio.messages import N_
 from portfolio.parties import Party, Population
 from portfolio.people import Person
 from portfolio.prioritising import labels as prioritising
+from portfolio.prioritising.basis import Basis
 from portfolio.prioritising.decisions import Decision
 from portfolio.prioritising.gates import GateAnswer
 from portfolio.prioritising.impartiality import Impartiality
@@ -32,6 +33,7 @@ NOUNS: Mapping[type[Given], str] = MappingProxyType(
         Proposal: N_("Proposal"),
         CostLine: N_("Cost"),
         Round: N_("Round"),
+        Basis: N_("Version that a round holds"),
         Mark: N_("Mark"),
         GateAnswer: N_("Answer to a requirement"),
         Impartiality: N_("Impartiality"),

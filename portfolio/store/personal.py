@@ -25,7 +25,7 @@ PERSONAL: Mapping[type[Given], Mapping[str, str]] = MappingProxyType(
 )
 """The fields of each noun that are about a person, and what stands there once that is erased."""
 AT_ONCE = 1000
-"""Records whose salts are asked for in one question: fewer than any database takes."""
+"""Records that are asked for in one question: fewer than any database takes."""
 
 
 def erased(record: R) -> R:
@@ -69,14 +69,14 @@ def draw(connection: Connection, noun: type[Given], wanted: Collection[str]) -> 
 
 def forget(connection: Connection, noun: type[Given], ids: Collection[str]) -> None:
     """Erase the salts of these records, after which nobody can tell what was sealed with them."""
-    for some in _parts(ids):
+    for some in parts(ids):
         connection.execute(delete(salts).where((salts.c.table == TABLES[noun].name) & salts.c.id.in_(some)))
 
 
 def kept(connection: Connection, noun: type[Given], ids: Collection[str] | None = None) -> Mapping[str, str]:
     """Return the salts that these records have, or all of a noun."""
     chosen = select(salts.c.id, salts.c.salt).where(salts.c.table == TABLES[noun].name)
-    asked = [chosen] if ids is None else [chosen.where(salts.c.id.in_(some)) for some in _parts(ids)]
+    asked = [chosen] if ids is None else [chosen.where(salts.c.id.in_(some)) for some in parts(ids)]
     found = map(connection.execute, asked)
     return {row.id: row.salt for rows in found for row in rows}
 
@@ -85,11 +85,12 @@ def standing(connection: Connection, noun: type[Given], ids: Collection[str]) ->
     """Return what stands in the personal fields of these records now."""
     table = TABLES[noun]
     chosen = select(table.c.id, *(table.c[field] for field in PERSONAL[noun]))
-    found = (connection.execute(chosen.where(table.c.id.in_(some))).mappings() for some in _parts(ids))
+    found = (connection.execute(chosen.where(table.c.id.in_(some))).mappings() for some in parts(ids))
     return {row["id"]: dict(row) for rows in found for row in rows}
 
 
-def _parts(ids: Collection[str]) -> Iterator[list[str]]:
+def parts(ids: Collection[str]) -> Iterator[list[str]]:
+    """Yield so many ids at a time that any database takes them in one question."""
     left = iter(ids)
     while some := list(islice(left, AT_ONCE)):
         yield some

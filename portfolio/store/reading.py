@@ -1,5 +1,6 @@
 """A look at the database: records as they stand or stood, the trail, and who left a trace."""
 
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any, TypeVar
 
@@ -75,6 +76,13 @@ class Reader:
     def find_as_of(self, noun: type[R], seq: int, id: str) -> R | None:
         """Return a record as it stood after a trace, or None if it was not there."""
         return next(iter(self.all_as_of(noun, seq, id=id)), None)
+
+    def each_as_of(self, noun: type[R], seqs: Mapping[str, int], *, by: str = "id") -> tuple[R, ...]:
+        """Return what points at these by a field, each as it stood after the trace given for what it points at.
+
+        In order of id, and in a few questions however many they are. What has been removed since is not among them.
+        """
+        return versions.each_as_of(self.connection, noun, seqs, by=by)
 
     def head(self) -> trail.Head:
         """Return the end of the trail, which is also the revision of the data."""

@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any, Generic, TypeVar
@@ -117,9 +117,33 @@ def as_of(connection: Connection, noun: type[R], seq: int, where: Mapping[str, o
     return tuple(each for each in found if each is not None and _is(each, where))
 
 
+def each_as_of(
+    connection: Connection, noun: type[R], seqs: Mapping[str, int], *, by: str = "id"
+) -> tuple[R, ...]:
+    """Return what points at these by a field, each as it stood after the trace given for what it points at.
+
+    In order of id, and in a few questions however many they are. What has been removed since is not among them.
+    """
+    kept: dict[str, Row[Any]] = {}
+    for some in personal.parts(seqs):
+        for row in connection.execute(_pointing(noun, by, some, until=max(seqs[id] for id in some))):
+            if row.seq <= seqs[row.whose]:
+                kept[row.id] = row
+    stood = _open(connection, noun, [kept[id] for id in sorted(kept)])
+    return tuple(each.record for each in stood if each.record is not None)
+
+
 def newest(noun: type[Given]) -> Select[Any]:
     """Return the question for the last version of every record of a noun, as they lie."""
     return select(versions).where(_newest(noun))
+
+
+def _pointing(noun: type[Given], by: str, ids: Collection[str], *, until: int) -> Select[Any]:
+    """Return the question for every version until then of what points at these by a field, oldest first."""
+    table = TABLES[noun]
+    asked = select(versions, table.c[by].label("whose")).join(table, table.c.id == versions.c.id)
+    chosen = (versions.c.table == table.name) & (versions.c.seq <= until) & table.c[by].in_(ids)
+    return asked.where(chosen).order_by(versions.c.seq)
 
 
 def _perhaps(noun: type[Given], where: Mapping[str, object]) -> Iterator[ColumnElement[bool]]:
@@ -159,7 +183,10 @@ def _fresh(noun: type[Given], id: str, record: Given | None, salt: str) -> NewVe
 
 
 def _opened(connection: Connection, noun: type[R], chosen: Select[Any]) -> tuple[Version[R], ...]:
-    rows = connection.execute(chosen).all()
+    return _open(connection, noun, connection.execute(chosen).all())
+
+
+def _open(connection: Connection, noun: type[R], rows: Sequence[Row[Any]]) -> tuple[Version[R], ...]:
     told = [None if row.record is None else json.loads(row.record) for row in rows]
     opened = list(_unveiled(connection, noun, rows, told)) if noun in personal.PERSONAL else told
     return tuple(

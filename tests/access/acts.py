@@ -7,7 +7,15 @@ from decimal import Decimal
 
 from portfolio.actions import importing, people
 from portfolio.actions.funding import contributions, keys
-from portfolio.actions.prioritising import decisions, gates, impartiality, marks, recommendations, rounds
+from portfolio.actions.prioritising import (
+    basis,
+    decisions,
+    gates,
+    impartiality,
+    marks,
+    recommendations,
+    rounds,
+)
 from portfolio.actions.proposals import proposals
 from portfolio.actions.realising import benefits, readings
 from portfolio.funding.keys import Sharing
@@ -39,6 +47,9 @@ OPEN_TO_ALL: Mapping[str, str] = {
     "prioritising.contents.unfit": "looks at what a round is to hold, changes nothing",
     "proposals.standing.cannot_stand": "looks at a proposal, changes nothing",
     "importing.plan": "shows what would change, changes nothing",
+    "prioritising.basis.hold": "a part of the acts that make and open a round, which ask",
+    "prioritising.basis.starting": "only makes records, writes nothing",
+    "prioritising.basis.unmoved": "only looks",
     "starting.nobody": "only looks",
     "starting.unused": "only looks",
     "starting.begin": "the program itself, at start; only what we publish, and only what is missing",
@@ -169,6 +180,11 @@ ACTS = (
         rounds.advance,
         _verbs(Verb.RUN_ROUNDS),
         lambda db, me: rounds.advance(db, ROUND.id, to=RoundPhase.CLOSED, seen=1, stamp=me),
+    ),
+    Act(
+        basis.take_in,
+        _verbs(Verb.RUN_ROUNDS),
+        lambda db, me: basis.take_in(db, ROUND.id, NOWHERE, seen=1, stamp=me),
     ),
     Act(
         contributions.contribute,

@@ -47,6 +47,7 @@ def test_who_is_told_by_name_and_the_program_by_what_it_is(
         events = history(reader, viewer=person(SECRETARIAT))
     assert [(each.who, each.what) for each in events] == [
         ("program", "Put the invented example in place"),
+        ("program", "Put the invented example in place"),
         ("program", "Put reference data in place"),
     ]
 

@@ -83,7 +83,7 @@ def test_it_is_told_what_stood_there_who_left_it_and_when(example: Database, pla
         )
         (line,) = told(connection)[ROWS]
     stood = "«title» is «Slik det ble», but was «Slik Ingrid skrev det»"
-    assert line == f"Proposal {proposal.id}: {stood} as Ingrid Solbakken left it {LATER} (trace 3)"
+    assert line == f"Proposal {proposal.id}: {stood} as Ingrid Solbakken left it {LATER} (trace 4)"
 
 
 def test_what_is_about_a_person_is_told_of_and_never_told(example: Database, place: Place) -> None:
@@ -134,7 +134,7 @@ def test_how_a_mark_was_changed_is_told_of_a_closed_round_alone(
         connection.execute(text(spoilt), {"id": mark.id})
         lines = about("marks", mark.id, told(connection)[ROWS])
     if open_:
-        assert lines == [f"Mark {mark.id} is not as program left it {AT} (trace 2)"]
+        assert lines == [f"Mark {mark.id} is not as program left it {AT} (trace 3)"]
     else:
         assert lines[0].startswith(f"Mark {mark.id}: «mark» is «1», but was «3» as program left it")
         assert lines[1].startswith(f"Mark {mark.id}: «reason» is «hemmelig», but was «")

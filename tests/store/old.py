@@ -71,13 +71,18 @@ DRAFTS = (
 UNREVISED = {"populations", "entries", "readings"}
 
 
-def left(url: str, folder: Path) -> None:
-    """Leave a database in the first schema, with traces by the people in it."""
+def empty(url: str, folder: Path) -> None:
+    """Make a database in the first schema with nothing in it."""
     first = folder / "migrations"
     shutil.copytree(
         MIGRATIONS, first, ignore=shutil.ignore_patterns("__pycache__", "000[2-9]_*", "00[1-9]?_*")
     )
     prepare(url, migrations=first)
+
+
+def left(url: str, folder: Path) -> None:
+    """Leave a database in the first schema, with traces by the people in it."""
+    empty(url, folder)
     engine = create_engine(url)
     with engine.begin() as connection:
         for table, row in ROWS:

@@ -3,7 +3,7 @@
 import json
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import event, select
 
 from portfolio.parties import Population
 from portfolio.people import Stamp
@@ -82,6 +82,38 @@ def test_what_stood_is_asked_for_by_its_fields_as_what_stands(example: Database)
             {"id": f"{proposals[0]}.2026"},
         ):
             assert reader.all_as_of(CostLine, seq, **where) == reader.all(CostLine, **where) != ()
+
+
+def test_each_is_told_as_it_stood_after_a_trace_of_its_own(example: Database):
+    first = head(example)
+    with example.read() as reader:
+        one, two, three = reader.all(Proposal)[:3]
+        lines = reader.all(CostLine, proposal=[one.id, two.id])
+    with example.write(of(example, INGRID)) as writer:
+        for each in (one, two):
+            writer.revise(each.model_copy(update={"title": "Annet"}))
+        writer.revise(lines[0].model_copy(update={"note": "Annet"}))
+        writer.trace("revise_proposal", one.id)
+    with example.read() as reader:
+        stood = reader.each_as_of(Proposal, {two.id: first + 1, one.id: first, three.id: 1})
+        assert [(each.id, each.title) for each in stood] == [(one.id, one.title), (two.id, "Annet")]
+        assert reader.each_as_of(CostLine, {one.id: first, two.id: first + 1}, by="proposal") == lines
+        now = reader.all(CostLine, proposal=[one.id, two.id])
+        assert reader.each_as_of(CostLine, {one.id: first + 1, two.id: first}, by="proposal") == now != lines
+        assert reader.each_as_of(CostLine, {}, by="proposal") == ()
+
+
+def test_very_many_are_told_as_they_stood_in_a_few_questions(two_people: Database):
+    many = [FIRST.model_copy(update={"id": f"prosjekt:m{n}", "reference": f"m{n}"}) for n in range(1500)]
+    with two_people.write(Stamp(person=KARI, at=AT)) as writer:
+        writer.add(*many)
+        writer.trace("import", "many")
+    with two_people.read() as reader:
+        asked: list[str] = []
+        event.listen(reader.connection, "before_cursor_execute", lambda *given: asked.append(given[2]))
+        stood = reader.each_as_of(Proposal, dict.fromkeys((each.id for each in many), head(two_people)))
+        assert len(asked) <= 6
+    assert [each.id for each in stood] == sorted(each.id for each in many)
 
 
 def test_a_field_that_looked_so_before_is_not_taken_for_what_stood(two_people: Database):

@@ -14,6 +14,7 @@ from portfolio.prioritising.decisions import Resolution
 from portfolio.prioritising.gates import Standing
 from portfolio.prioritising.recommendations import Outcome
 from portfolio.prioritising.rounds import Round, RoundPhase
+from portfolio.proposals.proposal import Phase
 from portfolio.realising.benefits import Beneficiary, BenefitKind
 from portfolio.realising.course import Course
 from portfolio.realising.readings import Certainty
@@ -39,7 +40,8 @@ def ranked(reference, place, points, **changed):
             "proposal": f"prosjekt:{reference}", "reference": reference, "title": "Felles søk", "owner": "Oslo",
             "standing": Standing.READY, "place": place, "points": points, "coverage": 0.875,
             "disagreement": Decimal("0.25"), "why": Message("{count} of them", {"count": 3}), "stopped_by": (),
-            "statutory": "", "requested": Money(123_456_789), "outcome": Outcome.RECOMMENDED, "conditions": "",
+            "statutory": "", "cost": Money(123_456_789),
+            "applied": Money(100_000_000), "promised": Money(50_000_000), "phase": Phase.STOPPED, "outcome": Outcome.RECOMMENDED, "conditions": "",
             "reason": "=1+1", "decision": Resolution.APPROVED, "decided_in": "26/114",
             "terms": (term(reference, "71.25"),),
         }
@@ -96,11 +98,12 @@ def test_a_ranking_stands_in_its_order_with_what_was_recommended(language):
         "Oslo",
         71.25,
     ]
-    assert made[title, "H5"] == 1234567.89
-    assert made[title, "I5"] == words(language)(Message("{count} of them", {"count": 3}))
-    assert made[title, "J5"] == words(language).name(Outcome.RECOMMENDED)
-    assert made[title, "L5"] == "=1+1"
-    assert (title, "J6") not in made
+    assert made[title, "H5"] == words(language).name(Phase.STOPPED)
+    assert [made[title, f"{column}5"] for column in "IJK"] == [1234567.89, 1000000, 500000]
+    assert made[title, "L5"] == words(language)(Message("{count} of them", {"count": 3}))
+    assert made[title, "M5"] == words(language).name(Outcome.RECOMMENDED)
+    assert made[title, "O5"] == "=1+1"
+    assert (title, "M6") not in made
 
 
 def test_proposals_outside_the_order_have_a_sheet_of_their_own():

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
+from portfolio.lookups.basis import bases, version_judged
 from portfolio.lookups.judging import method_of
 from portfolio.messages import N_
 from portfolio.objections import raise_any
@@ -45,10 +46,11 @@ def answer_gates(
         stored = GateAnswers(answers=writer.all(GateAnswer, round=round_, proposal=proposal))
         _unchanged(writer, proposal, stored, seen=seen)
         raise_any([gap for gate, answered in answers.items() for gap in _half(gate, *answered)])
+        upon = version_judged(writer, proposal, basis=bases(writer, current).get(proposal))
         for gate in method_of(current).gates:
             answer, reason = answers.get(gate.key, (None, ""))
             if answer is not None:
-                _put(writer, round_, proposal, gate.key, answer, reason)
+                _put(writer, round_, proposal, gate.key, answer, reason, upon=upon)
         writer.trace("answer_gates", proposal)
 
 
@@ -66,7 +68,9 @@ def _half(gate: str, answer: Answer | None, reason: str) -> Iterator[NotAnswered
         yield NotAnswered(N_("Choose yes, no or not clarified."), about=gate)
 
 
-def _put(writer: Writer, round_: str, proposal: str, gate: str, answer: Answer, reason: str) -> None:
+def _put(
+    writer: Writer, round_: str, proposal: str, gate: str, answer: Answer, reason: str, *, upon: int
+) -> None:
     writer.put(
         GateAnswer(
             id=gate_answer_id(round_, proposal, gate),
@@ -75,5 +79,6 @@ def _put(writer: Writer, round_: str, proposal: str, gate: str, answer: Answer, 
             gate=gate,
             answer=answer,
             reason=reason,
+            upon=upon,
         )
     )

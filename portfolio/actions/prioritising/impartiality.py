@@ -2,12 +2,13 @@
 
 from collections.abc import Mapping
 
+from portfolio.lookups.basis import bases
 from portfolio.messages import N_
 from portfolio.people import Stamp, Verb
+from portfolio.prioritising.basis import Basis
 from portfolio.prioritising.impartiality import Impartiality, Interest, impartiality_id
 from portfolio.prioritising.marks import Mark, NotAnswered
 from portfolio.prioritising.rounds import Round, let_assess, let_be_in
-from portfolio.proposals.proposal import Proposal
 from portfolio.store.database import Database
 from portfolio.store.writing import Writer
 
@@ -35,8 +36,8 @@ def declare(
         _whole(current, interests)
         for proposal in interests:
             let_be_in(current, proposal)
-        for proposal in current.proposals:
-            _declare_one(writer, current, proposal, interests[proposal])
+        for held in bases(writer, current).values():
+            _declare_one(writer, held, interests[held.proposal])
         writer.trace("declare", round_)
 
 
@@ -50,18 +51,18 @@ def _whole(round_: Round, interests: Mapping[str, Interest | None]) -> None:
         )
 
 
-def _declare_one(writer: Writer, round_: Round, proposal: str, interest: Interest | None) -> None:
+def _declare_one(writer: Writer, held: Basis, interest: Interest | None) -> None:
     member = writer.stamp.person.id
-    writer.get(Proposal, proposal)
     writer.put(
         Impartiality(
-            id=impartiality_id(round_.id, proposal, member),
-            round=round_.id,
-            proposal=proposal,
+            id=impartiality_id(held.round, held.proposal, member),
+            round=held.round,
+            proposal=held.proposal,
             member=member,
             interest=interest,
+            upon=held.seq,
         ),
     )
     if interest is not None:
-        for mark in writer.all(Mark, round=round_.id, proposal=proposal, member=member):
+        for mark in writer.all(Mark, round=held.round, proposal=held.proposal, member=member):
             writer.remove(Mark, mark.id)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from portfolio.actions.prioritising.basis import hold
 from portfolio.actions.prioritising.contents import unfit
 from portfolio.given import slug
 from portfolio.lookups.judging import method_of, standings
@@ -65,6 +66,8 @@ def begin_round(
 def keep_round(database: Database, round_: Round, *, stamp: Stamp) -> Round:
     """Change what is in a round while nobody has marked anything that would be lost.
 
+    A proposal that comes into a round that has been opened is held as it stands now.
+
     Its phase is left as it is: `advance` changes that, and looks at the gates first. So is the day it was begun.
 
     Raises:
@@ -80,12 +83,13 @@ def keep_round(database: Database, round_: Round, *, stamp: Stamp) -> Round:
         raise_any([*_lost(writer.all(Mark, round=round_.id), current, round_)])
         stays = {"phase": current.phase, "begun_on": current.begun_on}
         kept = writer.revise(round_.model_copy(update=stays))
+        hold(writer, kept)
         writer.trace("keep_round", round_.id)
     return kept
 
 
 def advance(database: Database, round_: str, *, to: RoundPhase, seen: int, stamp: Stamp) -> Round:
-    """Take a round a step onward or back, seen at a revision.
+    """Take a round a step onward or back, seen at a revision. It holds its proposals as they stand when it opens.
 
     Raises:
         Unchecked: a proposal still waits for the answers to its gates.
@@ -99,6 +103,7 @@ def advance(database: Database, round_: str, *, to: RoundPhase, seen: int, stamp
         # Whoever saw the round as it was before is told so, and not that their step is none.
         moved = writer.revise(current.model_copy(update={"phase": to, "revision": seen}))
         let_go(current, to)
+        hold(writer, moved)
         writer.trace("advance", round_)
     return moved
 

@@ -65,7 +65,9 @@ def _place(desk: Desk, report: RankingReport, row: RankedRow) -> None:
         [
             (words("Place"), str(row.place or words("Outside the order"))),
             (words("Points"), points),
-            (words("Requested"), words.kroner(row.requested)),
+            (words("Cost, all years"), words.kroner(row.cost)),
+            (words("Applied for"), words.kroner(row.applied)),
+            (words("Promised"), words.kroner(row.promised)),
             (words("Owner"), row.owner),
         ]
     )

@@ -1,11 +1,13 @@
 """A council member's work in a round: what is to be marked, and how far it has come."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from portfolio.lookups.judging import method_of, standings
+from portfolio.lookups.basis import bases
+from portfolio.lookups.judging import holding, method_of, standings
 from portfolio.people import Person
+from portfolio.prioritising.basis import upon
 from portfolio.prioritising.gates import Standing
 from portfolio.prioritising.impartiality import Impartiality, to_assess
 from portfolio.prioritising.marks import Mark
@@ -17,12 +19,16 @@ from portfolio.store.reading import Reader
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How far a member has come: `declared` is whether impartiality is confirmed for the whole list."""
+    """How far a member has come: `declared` is whether impartiality is confirmed for the whole list.
+
+    `again` are those left that the member has marked, but on an earlier version than the round holds.
+    """
 
     member: str
     declared: bool
     done: tuple[str, ...]
     left: tuple[str, ...]
+    again: tuple[str, ...] = ()
 
     @property
     def complete(self) -> bool:
@@ -72,16 +78,26 @@ def queue(reader: Reader, round_id: str, *, member: Person) -> Queue:
 def progress(reader: Reader, round_: Round, *, member: str) -> Progress:
     """Return how far a member has come with the proposals that are ready and not stood aside from.
 
-    A proposal is done when every criterion has a mark or a «don't know»; half an assessment is not in.
+    A proposal is done when every criterion has a mark or a «don't know»; half an assessment is not in, nor is one of an
+    earlier version. Impartiality is not confirmed where owner or partners are others than when it was.
     """
     own = reader.all(Impartiality, round=round_.id, member=member)
+    held = bases(reader, round_)
     ready = [id for id, where in standings(reader, round_).items() if where is Standing.READY]
     mine = to_assess(ready, own, member=member)
-    given = Counter(mark.proposal for mark in reader.all(Mark, round=round_.id, member=member))
-    marked = {id for id, count in given.items() if count >= len(method_of(round_).criteria)}
+    given = reader.all(Mark, round=round_.id, member=member)
+    marked = _whole(round_, [mark for mark in given if upon(mark, held.get(mark.proposal))])
+    before = _whole(round_, given) - marked
     return Progress(
         member=member,
-        declared={each.proposal for each in own} >= set(round_.proposals),
+        declared=holding(reader, round_, member=member).keys() >= set(round_.proposals),
         done=tuple(id for id in mine if id in marked),
         left=tuple(id for id in mine if id not in marked),
+        again=tuple(id for id in mine if id in before),
     )
+
+
+def _whole(round_: Round, marks: Iterable[Mark]) -> set[str]:
+    """Return the proposals that have a mark or a «don't know» on every criterion."""
+    given = Counter(mark.proposal for mark in marks)
+    return {id for id, count in given.items() if count >= len(method_of(round_).criteria)}

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
+from portfolio.lookups.basis import AsJudged, in_round, version_judged
 from portfolio.lookups.judging import method_of
 from portfolio.parties import Party
 from portfolio.prioritising.gates import GateAnswer, GateAnswers
@@ -16,14 +17,23 @@ from portfolio.store.reading import Reader
 
 @dataclass(frozen=True, slots=True)
 class ProposalGates:
-    """The gates of one proposal. `said` names by gate who answered, and when, where the trail knows."""
+    """The gates of one proposal. `said` names by gate who answered, and when, where the trail knows.
+
+    `earlier` are those that were answered on an earlier version of the proposal.
+    """
 
     round: Round
     method: Method
-    proposal: Proposal
+    held: AsJudged
     owner: str
     answers: Mapping[str, GateAnswer]
+    earlier: frozenset[str]
     said: Mapping[str, tuple[str, datetime]]
+
+    @property
+    def proposal(self) -> Proposal:
+        """The proposal as it is judged."""
+        return self.held.proposal
 
     @property
     def revision(self) -> int:
@@ -38,15 +48,18 @@ class ProposalGates:
 
 def proposal_gates(reader: Reader, round_id: str, proposal_id: str) -> ProposalGates:
     """Return the gates of one proposal with what is answered so far."""
-    round_, proposal = reader.get(Round, round_id), reader.get(Proposal, proposal_id)
-    owner = reader.find(Party, proposal.owner_party)
+    round_ = reader.get(Round, round_id)
+    held = in_round(reader, round_, proposal_id)
+    owner = reader.find(Party, held.proposal.owner_party)
+    made = version_judged(reader, proposal_id, basis=held.basis)
     answers = {each.gate: each for each in reader.all(GateAnswer, round=round_id, proposal=proposal_id)}
     return ProposalGates(
         round=round_,
         method=method_of(round_),
-        proposal=proposal,
+        held=held,
         owner=owner.name if owner else "",
         answers=answers,
+        earlier=frozenset(gate for gate, each in answers.items() if each.upon < made),
         said={gate: who for gate, each in answers.items() if (who := _said(reader, each))},
     )
 

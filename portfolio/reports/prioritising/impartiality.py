@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from portfolio.lookups.basis import texts_judged
+from portfolio.lookups.judging import holding
 from portfolio.parties import Party
 from portfolio.people import Person
 from portfolio.prioritising.impartiality import Impartiality, Interest, suggested
@@ -27,20 +29,19 @@ class ImpartialityRow:
 def impartiality(reader: Reader, round_id: str, *, member: Person) -> tuple[ImpartialityRow, ...]:
     """Return every proposal in a round as the member stands to it, in the round's order."""
     round_ = reader.get(Round, round_id)
-    proposals = {each.id: each for each in reader.all(Proposal, id=round_.proposals)}
+    proposals = texts_judged(reader, round_)
     owners = {each.owner_party for each in proposals.values()}
     names = {each.id: each.name for each in reader.all(Party, id=owners)}
-    declared = {each.proposal: each for each in reader.all(Impartiality, round=round_id, member=member.id)}
+    declared = holding(reader, round_, member=member.id)
     return tuple(
         ImpartialityRow(
-            proposal=proposals[id],
-            owner=names.get(proposals[id].owner_party, ""),
+            proposal=text,
+            owner=names.get(text.owner_party, ""),
             said=id in declared,
             interest=declared[id].interest if id in declared else None,
-            suggested=suggested(member, proposals[id]),
+            suggested=suggested(member, text),
         )
-        for id in round_.proposals
-        if id in proposals
+        for id, text in proposals.items()
     )
 
 

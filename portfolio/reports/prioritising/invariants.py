@@ -3,12 +3,14 @@
 from collections.abc import Iterator
 
 from portfolio.catalogue.methods import methods
+from portfolio.lookups.basis import bases
 from portfolio.lookups.judging import UnknownMethod, method_of
 from portfolio.messages import N_, Message
 from portfolio.people import Person
+from portfolio.prioritising.basis import Basis, basis_id
 from portfolio.prioritising.impartiality import Impartiality
 from portfolio.prioritising.marks import Mark, off_scale
-from portfolio.prioritising.rounds import Round
+from portfolio.prioritising.rounds import Round, RoundPhase
 from portfolio.proposals.proposal import Proposal
 from portfolio.reports.invariants import Rule
 from portfolio.store.reading import Reader
@@ -41,7 +43,50 @@ def _off_scale_or_aside(reader: Reader) -> Iterator[Message]:
                 yield Message(N_("Mark {id}"), {"id": mark.id})
 
 
+def _held_astray(reader: Reader) -> Iterator[Message]:
+    """Yield where a round that has been opened does not hold a version of each of its proposals, and only of them.
+
+    What is held must be a trace that is there, after which the proposal was there too. A proposal that is not there at
+    all is for the rule of the rounds to tell.
+    """
+    end, known = reader.head().seq, {each.id for each in reader.all(Proposal)}
+    for round_ in reader.all(Round):
+        held = bases(reader, round_)
+        opened = round_.phase is not RoundPhase.PREPARING
+        for id in sorted(known.intersection(round_.proposals) - held.keys()) if opened else ():
+            yield Message(N_("{round} holds no version of {id}"), {"round": round_.id, "id": id})
+        for id in sorted(held.keys() - set(round_.proposals)):
+            yield Message(N_("{round} holds {id}, which is not in it"), {"round": round_.id, "id": id})
+        there = {each.id for each in reader.each_as_of(Proposal, {id: own.seq for id, own in held.items()})}
+        for id, own in sorted(held.items()):
+            if not 0 < own.seq <= end or id not in there:
+                told = {"round": round_.id, "id": id, "number": own.seq}
+                yield Message(
+                    N_("{round} holds {id} as of trace {number}, after which it was not there"), told
+                )
+
+
+def _given_on_nothing(reader: Reader) -> Iterator[Message]:
+    """Yield the marks that were given on a version that their round does not hold, and never held."""
+    for round_ in reader.all(Round):
+        now = {id: {own.seq} for id, own in bases(reader, round_).items()}
+        for mark in reader.all(Mark, round=round_.id):
+            known = now.get(mark.proposal, set())
+            if mark.upon not in known | _once_held(reader, mark, known):
+                yield Message(N_("Mark {id}"), {"id": mark.id})
+
+
+def _once_held(reader: Reader, mark: Mark, now: set[int]) -> set[int]:
+    """Return which versions a round has held of what was marked; asked only where it is not the one it holds now."""
+    if mark.upon in now:
+        return set()
+    kept = reader.versions(Basis, basis_id(mark.round, mark.proposal))
+    return {each.record.seq for each in kept if each.record is not None}
+
+
 RULES = (
     Rule(N_("Every round points at a method, proposals and members that are there"), _pointing_nowhere),
     Rule(N_("Every mark is on the scale, and from a member who is impartial"), _off_scale_or_aside),
+    Rule(N_("Every round that has been opened holds a version of each of its proposals"), _held_astray),
+    Rule(N_("Every mark is on a version that its round holds, or has held"), _given_on_nothing),
 )

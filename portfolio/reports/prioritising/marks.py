@@ -3,11 +3,12 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from portfolio.money import Money, total
+from portfolio.lookups.basis import AsJudged, in_round
+from portfolio.money import Money
 from portfolio.people import Person
 from portfolio.prioritising.gates import GateAnswer
 from portfolio.prioritising.marks import Mark
-from portfolio.proposals.costs import CostLine
+from portfolio.prioritising.rounds import Round
 from portfolio.proposals.proposal import Proposal
 from portfolio.reports.proposals.names import names
 from portfolio.store.reading import Reader
@@ -20,26 +21,34 @@ class ProposalMarks:
     `names` are of all that the proposal names, by id.
     """
 
-    proposal: Proposal
+    held: AsJudged
     names: Mapping[str, str]
-    costs: tuple[tuple[int, Money], ...]
     answers: tuple[GateAnswer, ...]
     marks: Mapping[str, Mark]
 
     @property
+    def proposal(self) -> Proposal:
+        """The proposal as the round holds it."""
+        return self.held.proposal
+
+    @property
+    def costs(self) -> tuple[tuple[int, Money], ...]:
+        """What it costs each year, the first year first."""
+        return tuple(sorted((line.year, line.amount) for line in self.held.costs))
+
+    @property
     def cost(self) -> Money:
         """What it costs over all years."""
-        return total(amount for _, amount in self.costs)
+        return self.held.cost
 
 
 def proposal_marks(reader: Reader, round_id: str, proposal_id: str, *, member: Person) -> ProposalMarks:
     """Return one proposal as the member marks it. Others' marks are not in it."""
-    proposal = reader.get(Proposal, proposal_id)
+    held = in_round(reader, reader.get(Round, round_id), proposal_id)
     own = reader.all(Mark, round=round_id, proposal=proposal_id, member=member.id)
     return ProposalMarks(
-        proposal=proposal,
-        names=names(reader, proposal),
-        costs=tuple(sorted((line.year, line.amount) for line in reader.all(CostLine, proposal=proposal_id))),
+        held=held,
+        names=names(reader, held.proposal),
         answers=reader.all(GateAnswer, round=round_id, proposal=proposal_id),
         marks={mark.criterion: mark for mark in own},
     )

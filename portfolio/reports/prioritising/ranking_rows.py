@@ -4,12 +4,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
-from itertools import groupby
 
 from portfolio.given import InLanguages
+from portfolio.lookups.basis import AsJudged, as_judged
 from portfolio.lookups.judging import gate_answers, standings
 from portfolio.messages import Message
-from portfolio.money import NOTHING, Money, total
+from portfolio.money import Money
 from portfolio.parties import Party
 from portfolio.prioritising.decisions import Decision, Resolution
 from portfolio.prioritising.disagreement import Agreement, agreement, disagreement
@@ -19,8 +19,7 @@ from portfolio.prioritising.methods import Method
 from portfolio.prioritising.ranking import FEW, Placed, Ranking
 from portfolio.prioritising.recommendations import Outcome, Recommendation
 from portfolio.prioritising.rounds import Round
-from portfolio.proposals.costs import CostLine
-from portfolio.proposals.proposal import Proposal
+from portfolio.proposals.proposal import Phase, Proposal
 from portfolio.store.reading import Reader
 
 DECIMALS = 2
@@ -56,7 +55,10 @@ class RankedRow:
     why: Message | str
     stopped_by: tuple[InLanguages, ...]
     statutory: str
-    requested: Money
+    cost: Money
+    applied: Money
+    promised: Money
+    phase: Phase
     outcome: Outcome | None
     conditions: str
     reason: str
@@ -81,9 +83,8 @@ class Known:
 
     method: Method
     standings: Mapping[str, Standing]
-    proposals: Mapping[str, Proposal]
+    proposals: Mapping[str, AsJudged]
     owners: Mapping[str, str]
-    costs: Mapping[str, Money]
     answers: Mapping[str, Sequence[GateAnswer]]
     recommendations: Mapping[str, Recommendation]
     decisions: Mapping[str, Decision]
@@ -91,16 +92,13 @@ class Known:
 
 def known(reader: Reader, round_: Round, method: Method) -> Known:
     """Return what is known of a round's proposals."""
-    proposals = {each.id: each for each in reader.all(Proposal, id=round_.proposals)}
-    owners = {each.owner_party for each in proposals.values()}
-    lines = sorted(reader.all(CostLine, proposal=round_.proposals), key=lambda line: line.proposal)
-    costs = {id: total(line.amount for line in of) for id, of in groupby(lines, lambda line: line.proposal)}
+    found = as_judged(reader, round_)
+    owners = {each.proposal.owner_party for each in found.values()}
     return Known(
         method=method,
         standings=standings(reader, round_),
-        proposals=proposals,
+        proposals=found,
         owners={each.id: each.name for each in reader.all(Party, id=owners)},
-        costs=costs,
         answers=gate_answers(reader, round_),
         recommendations={each.proposal: each for each in reader.all(Recommendation, round=round_.id)},
         decisions={each.proposal: each for each in reader.all(Decision, round=round_.id)},
@@ -128,7 +126,8 @@ def outside(found: Known, order: Ranking) -> tuple[RankedRow, ...]:
 
 
 def _row(found: Known, id: str, *, placed: Placed | None, why: Message | str) -> RankedRow:
-    proposal, decision = found.proposals[id], found.decisions.get(id)
+    held, decision = found.proposals[id], found.decisions.get(id)
+    proposal = held.proposal
     recommendation = found.recommendations.get(id)
     apart = disagreement(placed.judged.marks.values()) if placed else None
     return RankedRow(
@@ -144,7 +143,10 @@ def _row(found: Known, id: str, *, placed: Placed | None, why: Message | str) ->
         why=why,
         stopped_by=tuple(gate.name for gate in stopped_by(found.method, found.answers.get(id, ()))),
         statutory=proposal.statutory,
-        requested=found.costs.get(id, NOTHING),
+        cost=held.cost,
+        applied=held.applied,
+        promised=held.promised,
+        phase=held.phase,
         outcome=recommendation.outcome if recommendation else None,
         conditions=recommendation.conditions if recommendation else "",
         reason=recommendation.reason if recommendation else "",

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from portfolio.lookups.basis import AsJudged, as_judged
 from portfolio.lookups.judging import gate_answers, method_of, standings
 from portfolio.people import Person
 from portfolio.prioritising.gates import Standing, unanswered
@@ -17,9 +18,14 @@ from portfolio.store.reading import Reader
 class GateProgress:
     """Where one proposal stands before the marks, and how many of its gates are left to answer."""
 
-    proposal: Proposal
+    held: AsJudged
     standing: Standing
     left: int
+
+    @property
+    def proposal(self) -> Proposal:
+        """The proposal as it is judged."""
+        return self.held.proposal
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,10 +82,6 @@ def round_progress(reader: Reader, round_id: str) -> RoundProgress:
 def _gates(reader: Reader, round_: Round, method: Method) -> tuple[GateProgress, ...]:
     where, answers = standings(reader, round_), gate_answers(reader, round_)
     return tuple(
-        GateProgress(
-            proposal,
-            where[proposal.id],
-            len(unanswered(method, answers.get(proposal.id, ()))),
-        )
-        for proposal in reader.all(Proposal, id=round_.proposals)
+        GateProgress(held, where[id], len(unanswered(method, answers.get(id, ()))))
+        for id, held in as_judged(reader, round_).items()
     )

@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping
 
-from sqlalchemy import Boolean, Column, Date, Integer, Table
+from sqlalchemy import Boolean, Column, Date, ForeignKey, Integer, Table
 
 from portfolio.given import Given
+from portfolio.prioritising.basis import Basis
 from portfolio.prioritising.decisions import Decision, Resolution
 from portfolio.prioritising.gates import Answer, GateAnswer
 from portfolio.prioritising.impartiality import Impartiality, Interest
@@ -13,6 +14,12 @@ from portfolio.prioritising.recommendations import Outcome, Recommendation
 from portfolio.prioritising.rounds import Round, RoundPhase
 from portfolio.store.columns import Choice, Keys
 from portfolio.store.tables.shape import id_column, metadata, reference, revision_column, text_column
+
+
+def _upon_column() -> Column[int]:
+    """Return the column of the trace after which a proposal was read when something was said of it."""
+    return Column("upon", Integer, nullable=False, server_default="0")
+
 
 rounds = Table(
     "rounds",
@@ -27,6 +34,15 @@ rounds = Table(
     Column("example", Boolean, nullable=False),
     revision_column(),
 )
+bases = Table(
+    "bases",
+    metadata,
+    id_column(),
+    reference("round", "rounds"),
+    reference("proposal", "proposals"),
+    Column("seq", Integer, ForeignKey("trail.seq", ondelete="RESTRICT"), nullable=False, index=True),
+    revision_column(),
+)
 marks = Table(
     "marks",
     metadata,
@@ -37,6 +53,7 @@ marks = Table(
     text_column("criterion"),
     Column("mark", Integer),
     text_column("reason", None),
+    _upon_column(),
     revision_column(),
 )
 gate_answers = Table(
@@ -48,6 +65,7 @@ gate_answers = Table(
     text_column("gate"),
     Column("answer", Choice(Answer), nullable=False),
     text_column("reason", None),
+    _upon_column(),
     revision_column(),
 )
 impartiality = Table(
@@ -58,6 +76,7 @@ impartiality = Table(
     reference("proposal", "proposals"),
     reference("member", "people"),
     Column("interest", Choice(Interest)),
+    _upon_column(),
     revision_column(),
 )
 recommendations = Table(
@@ -86,6 +105,7 @@ decisions = Table(
 
 TABLES: Mapping[type[Given], Table] = {
     Round: rounds,
+    Basis: bases,
     Mark: marks,
     GateAnswer: gate_answers,
     Impartiality: impartiality,

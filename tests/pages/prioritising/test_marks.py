@@ -4,6 +4,8 @@ from collections.abc import Callable
 
 from sqlalchemy import text
 
+from portfolio.actions.prioritising.basis import take_in
+from portfolio.actions.prioritising.impartiality import declare
 from portfolio.actions.proposals.proposals import revise_proposal
 from portfolio.catalogue.strategy import goals
 from portfolio.pages.desk.texts import plain
@@ -15,7 +17,7 @@ from portfolio.proposals.proposal import FIELDS, Proposal
 from portfolio.store.database import Database
 from portfolio.words import words
 from tests.pages.seat import everything, press, seat
-from tests.rounds import CRITERIA, DONE, HALFWAY, OPEN, TOLK
+from tests.rounds import CRITERIA, DONE, HALFWAY, OPEN, TOLK, of
 
 SECRETARIAT, OWNER = "person:ingrid-solbakken", "person:halvard-lyngmoen"
 FORM = f"vurdering.{OPEN}.{TOLK}.0"
@@ -115,6 +117,8 @@ def test_whoever_marks_can_read_every_field_that_something_stands_in(
     revise_proposal(
         database, before.model_copy(update={**texts, **lines, **rest}), costs={}, stamp=stamp(SECRETARIAT)
     )
+    take_in(database, OPEN, TOLK, seen=1, stamp=stamp(SECRETARIAT))
+    declare(database, OPEN, interests=dict.fromkeys(of(database).proposals), stamp=stamp(HALFWAY))
     told, speak = everything(seat(database, HALFWAY, "prioritising.assessment", forslag=TOLK)), words("nb")
     named = [each for each in FIELDS if each.page and each.key not in ("summary", "statutory")]
     assert [each.key for each in named if f"**{speak(each.name)}" not in told] == []

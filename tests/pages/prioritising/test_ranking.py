@@ -13,7 +13,9 @@ def test_the_newest_round_that_is_over_is_shown_first(database: Database) -> Non
     assert list(shown.table[0].value.columns) == [
         "Forslag",
         "Poeng",
-        "Søkt beløp",
+        "Kostnad",
+        "Søkt",
+        "Tilsagn",
         "Rådet anbefaler",
         "KS' beslutning",
     ]

@@ -1,5 +1,7 @@
 """Each rule finds the fault that is put in behind the app's back, and nothing before."""
 
+from pathlib import Path
+
 import pytest
 from sqlalchemy import text
 
@@ -7,9 +9,10 @@ from portfolio.reports import holding
 from portfolio.reports.checking import check
 from portfolio.reports.prioritising.invariants import RULES
 from portfolio.store.database import Database
-from tests.rounds import DONE, FIRST, OPEN, SECOND
+from tests.databases import Files
+from tests.rounds import CLOSED, DONE, FIRST, OPEN, SECOND, STATUTORY
 
-ROUNDS, MARKS = (rule.name for rule in RULES)
+ROUNDS, MARKS, HELD, UPON = (rule.name for rule in RULES)
 ROWS = holding.RULES[0].name
 
 
@@ -24,7 +27,7 @@ ROWS = holding.RULES[0].name
         ),
         pytest.param(
             ROUNDS,
-            "UPDATE rounds SET proposals = replace(proposals, :second, 'prosjekt:borte') WHERE id = :round",
+            "UPDATE rounds SET proposals = replace(proposals, '[', '[\"prosjekt:borte\", ') WHERE id = :round",
             f"{OPEN} points at prosjekt:borte",
             id="a proposal that is not there",
         ),
@@ -58,10 +61,40 @@ ROWS = holding.RULES[0].name
             f"Mark {OPEN}.{SECOND}.{DONE}.behov",
             id="a mark from a member who stands aside",
         ),
+        pytest.param(
+            HELD,
+            "DELETE FROM bases WHERE id = :base",
+            f"{OPEN} holds no version of {SECOND}",
+            id="a proposal of which no version is held",
+        ),
+        pytest.param(
+            HELD,
+            "UPDATE bases SET seq = 1 WHERE id = :base",
+            f"{OPEN} holds {SECOND} as of trace 1, after which it was not there",
+            id="a version from before the proposal was there",
+        ),
+        pytest.param(
+            HELD,
+            "UPDATE bases SET seq = 99 WHERE id = :base",
+            f"{OPEN} holds {SECOND} as of trace 99, after which it was not there",
+            id="a version of a trace that is not there",
+        ),
+        pytest.param(
+            HELD,
+            "UPDATE bases SET round = 'runde:2026-1' WHERE id = :unmarked",
+            f"{CLOSED} holds {STATUTORY}, which is not in it; {OPEN} holds no version of {STATUTORY}",
+            id="a version of a proposal that is in another round",
+        ),
+        pytest.param(
+            UPON,
+            "UPDATE marks SET upon = 1 WHERE id = :mark",
+            f"Mark {OPEN}.{SECOND}.{DONE}.behov",
+            id="a mark on a version that the round never held",
+        ),
     ],
 )
 def test_a_fault_behind_the_apps_back_is_found_by_its_rule_alone_and_by_the_one_on_every_row(
-    database: Database, rule: str, command: str, told: str
+    filled: Path, database: Database, rule: str, command: str, told: str
 ) -> None:
     assert faults(database) == {}
     facts = {
@@ -70,13 +103,15 @@ def test_a_fault_behind_the_apps_back_is_found_by_its_rule_alone_and_by_the_one_
         "second": SECOND,
         "done": DONE,
         "mark": f"{OPEN}.{SECOND}.{DONE}.behov",
+        "base": f"{OPEN}.{SECOND}",
+        "unmarked": f"{OPEN}.{STATUTORY}",
     }
-    with database.alone() as connection:
+    with Files(filled.parent).behind(database.url) as connection:
         given = {name: value for name, value in facts.items() if f":{name}" in command}
         assert connection.execute(text(command), given).rowcount == 1
     found = faults(database)
     assert len(found.pop(ROWS)) == 1
-    assert found == {rule: [told]}
+    assert found == {rule: told.split("; ")}
 
 
 def faults(database: Database) -> dict[str, list[str]]:

@@ -6,12 +6,11 @@ from fractions import Fraction
 import pytest
 
 from portfolio.lookups.judging import judged, method_of
-from portfolio.money import total
 from portfolio.prioritising.decisions import Resolution
 from portfolio.prioritising.disagreement import Agreement
 from portfolio.prioritising.ranking import Ranking, rank
 from portfolio.prioritising.recommendations import Outcome
-from portfolio.proposals.costs import CostLine
+from portfolio.reports.funding.project import funded_project
 from portfolio.reports.prioritising.ranking_rows import Known, RankedRow, known, outside, ranked
 from portfolio.store.database import Database
 from tests.rounds import CLOSED, of
@@ -40,13 +39,13 @@ def test_a_row_has_the_place_and_the_published_points_of_the_order(made: tuple[K
     ]
 
 
-def test_what_is_requested_is_the_cost_over_all_years(
+def test_what_it_costs_is_applied_for_and_promised_is_that_of_all_years(
     database: Database, made: tuple[Known, Ranking]
 ) -> None:
     with database.read() as reader:
         for row in (*ranked(*made), *outside(*made)):
-            lines = reader.all(CostLine, proposal=row.proposal)
-            assert row.requested == total(line.amount for line in lines)
+            whole = funded_project(reader, row.proposal).whole
+            assert (row.cost, row.applied, row.promised) == (whole.cost, whole.applied, whole.promised)
 
 
 def test_each_row_has_what_was_recommended_and_decided_on_it_and_no_other(

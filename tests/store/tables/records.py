@@ -10,6 +10,7 @@ from portfolio.given import Given
 from portfolio.money import MOST, Money
 from portfolio.parties import Party, PartyKind, Population
 from portfolio.people import Person, Role
+from portfolio.prioritising.basis import Basis
 from portfolio.prioritising.decisions import Decision, Resolution
 from portfolio.prioritising.gates import Answer, GateAnswer
 from portfolio.prioritising.impartiality import Impartiality, Interest
@@ -63,6 +64,7 @@ PRIORITISING: tuple[Given, ...] = (
         proposals=("prosjekt:p",),
         members=(),
     ),
+    Basis(id="v:1", round="runde:p", proposal="prosjekt:p", seq=1, revision=3),
     Mark(
         id="m:1",
         round="runde:p",
@@ -71,11 +73,25 @@ PRIORITISING: tuple[Given, ...] = (
         criterion="nytte",
         mark=None,
         reason=AWKWARD,
+        upon=2_147_483_647,
     ),
     GateAnswer(
-        id="g:1", round="runde:p", proposal="prosjekt:p", gate="lov", answer=Answer.UNCLEAR, reason="?"
+        id="g:1",
+        round="runde:p",
+        proposal="prosjekt:p",
+        gate="lov",
+        answer=Answer.UNCLEAR,
+        reason="?",
+        upon=7,
     ),
-    Impartiality(id="i:1", round="runde:p", proposal="prosjekt:p", member="p:åse", interest=Interest.FUNDER),
+    Impartiality(
+        id="i:1",
+        round="runde:p",
+        proposal="prosjekt:p",
+        member="p:åse",
+        interest=Interest.FUNDER,
+        upon=2_147_483_647,
+    ),
     Impartiality(id="i:2", round="runde:p", proposal="prosjekt:p", member="p:åse", interest=None),
     Recommendation(id="r:1", round="runde:p", proposal="prosjekt:p", outcome=Outcome.LOOK_FURTHER),
     Decision(

@@ -6,6 +6,7 @@ from portfolio.catalogue.demo.demo import demo
 from portfolio.catalogue.reference import parties, populations
 from portfolio.given import Given
 from portfolio.people import Role
+from portfolio.prioritising.basis import Basis
 from portfolio.proposals.proposal import Proposal
 from portfolio.store.database import Database
 from portfolio.store.tables import TABLES
@@ -42,8 +43,13 @@ def test_the_whole_example_is_stored_as_it_was_written(example: Database):
     stored = _dump(example)
     whole = [getattr(written, name) for name in written.__dataclass_fields__ if name != "parties"]
     given = [*parties(), *written.parties, *populations(), *(each for several in whole for each in several)]
+    held = stored.pop(Basis)
+    assert [(each.round, each.proposal, each.seq) for each in held] == sorted(
+        (round_.id, proposal, 2) for round_ in written.rounds for proposal in round_.proposals
+    )
     for noun, records in stored.items():
-        assert set(records) == {each for each in given if type(each) is noun}, noun
+        upon = {"upon": 2} if "upon" in noun.model_fields else {}
+        assert set(records) == {each.model_copy(update=upon) for each in given if type(each) is noun}, noun
         assert len(records) == len({tuple(key(each).items()) for each in records})
 
 

@@ -1,0 +1,73 @@
+"""What a round holds of its proposals: made when it opens, and moved only when a new version is taken in."""
+
+from collections.abc import Iterable, Iterator
+
+from portfolio.lookups.basis import bases
+from portfolio.messages import N_
+from portfolio.people import Stamp, Verb
+from portfolio.prioritising.basis import Basis, basis_id
+from portfolio.prioritising.rounds import NotInRound, NotOpen, Round, RoundPhase
+from portfolio.store.database import Database
+from portfolio.store.writing import Stale, Writer
+
+
+def hold(writer: Writer, round_: Round) -> None:
+    """See that a round holds its proposals as they stand now, but those that it holds already as it holds them.
+
+    While it is prepared it takes none, since its proposals are then read as they stand. What has left it is let go of.
+    """
+    held = bases(writer, round_)
+    for gone in held.keys() - set(round_.proposals):
+        writer.remove(Basis, held[gone].id)
+    fresh = [id for id in round_.proposals if id not in held]
+    if round_.phase is not RoundPhase.PREPARING:
+        writer.add(*starting(round_.id, fresh, seq=writer.head().seq))
+
+
+def starting(round_: str, proposals: Iterable[str], *, seq: int) -> Iterator[Basis]:
+    """Yield that a round holds each of these proposals as it stood after a trace."""
+    for each in proposals:
+        yield Basis(id=basis_id(round_, each), round=round_, proposal=each, seq=seq)
+
+
+def unmoved(writer: Writer, round_: Round, proposal: str, *, seen: int | None) -> Basis:
+    """Return what a round holds of a proposal, if it still is what was seen.
+
+    Raises:
+        Stale: the round has taken in another version since.
+    """
+    held = bases(writer, round_)[proposal]
+    if seen not in (None, held.revision):
+        traces = [each for each in writer.traces(subject=proposal) if each.action == "take_in"]
+        by, at = writer.who_and_when(traces[0]) if traces else ("", None)
+        raise Stale(held, by=by, at=at)
+    return held
+
+
+def take_in(database: Database, round_: str, proposal: str, *, seen: int, stamp: Stamp) -> Basis:
+    """Let a round judge a proposal as it stands now. Marks given on the version before ask to be confirmed.
+
+    Args:
+        seen: the revision of what the round held, as whoever takes it in saw it.
+
+    Raises:
+        NotOpen: the assessment is over, so the round keeps what it judged.
+        NotInRound: the round holds no version of it.
+        Stale: somebody took one in in between.
+    """
+    with database.write(stamp, Verb.RUN_ROUNDS) as writer:
+        current = writer.get(Round, round_)
+        if not current.open_for_gates:
+            raise NotOpen(
+                N_(
+                    "The assessment is over, so the round keeps the version it judged. It can take in no other."
+                )
+            )
+        held = bases(writer, current).get(proposal)
+        if held is None:
+            raise NotInRound(N_("The round holds no version of this proposal."), about="proposal")
+        moved = writer.revise(
+            held.model_copy(update={"seq": writer.head().seq, "revision": seen}), always=True
+        )
+        writer.trace("take_in", proposal)
+    return moved
