@@ -93,7 +93,7 @@ def _version(table: str, id: str, revision: int, told: Told) -> dict[str, Any]:
 
 
 def _trace(bind: sa.Connection, action: str, subject: str, changes: str, content: str) -> int:
-    end = bind.execute(sa.select(TRAIL).order_by(TRAIL.c.seq.desc()).limit(1)).one()
+    end = bind.execute(sa.select(TRAIL.c.seq, TRAIL.c.digest).order_by(TRAIL.c.seq.desc()).limit(1)).one()
     at = in_utc(
         context.config.attributes.get("at")
         or bind.execute(sa.select(sa.func.current_timestamp())).scalar_one()

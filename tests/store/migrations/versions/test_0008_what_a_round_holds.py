@@ -64,7 +64,7 @@ def forgotten(place: Place, url: str) -> None:
         connection.execute(text("DROP TABLE bases"))
         for table in ("marks", "impartiality", "gate_answers"):
             connection.execute(text(f"ALTER TABLE {table} DROP COLUMN upon"))
-        connection.execute(text("UPDATE alembic_version SET version_num = '0005'"))
+        connection.execute(text("UPDATE alembic_version SET version_num = '0011'"))
 
 
 def counted(database: Database) -> dict[str, Counted]:
