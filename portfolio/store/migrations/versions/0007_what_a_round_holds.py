@@ -12,8 +12,8 @@ from alembic import op
 
 from portfolio.store.migrations.keeping import TRAIL, VERSIONS, add, change, last, parsed
 
-revision = "0008"
-down_revision = "0011"
+revision = "0007"
+down_revision = "0006"
 branch_labels = None
 depends_on = None
 
