@@ -3,12 +3,15 @@
 from datetime import datetime
 
 from portfolio.actions.prioritising.basis import hold
+from portfolio.actions.prioritising.packs import freeze
 from portfolio.catalogue.demo.demo import demo
 from portfolio.catalogue.reference import parties, populations
 from portfolio.messages import N_
 from portfolio.objections import Objection
 from portfolio.parties import Party, Population
 from portfolio.people import PROGRAM, Person, Stamp
+from portfolio.prioritising.packs import Pack
+from portfolio.prioritising.rounds import Round, RoundPhase
 from portfolio.proposals.proposal import Proposal
 from portfolio.store.database import Database
 from portfolio.store.reading import Reader
@@ -28,6 +31,7 @@ def begin(database: Database, *, at: datetime) -> None:
         _see_to_parties(writer)
         _see_to_populations(writer)
         writer.trace("begin", "reference")
+    _see_to_packs(database, at=at)
 
 
 def load_demo(database: Database, *, at: datetime) -> None:
@@ -53,6 +57,8 @@ def load_demo(database: Database, *, at: datetime) -> None:
         said = (*example.gate_answers, *example.impartiality, *example.marks)
         writer.add(*(each.model_copy(update={"upon": seq}) for each in said))
         writer.add(*example.recommendations, *example.decisions)
+        for round_ in example.rounds:
+            freeze(writer, round_)
         writer.trace("demo", "example")
 
 
@@ -73,6 +79,16 @@ def _see_to_populations(writer: Writer) -> None:
         before = stored.get((each.party, each.on), each)
         if each != before:
             writer.replace(before, each)
+
+
+def _see_to_packs(database: Database, *, at: datetime) -> None:
+    """Freeze what was concluded before anything was frozen, as it stands when that is first done."""
+    with database.write(Stamp(person=PROGRAM, at=at)) as writer:
+        frozen = {each.round for each in writer.all(Pack)}
+        for round_ in writer.all(Round, phase=RoundPhase.CLOSED):
+            if round_.id not in frozen:
+                freeze(writer, round_)
+        writer.trace("freeze", "rounds")
 
 
 def unused(reader: Reader) -> bool:

@@ -46,6 +46,11 @@ def grammar(language: Language = FIRST) -> argparse.ArgumentParser:
             N_("a workbook or an answer in JSON from before, whose end of the trail is to be there still")
         ),
     )
+    freeze = _command(commands, say, "pack", N_("write what was frozen when a round was concluded"))
+    freeze.add_argument("round", metavar="ROUND")
+    _add_out(freeze, say)
+    anew = _command(commands, say, "replay", N_("compute a round anew from its pack alone"))
+    anew.add_argument("file", metavar="FILE")
     _command(commands, say, "sign", N_("begin to sign the trail with the key in PORTFOLIO_SIGNING_KEYS"))
     return top
 

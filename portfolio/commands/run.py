@@ -3,21 +3,27 @@
 import argparse
 import os
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from datetime import UTC, datetime
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from portfolio.actions.starting import begin
-from portfolio.commands import keeping, prioritising, proposals, workbooks
+from portfolio.commands import keeping, packs, prioritising, proposals, workbooks
 from portfolio.commands.call import Call, Told, refusal
 from portfolio.commands.plain import as_json
 from portfolio.messages import N_, Message
 from portfolio.objections import Objection, Objections
 from portfolio.settings import settings
 from portfolio.store.database import Database
+from portfolio.store.engines.choice import aside
 from portfolio.store.schema import prepare
 from portfolio.words import words
 
-LOOKS = {"check"}
+ASIDE = {"replay"}
+"""Commands that rest on what they are given alone, in an empty database of their own."""
+LOOKS = {"check", *ASIDE}
 """Commands that put nothing in place first: what stands there may be what is wrong."""
 DOES: Mapping[str, Callable[[Call], Told]] = {
     "demo": keeping.demo,
@@ -25,6 +31,8 @@ DOES: Mapping[str, Callable[[Call], Told]] = {
     "rank": prioritising.rank,
     "check": keeping.check,
     "sign": keeping.sign,
+    "pack": packs.pack,
+    "replay": packs.again,
     "export": workbooks.export,
     "template": proposals.template,
 }
@@ -38,14 +46,10 @@ def run(given: argparse.Namespace) -> Told:
     """Carry out one command; what is refused is told like any other answer."""
     now = datetime.now(UTC)
     try:
-        chosen = settings(os.environ)
-        database = _opened(given.database or chosen.database, at=now, keys=chosen.keys)
-        try:
+        with _database(given, at=now) as database:
             if given.command not in LOOKS:
                 begin(database, at=now)
             return DOES[given.command](Call(given, database, now))
-        finally:
-            database.close()
     except Objections as several:
         return refusal(several.listed)
     except Objection as one:
@@ -62,6 +66,19 @@ def tell(told: Told, given: argparse.Namespace) -> None:
     for line in told.lines:
         said = speak(line) if isinstance(line, Message) else line
         print(said, file=sys.stderr if told.refused else sys.stdout)
+
+
+@contextmanager
+def _database(given: argparse.Namespace, *, at: datetime) -> Iterator[Database]:
+    """Open the database that is asked for; an empty one, gone afterwards, for what is to touch no other."""
+    chosen = settings(os.environ)
+    with TemporaryDirectory(ignore_cleanup_errors=True) as folder:
+        empty = aside(Path(folder)) if given.command in ASIDE else None
+        database = _opened(empty or given.database or chosen.database, at=at, keys=chosen.keys)
+        try:
+            yield database
+        finally:
+            database.close()
 
 
 def _opened(url: str, *, at: datetime, keys: tuple[str, ...]) -> Database:

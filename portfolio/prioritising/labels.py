@@ -9,6 +9,7 @@ from portfolio.prioritising.decisions import Decision
 from portfolio.prioritising.gates import GateAnswer
 from portfolio.prioritising.impartiality import Impartiality
 from portfolio.prioritising.marks import Mark
+from portfolio.prioritising.packs import Pack
 from portfolio.prioritising.recommendations import Recommendation
 from portfolio.prioritising.rounds import Round
 
@@ -55,5 +56,6 @@ LABELS: Mapping[type[Given], Mapping[str, str]] = {
         "on": N_("Day"),
         "note": N_("Note"),
     },
+    Pack: {"round": N_("Round"), "digest": N_("Fingerprint (SHA-256)")},
 }
 """The fields of each noun of the wing."""

@@ -37,6 +37,8 @@ ACTIONS: Mapping[str, str] = {
     "keep_benefit": N_("Changed a benefit"),
     "report": N_("Reported a measurement"),
     "sign": N_("Signed the trail"),
+    "freeze": N_("Froze rounds that were concluded before"),
+    "replay": N_("Computed a round anew from its pack"),
 }
 """What each action is called."""
 

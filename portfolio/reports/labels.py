@@ -16,6 +16,7 @@ from portfolio.prioritising.decisions import Decision
 from portfolio.prioritising.gates import GateAnswer
 from portfolio.prioritising.impartiality import Impartiality
 from portfolio.prioritising.marks import Mark
+from portfolio.prioritising.packs import Pack
 from portfolio.prioritising.recommendations import Recommendation
 from portfolio.prioritising.rounds import Round
 from portfolio.proposals import labels as proposals
@@ -39,6 +40,7 @@ NOUNS: Mapping[type[Given], str] = MappingProxyType(
         Impartiality: N_("Impartiality"),
         Recommendation: N_("Recommendation"),
         Decision: N_("Decision"),
+        Pack: N_("Pack"),
         Entry: N_("Ledger line"),
         Sharing: N_("Sharing key"),
         Benefit: N_("Benefit"),
@@ -86,6 +88,7 @@ NEVER: Mapping[str, str] = MappingProxyType(
 UNTOLD: Mapping[type[Given], Mapping[str, str]] = MappingProxyType(
     {
         Person: {"former": "it is what an old trace knows the person by, and tells who it is"},
+        Pack: {"text": "it is for programs, and everything in it stands in records of its own"},
         **funding.UNTOLD,
     }
 )

@@ -1,5 +1,7 @@
 """The database as a whole: the example put into an empty one, and whether all that must hold, holds."""
 
+import json
+
 import pytest
 from sqlalchemy import create_engine, text
 
@@ -86,20 +88,20 @@ def test_a_trail_whose_end_was_cut_off_shows_against_what_was_taken_along_before
     answer.write_text(run("export", "benefits", "--out", book, "--json").out, encoding="utf-8")
     for file in (book, answer):
         assert run("check", "--against", file).status == 0
-    run("demo")
-    _behind(url, "DELETE FROM versions WHERE seq = 2", "DELETE FROM trail WHERE seq = 2")
+    end = json.loads(answer.read_text(encoding="utf-8"))["revision"]
+    _behind(url, f"DELETE FROM versions WHERE seq = {end}", f"DELETE FROM trail WHERE seq = {end}")
     for file in (book, answer):
         ended = run("check", "--against", file)
         assert ended.status == 1
         assert "✗ Endringsloggen har alt den hadde da filen ble laget" in ended.err
-        assert "hadde 2 spor da filen ble laget, og har nå 1: slutten er kuttet av" in ended.err
+        assert f"hadde {end} spor da filen ble laget, og har nå {end - 1}: slutten er kuttet av" in ended.err
 
 
 def test_a_trail_made_anew_shows_against_what_was_taken_along_before(run, url, tmp_path):
     book = tmp_path / "bok.xlsx"
-    run("export", "benefits", "--out", book)
-    _behind(url, f"UPDATE trail SET digest = '{'1' * 64}' WHERE seq = 2")
-    assert "Spor 2 er et annet enn da filen ble laget" in run("check", "--against", book).err
+    end = run("export", "benefits", "--out", book, "--json").json["revision"]
+    _behind(url, f"UPDATE trail SET digest = '{'1' * 64}' WHERE seq = {end}")
+    assert f"Spor {end} er et annet enn da filen ble laget" in run("check", "--against", book).err
 
 
 @pytest.mark.parametrize("file", ["ingen.xlsx", "pyproject.toml"])
@@ -114,8 +116,8 @@ def test_the_trail_is_signed_with_the_key_that_is_set_and_only_with_one(run, mon
     monkeypatch.setenv("PORTFOLIO_SIGNING_KEYS", "kort")
     assert run("sign").err.startswith("En nøkkel i PORTFOLIO_SIGNING_KEYS er for kort.")
     monkeypatch.setenv("PORTFOLIO_SIGNING_KEYS", "k" * 32)
-    assert "Spor 2 er ikke signert" in run("check").err
-    assert run("sign").out == "Endringsloggen er signert fra spor 3.\n"
+    assert "er ikke signert, enda det er en nøkkel" in run("check").err
+    assert run("sign").out.startswith("Endringsloggen er signert fra spor ")
     assert run("check").status == 0
     monkeypatch.delenv("PORTFOLIO_SIGNING_KEYS")
     assert "her er ingen nøkkel å kontrollere med" in run("check").err

@@ -60,8 +60,8 @@ def test_a_row_that_is_taken_away_or_put_there_in_any_table_is_told(example: Dat
         gone, new = {}, {}
         for name, table in TABLES_BY_NAME.items():
             last = rows(connection, table)[-1]
-            take_away(connection, table, last)
             gone[name], new[name] = identity(table, last), copied(connection, table)
+            take_away(connection, table, last)
         lines = told(connection)[ROWS]
         for name in TABLES_BY_NAME:
             assert (

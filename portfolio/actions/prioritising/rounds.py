@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from portfolio.actions.prioritising.basis import hold
 from portfolio.actions.prioritising.contents import unfit
+from portfolio.actions.prioritising.packs import freeze
 from portfolio.given import slug
 from portfolio.lookups.judging import method_of, standings
 from portfolio.messages import N_
@@ -104,6 +105,7 @@ def advance(database: Database, round_: str, *, to: RoundPhase, seen: int, stamp
         moved = writer.revise(current.model_copy(update={"phase": to, "revision": seen}))
         let_go(current, to)
         hold(writer, moved)
+        freeze(writer, moved)
         writer.trace("advance", round_)
     return moved
 

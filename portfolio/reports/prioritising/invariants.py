@@ -1,18 +1,22 @@
 """What must always hold of the rounds and the marks."""
 
+import json
 from collections.abc import Iterator
 
 from portfolio.catalogue.methods import methods
 from portfolio.lookups.basis import bases
 from portfolio.lookups.judging import UnknownMethod, method_of
+from portfolio.lookups.packs import packed
 from portfolio.messages import N_, Message
 from portfolio.people import Person
 from portfolio.prioritising.basis import Basis, basis_id
 from portfolio.prioritising.impartiality import Impartiality
 from portfolio.prioritising.marks import Mark, off_scale
+from portfolio.prioritising.packs import canonical, differences, digest_of
 from portfolio.prioritising.rounds import Round, RoundPhase
 from portfolio.proposals.proposal import Proposal
 from portfolio.reports.invariants import Rule
+from portfolio.reports.prioritising.packs import packs
 from portfolio.store.reading import Reader
 
 
@@ -84,8 +88,26 @@ def _once_held(reader: Reader, mark: Mark, now: set[int]) -> set[int]:
     return {each.record.seq for each in kept if each.record is not None}
 
 
+def _otherwise_than_frozen(reader: Reader) -> Iterator[Message]:
+    """Yield the concluded rounds that were not frozen, and those that come out otherwise than they were."""
+    for round_ in reader.all(Round, phase=RoundPhase.CLOSED):
+        found = packs(reader, round_)
+        if not found:
+            yield Message(N_("{round} is concluded, and nothing of it is frozen"), {"round": round_.id})
+            continue
+        held = json.loads(found[-1].text)["content"]
+        now = json.loads(canonical(packed(reader, round_)))
+        if digest_of(held) != found[-1].digest:
+            yield Message(N_("{round}: what was frozen has been changed"), {"round": round_.id})
+        place = next((place for place, _, _ in differences(held, now)), None)
+        if place:
+            said = N_("{round} comes out otherwise than when it was concluded, first in {place}")
+            yield Message(said, {"round": round_.id, "place": place})
+
+
 RULES = (
     Rule(N_("Every round points at a method, proposals and members that are there"), _pointing_nowhere),
+    Rule(N_("Every concluded round comes out as when it was concluded"), _otherwise_than_frozen),
     Rule(N_("Every mark is on the scale, and from a member who is impartial"), _off_scale_or_aside),
     Rule(N_("Every round that has been opened holds a version of each of its proposals"), _held_astray),
     Rule(N_("Every mark is on a version that its round holds, or has held"), _given_on_nothing),

@@ -1,5 +1,7 @@
 """Which kind of database an address means: the one list of those the store knows."""
 
+from pathlib import Path
+
 from sqlalchemy import Connection
 from sqlalchemy.engine import make_url
 
@@ -13,6 +15,11 @@ KINDS: tuple[DatabaseKind, ...] = (SQLite(), PostgreSQL())
 
 class UnknownKind(LookupError):
     """An address of a kind of database that the store does not know."""
+
+
+def aside(folder: Path) -> str:
+    """Return the address of a database in a folder, for what is to touch no other."""
+    return SQLite.in_folder(folder)
 
 
 def kind_of(where: str | Connection) -> DatabaseKind:

@@ -24,6 +24,11 @@ class SQLite:
 
     name = "sqlite"
 
+    @staticmethod
+    def in_folder(folder: Path) -> str:
+        """Return the address of a file in a folder."""
+        return f"sqlite:///{folder / 'aside.db'}"
+
     def make_place(self, url: str) -> None:
         """Make the folder of the file."""
         file = make_url(url).database

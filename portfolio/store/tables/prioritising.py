@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from sqlalchemy import Boolean, Column, Date, ForeignKey, Integer, Table
+from sqlalchemy import Boolean, Column, Date, ForeignKey, Integer, String, Table
 
 from portfolio.given import Given
 from portfolio.prioritising.basis import Basis
@@ -10,9 +10,11 @@ from portfolio.prioritising.decisions import Decision, Resolution
 from portfolio.prioritising.gates import Answer, GateAnswer
 from portfolio.prioritising.impartiality import Impartiality, Interest
 from portfolio.prioritising.marks import Mark
+from portfolio.prioritising.packs import Pack
 from portfolio.prioritising.recommendations import Outcome, Recommendation
 from portfolio.prioritising.rounds import Round, RoundPhase
 from portfolio.store.columns import Choice, Keys
+from portfolio.store.tables.keeping import SEAL
 from portfolio.store.tables.shape import id_column, metadata, reference, revision_column, text_column
 
 
@@ -90,6 +92,15 @@ recommendations = Table(
     text_column("reason", None),
     revision_column(),
 )
+packs = Table(
+    "packs",
+    metadata,
+    id_column(),
+    reference("round", "rounds"),
+    Column("digest", String(SEAL), nullable=False),
+    text_column("text", None),
+    revision_column(),
+)
 decisions = Table(
     "decisions",
     metadata,
@@ -111,5 +122,6 @@ TABLES: Mapping[type[Given], Table] = {
     Impartiality: impartiality,
     Recommendation: recommendations,
     Decision: decisions,
+    Pack: packs,
 }
 """Which table keeps which noun."""

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import text
 
+from portfolio.prioritising.marks import Mark
 from portfolio.reports import holding
 from portfolio.reports.checking import check
 from portfolio.reports.prioritising.invariants import RULES
@@ -12,7 +13,7 @@ from portfolio.store.database import Database
 from tests.databases import Files
 from tests.rounds import CLOSED, DONE, FIRST, OPEN, SECOND, STATUTORY
 
-ROUNDS, MARKS, HELD, UPON = (rule.name for rule in RULES)
+ROUNDS, FROZEN, MARKS, HELD, UPON = (rule.name for rule in RULES)
 ROWS = holding.RULES[0].name
 
 
@@ -112,6 +113,32 @@ def test_a_fault_behind_the_apps_back_is_found_by_its_rule_alone_and_by_the_one_
     found = faults(database)
     assert len(found.pop(ROWS)) == 1
     assert found == {rule: told.split("; ")}
+
+
+@pytest.mark.parametrize(
+    ("command", "told"),
+    [
+        (
+            "UPDATE marks SET mark = 0 WHERE id = :mark",
+            "runde:2026-1 comes out otherwise than when it was concluded, first in records.Mark",
+        ),
+        (
+            "UPDATE packs SET text = replace(text, 'felles/1.0', 'felles/9.9')",
+            "runde:2026-1: what was frozen has been changed",
+        ),
+        ("DELETE FROM packs", "runde:2026-1 is concluded, and nothing of it is frozen"),
+    ],
+)
+def test_a_concluded_round_that_comes_out_otherwise_shows(
+    database: Database, command: str, told: str
+) -> None:
+    with database.read() as reader:
+        mark = next(each.id for each in reader.all(Mark, round=CLOSED) if each.mark)
+    with database.alone() as connection:
+        for name in ("update", "delete"):
+            connection.execute(text(f"DROP TRIGGER packs_no_{name}"))
+        connection.execute(text(command), {"mark": mark} if ":mark" in command else {})
+    assert faults(database)[FROZEN][0].startswith(told)
 
 
 def faults(database: Database) -> dict[str, list[str]]:

@@ -15,6 +15,7 @@ from portfolio.prioritising.decisions import Decision, Resolution
 from portfolio.prioritising.gates import Answer, GateAnswer
 from portfolio.prioritising.impartiality import Impartiality, Interest
 from portfolio.prioritising.marks import Mark
+from portfolio.prioritising.packs import Pack
 from portfolio.prioritising.recommendations import Outcome, Recommendation
 from portfolio.prioritising.rounds import Round, RoundPhase
 from portfolio.proposals.costs import CostLine
@@ -94,6 +95,7 @@ PRIORITISING: tuple[Given, ...] = (
     ),
     Impartiality(id="i:2", round="runde:p", proposal="prosjekt:p", member="p:åse", interest=None),
     Recommendation(id="r:1", round="runde:p", proposal="prosjekt:p", outcome=Outcome.LOOK_FURTHER),
+    Pack(id="runde:p.1", round="runde:p", digest="0" * 64, text='{"æ": "\\n "}' * 2_000),
     Decision(
         id="d:1",
         round="runde:p",

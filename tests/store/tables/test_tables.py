@@ -7,6 +7,8 @@ from portfolio.catalogue.reference import parties, populations
 from portfolio.given import Given
 from portfolio.people import Role
 from portfolio.prioritising.basis import Basis
+from portfolio.prioritising.packs import Pack
+from portfolio.prioritising.rounds import RoundPhase
 from portfolio.proposals.proposal import Proposal
 from portfolio.store.database import Database
 from portfolio.store.tables import TABLES
@@ -43,7 +45,10 @@ def test_the_whole_example_is_stored_as_it_was_written(example: Database):
     stored = _dump(example)
     whole = [getattr(written, name) for name in written.__dataclass_fields__ if name != "parties"]
     given = [*parties(), *written.parties, *populations(), *(each for several in whole for each in several)]
-    held = stored.pop(Basis)
+    held, frozen = stored.pop(Basis), stored.pop(Pack)
+    assert [each.round for each in frozen] == [
+        each.id for each in written.rounds if each.phase is RoundPhase.CLOSED
+    ]
     assert [(each.round, each.proposal, each.seq) for each in held] == sorted(
         (round_.id, proposal, 2) for round_ in written.rounds for proposal in round_.proposals
     )
