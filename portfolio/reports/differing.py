@@ -73,7 +73,9 @@ def kept_back(reader: Reader, record: Given) -> tuple[str, ...]:
     """Return the fields that are not told, whoever asks: whose a mark is, and until its round is closed all it says."""
     if not isinstance(record, Mark):
         return ()
-    return ("member",) if surely_closed(reader, record.round) else ("member", "mark", "reason")
+    if surely_closed(reader, record.round):
+        return ("member",)
+    return tuple(field for field in LABELS[Mark] if field not in ("round", "proposal", "criterion"))
 
 
 def surely_closed(reader: Reader, round_: str) -> bool:

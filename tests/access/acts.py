@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from portfolio.actions import importing, people
+from portfolio.actions import importing, people, signing
 from portfolio.actions.funding import contributions, keys
 from portfolio.actions.prioritising import (
     basis,
@@ -210,6 +210,7 @@ ACTS = (
             db, Sharing(id="x", proposal=NOWHERE, on=DAY, members=("kommune:0301",)), stamp=me
         ),
     ),
+    Act(signing.begin_signing, _verbs(Verb.SIGN_TRAIL), lambda db, me: signing.begin_signing(db, stamp=me)),
     Act(
         importing.bring_in,
         _verbs(Verb.IMPORT_PROPOSALS),

@@ -25,6 +25,7 @@ from portfolio.reports.prioritising.assessment import queue
 from portfolio.reports.prioritising.ranking import ranking
 from portfolio.store.database import Database
 from portfolio.store.reading import Reader
+from portfolio.store.trail import Head
 from portfolio.store.versions import Version
 from tests.conftest import NOW
 from tests.pages.seat import everything, seat
@@ -88,6 +89,7 @@ ASKED: Mapping[str, Ask] = {
     "funding.parties.party_story": lambda look, me: _module("funding.parties").party_story(
         look, me.organisation
     ),
+    "checking.against": lambda look, me: _module("checking").against(look, Head(1, "0" * 64)),
     "checking.check": lambda look, me: _module("checking").check(look),
     "funding.covering.covering": lambda look, me: _module("funding.covering").covering(look),
     "funding.project.funded_project": lambda look, me: _module("funding.project").funded_project(

@@ -21,7 +21,9 @@ def inside(hint: Any) -> Iterator[type[Given]]:
 
 VERSIONED = (
     *TABLES,
-    *{part for noun in TABLES for hint in get_type_hints(noun).values() for part in inside(hint)},
+    *dict.fromkeys(
+        part for noun in TABLES for hint in get_type_hints(noun).values() for part in inside(hint)
+    ),
 )
 
 

@@ -48,10 +48,10 @@ def assess(
         for criterion in method.criteria:
             key = criterion.key
             mark = Mark(
-                id=mark_id(current.id, proposal, stamp.person.id, key),
+                id=mark_id(current.id, proposal, writer.stamp.person.id, key),
                 round=current.id,
                 proposal=proposal,
-                member=stamp.person.id,
+                member=writer.stamp.person.id,
                 criterion=key,
                 mark=marks[key],
                 reason=reasons.get(key, ""),
