@@ -117,7 +117,7 @@ OPERATOR = Person(
 """Who the trail names when something is done from the command line: whoever has the machine."""
 UNENTERED: Mapping[str, Person] = {each.id: each for each in (PROGRAM, OPERATOR)}
 """The only ones who act without being entered in the register, each as they stand here and not as a stamp says."""
-RESERVED = frozenset({*UNENTERED, "reference", "example", "trail"})
+RESERVED = frozenset({*UNENTERED, "reference", "example", "trail", "rounds", "pack"})
 """Ids by which the trail names what is nobody and no record: no record may have one."""
 
 

@@ -52,6 +52,8 @@ OPEN_TO_ALL: Mapping[str, str] = {
     "prioritising.basis.unmoved": "only looks",
     "starting.nobody": "only looks",
     "starting.unused": "only looks",
+    "prioritising.packs.freeze": "a part of the act that concludes a round, which asks",
+    "replaying.replay": "the program itself, in an empty database made for it; touches no other",
     "starting.begin": "the program itself, at start; only what we publish, and only what is missing",
     "starting.load_demo": "the program itself, at start; refused unless the database is empty",
     "people.first_person": "refused once anybody is entered",

@@ -116,6 +116,7 @@ def test_no_action_can_forget_to_ask_who_does_it():
     asks_nobody = {
         "portfolio/actions/starting.py": "the program itself, at start",
         "portfolio/actions/people.py:first_person": "refused once anybody is entered",
+        "portfolio/actions/replaying.py": "the program itself, in an empty database made for it",
     }
     opened = [
         f"{path}:{function.name}"

@@ -167,6 +167,8 @@ def test_a_mark_is_told_when_its_round_is_closed_and_whose_it_is_never(database:
             other = mark.model_copy(update={"mark": None, "reason": "Noe annet", "member": INGRID})
             told = [each.label.text for each in differences(reader, mark, other)]
             assert told == (["Mark", "Reason"] if closed else [])
-            assert kept_back(reader, mark) == (("member",) if closed else ("member", "mark", "reason", "upon"))
+            assert kept_back(reader, mark) == (
+                ("member",) if closed else ("member", "mark", "reason", "upon")
+            )
             assert surely_closed(reader, mark.round) is closed
         assert not surely_closed(reader, "runde:borte")
