@@ -24,7 +24,7 @@ class AsJudged:
     """A proposal as a round holds it, and as it stands `now`: the same while the round is prepared.
 
     `basis` is what the round holds; None while it is prepared and holds nothing yet. `applied` and `promised` have
-    come at least so far.
+    come at least so far. `costs_now` are what it costs by now.
     """
 
     basis: Basis | None
@@ -33,6 +33,7 @@ class AsJudged:
     applied: Money
     promised: Money
     now: Proposal
+    costs_now: tuple[CostLine, ...]
 
     @property
     def upon(self) -> int:
@@ -50,9 +51,19 @@ class AsJudged:
         return self.now.phase
 
     @property
-    def touched(self) -> bool:
-        """Whether it has been saved since, with or without anything new in it."""
-        return self.now.revision != self.proposal.revision
+    def moved(self) -> bool:
+        """Whether it is stopped, or stands in another phase than when it was judged."""
+        return self.phase is Phase.STOPPED or self.phase is not self.proposal.phase
+
+    @property
+    def changed(self) -> bool:
+        """Whether its words or its cost are others now; where it stands is told as it is, and what is paid is no change."""
+        as_it_is = {"phase": self.phase, "revision": self.now.revision}
+        costs, now = (
+            {line.year: line.amount for line in lines if line.amount}
+            for lines in (self.costs, self.costs_now)
+        )
+        return self.proposal.model_copy(update=as_it_is) != self.now or costs != now
 
 
 def bases(reader: Reader, round_: Round) -> Mapping[str, Basis]:
@@ -77,6 +88,8 @@ def as_judged(reader: Reader, round_: Round, *only: str) -> Mapping[str, AsJudge
     texts = _texts(reader, _among(round_, only), held)
     now = {each.id: each for each in reader.all(Proposal, id=list(texts))}
     costs = _of(_read(reader, CostLine, texts, held, by="proposal"))
+    touched = [id for id, text in texts.items() if now.get(id, text).revision != text.revision]
+    later = _of(reader.all(CostLine, proposal=touched))
     entries = _of(_read(reader, Entry, texts, held, by="proposal"))
     return {
         id: AsJudged(
@@ -86,6 +99,7 @@ def as_judged(reader: Reader, round_: Round, *only: str) -> Mapping[str, AsJudge
             applied=_reached(entries[id], Stage.APPLIED),
             promised=_reached(entries[id], Stage.PROMISED),
             now=now.get(id, text),
+            costs_now=tuple(later[id] if id in touched else costs[id]),
         )
         for id, text in texts.items()
     }

@@ -3,8 +3,10 @@
 from collections.abc import Iterable, Mapping
 from datetime import date
 
+from portfolio.lookups.basis import texts_judged
 from portfolio.parties import JOINT, OFFERED, Party, Population, is_municipality, label
 from portfolio.people import Person, Verb
+from portfolio.prioritising.rounds import Round
 from portfolio.proposals.proposal import Phase, Proposal
 from portfolio.realising.keepers import REPORTS, may_add
 from portfolio.store.reading import Reader
@@ -69,9 +71,18 @@ def benefit_owners(reader: Reader) -> Choices:
     return _people_who_may(reader, *REPORTS)
 
 
-def not_stopped(reader: Reader) -> Choices:
-    """Return the proposals that are not stopped, which a round may take in."""
-    return _titled(each for each in reader.all(Proposal) if each.phase is not Phase.STOPPED)
+def for_round(reader: Reader, round_: Round | None = None) -> Mapping[str, tuple[str, Phase]]:
+    """Return the proposals that a round may take in, and all that are in it already, each with where it stands now.
+
+    What is stopped is taken into none, but stays where it is until somebody takes it out. What a round holds is called as
+    the round holds it.
+    """
+    inside = texts_judged(reader, round_) if round_ else {}
+    return {
+        each.id: (_title(inside.get(each.id, each)), each.phase)
+        for each in reader.all(Proposal)
+        if each.id in inside or each.phase is not Phase.STOPPED
+    }
 
 
 def benefit_projects(reader: Reader, person: Person) -> Choices:
@@ -88,4 +99,8 @@ def _people_who_may(reader: Reader, *verbs: Verb) -> Choices:
 
 
 def _titled(listed: Iterable[Proposal]) -> Choices:
-    return {each.id: f"{each.reference} {each.title}" for each in listed}
+    return {each.id: _title(each) for each in listed}
+
+
+def _title(proposal: Proposal) -> str:
+    return f"{proposal.reference} {proposal.title}"

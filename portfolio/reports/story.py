@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from portfolio.lookups.basis import in_round
 from portfolio.money import Money
 from portfolio.objections import Objection
 from portfolio.prioritising.decisions import Decision
@@ -12,6 +13,7 @@ from portfolio.prioritising.rounds import Round
 from portfolio.proposals.costs import CostLine
 from portfolio.proposals.proposal import Proposal
 from portfolio.proposals.readiness import unready
+from portfolio.reports.changes import Changed, Elsewhere, judged_in, since
 from portfolio.reports.funding.covering import covering
 from portfolio.reports.funding.project_years import ProjectYear
 from portfolio.reports.proposals.names import names
@@ -22,9 +24,10 @@ from portfolio.store.reading import Reader
 
 @dataclass(frozen=True, slots=True)
 class InRound:
-    """What a round has said of a proposal."""
+    """What a round has said of a proposal, and how the proposal is another now than the round holds it."""
 
     round: Round
+    since: Changed | None
     recommendation: Recommendation | None
     decision: Decision | None
 
@@ -38,6 +41,7 @@ class ProposalStory:
     costs: Mapping[int, Money]
     years: tuple[ProjectYear, ...]
     rounds: tuple[InRound, ...]
+    judged_in: tuple[Elsewhere, ...]
     benefits: tuple[BenefitRow, ...]
     lacks: tuple[Objection, ...]
 
@@ -52,6 +56,7 @@ def proposal_story(reader: Reader, id: str, *, on: date) -> ProposalStory:
         costs={line.year: line.amount for line in costs},
         years=covering(reader, proposal=id).rows,
         rounds=_rounds(reader, id),
+        judged_in=judged_in(reader, id),
         benefits=benefits(reader, on=on, proposal=id).benefits,
         lacks=unready(proposal, costs),
     )
@@ -61,7 +66,7 @@ def _rounds(reader: Reader, id: str) -> tuple[InRound, ...]:
     words = {each.round: each for each in reader.all(Recommendation, proposal=id)}
     decisions = {each.round: each for each in reader.all(Decision, proposal=id)}
     return tuple(
-        InRound(each, words.get(each.id), decisions.get(each.id))
+        InRound(each, since(reader, in_round(reader, each, id)), words.get(each.id), decisions.get(each.id))
         for each in reader.all(Round)
         if id in each.proposals
     )

@@ -39,7 +39,7 @@ def test_a_later_change_of_text_cost_and_money_leaves_what_a_round_holds(
         before[proposal].promised,
         before[proposal].basis,
     )
-    assert (held.now, held.touched, before.pop(proposal).touched) == (now, True, False)
+    assert (held.now, held.changed, before.pop(proposal).changed) == (now, True, False)
     assert after == before
 
 

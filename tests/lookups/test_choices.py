@@ -5,9 +5,11 @@ import pytest
 from portfolio.lookups import choices
 from portfolio.parties import JOINT, OFFERED, Party, PartyKind
 from portfolio.people import Person, Role, Stamp
+from portfolio.prioritising.rounds import Round
 from portfolio.proposals.proposal import Phase, Proposal
 from portfolio.store.database import Database
 from tests.conftest import NOW
+from tests.rounds import CLOSED, OPEN, TOLK, Stamped, rewritten
 
 OSLO = "kommune:0301"
 
@@ -106,7 +108,17 @@ def test_a_stopped_project_is_not_offered_to_a_round_and_an_owner_is_offered_the
         ),
     )
     with empty_database.read() as reader:
-        assert choices.not_stopped(reader) == {"prosjekt:1": "1 Søk"}
+        assert choices.for_round(reader) == {"prosjekt:1": ("1 Søk", Phase.IDEA)}
         assert choices.benefit_projects(reader, odd) == {"prosjekt:2": "2 Svar"}
         assert list(choices.benefit_projects(reader, secretary)) == ["prosjekt:1", "prosjekt:2"]
         assert choices.benefit_projects(reader, former) == {}
+
+
+def test_what_is_in_a_round_may_stay_there_whatever_it_has_become_and_is_called_as_the_round_holds_it(
+    database: Database, stamp: Stamped
+) -> None:
+    rewritten(database, stamp, phase=Phase.STOPPED)
+    with database.read() as reader:
+        inside = choices.for_round(reader, reader.get(Round, OPEN))
+        assert inside[TOLK] == ("2026-016 Tolk i tide", Phase.STOPPED)
+        assert TOLK not in choices.for_round(reader, reader.get(Round, CLOSED))

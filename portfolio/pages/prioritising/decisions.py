@@ -46,6 +46,7 @@ def _recommended(desk: Desk, row: RankedRow) -> None:
             ),
             (words("Conditions"), row.conditions),
             (words("Reason"), row.reason),
+            (words("Phase now"), words.name(row.phase) if row.moved else ""),
         ]
     )
 

@@ -4,17 +4,24 @@ from collections.abc import Mapping
 
 import streamlit as st
 
+from portfolio.actions.prioritising.basis import take_in
 from portfolio.actions.prioritising.gates import Answered, answer_gates
 from portfolio.messages import N_, Message
+from portfolio.objections import Objection
 from portfolio.pages.desk.desk import Desk
 from portfolio.pages.desk.forms import Form
 from portfolio.pages.desk.tables import Column, table
 from portfolio.pages.desk.texts import drawn, facts, heading, plain
 from portfolio.pages.desk.turning import turn
+from portfolio.pages.proposals.changed import since
 from portfolio.people import Verb
-from portfolio.prioritising.gates import Answer, GateAnswer
+from portfolio.prioritising.basis import Basis
+from portfolio.prioritising.gates import Answer
 from portfolio.prioritising.methods import Gate
 from portfolio.reports.prioritising.gates import ProposalGates, proposal_gates
+
+EARLIER = N_("Answered on an earlier version of the proposal.")
+AGAIN = N_("Look again, and save the check to say that it still holds.")
 
 
 def show(desk: Desk, round_id: str, proposal_id: str) -> None:
@@ -44,8 +51,33 @@ def _about(desk: Desk, report: ProposalGates) -> None:
         ]
     )
     st.markdown(f"[{words('Read the proposal')}](/forslag?id={proposal.id})")
+    _version(desk, report)
     if proposal.statutory and report.method.statutory_outside:
         st.info(words("It is statutory, so it stands apart from the order whatever the check finds."))
+
+
+def _version(desk: Desk, report: ProposalGates) -> None:
+    """Draw what has become of the proposal since the round took it in, and the way to take in what is new."""
+    words, held = desk.words, report.held
+    if held.moved and held.basis:
+        st.info(drawn(desk, Message(N_("The proposal is now: {phase}."), {"phase": held.phase})))
+    since(desk, report.since)
+    if not (report.since and report.open and held.basis and desk.may(Verb.RUN_ROUNDS)):
+        return
+    st.markdown(
+        words("Take it in, and members who have marked it are asked to confirm or change their marks.")
+    )
+    if st.button(words("Take in the new version")):
+        _take_in(desk, report, held.basis)
+
+
+def _take_in(desk: Desk, report: ProposalGates, basis: Basis) -> None:
+    try:
+        take_in(desk.database, basis.round, basis.proposal, seen=basis.revision, stamp=desk.stamp)
+    except Objection as objection:
+        st.error(drawn(desk, objection.message))
+    else:
+        turn(Message(N_("The round now judges «{title}» as it stands."), {"title": report.held.now.title}))
 
 
 def _form(desk: Desk, report: ProposalGates) -> None:
@@ -92,6 +124,8 @@ def _said(desk: Desk, report: ProposalGates, gate: Gate) -> None:
         st.caption(plain(now))
     elif stored:
         st.caption(plain(words("Saved: {answer}.", answer=words.name(stored.answer))))
+    if gate.key in report.earlier:
+        st.warning(f"{words(EARLIER)} {words(AGAIN)}")
     st.markdown(f":small[{words('Source')}: {plain(gate.source)}]")
 
 
@@ -116,7 +150,7 @@ def _answers(desk: Desk, report: ProposalGates) -> None:
         report.method.gates,
         [
             Column(words("Requirement"), text=lambda gate: words.put(gate.name)),
-            Column(words("Answer"), text=lambda gate: _answer(desk, answers.get(gate.key))),
+            Column(words("Answer"), text=lambda gate: _answer(desk, report, gate)),
             Column(
                 words("Reason"), text=lambda gate: answers[gate.key].reason if gate.key in answers else ""
             ),
@@ -126,5 +160,9 @@ def _answers(desk: Desk, report: ProposalGates) -> None:
     )
 
 
-def _answer(desk: Desk, answer: GateAnswer | None) -> str:
-    return desk.words.name(answer.answer) if answer else desk.words("Not answered")
+def _answer(desk: Desk, report: ProposalGates, gate: Gate) -> str:
+    words, answer = desk.words, report.answers.get(gate.key)
+    if answer is None:
+        return words("Not answered")
+    name = words.name(answer.answer)
+    return f"{name}. {words(EARLIER)}" if gate.key in report.earlier else name

@@ -11,6 +11,7 @@ from portfolio.pages.desk.forms import Form
 from portfolio.pages.desk.tables import Column, table
 from portfolio.pages.desk.texts import drawn, facts, heading, paragraphs, plain
 from portfolio.pages.desk.turning import chosen, turn
+from portfolio.pages.proposals.changed import compared, since
 from portfolio.pages.proposals.shown import at_length, briefly, filled
 from portfolio.prioritising.gates import Answer, GateAnswer
 from portfolio.prioritising.marks import Mark
@@ -32,15 +33,32 @@ def show(desk: Desk, mine: Queue, id: str) -> None:
     report = desk.ask(proposal_marks, mine.round.id, id, member=desk.person)
     _place(desk, mine, id)
     heading(desk, report.proposal.title, example=report.proposal.example)
+    _version(desk, report)
     _about(desk, mine, report)
     st.header(desk.words("Your marks"), anchor=False)
-    form = Form(desk, f"vurdering.{mine.round.id}.{id}")
+    seen = report.held.basis.revision if report.held.basis else 1
+    form = Form(desk, f"vurdering.{mine.round.id}.{id}", revision=seen)
     given = {
         each.key: _criterion(desk, form, place, each, report.marks.get(each.key))
         for place, each in enumerate(mine.method.criteria, 1)
     }
     form.give_up()
     _save(desk, form, mine, report, given)
+
+
+def _version(desk: Desk, report: ProposalMarks) -> None:
+    """Draw what is new since the member marked it, and what has become of the proposal since the round took it in."""
+    held = report.held
+    if report.since_marked:
+        st.warning(
+            desk.words(
+                "The proposal has changed since you marked it. Look at what is new, and confirm or change your marks."
+            )
+        )
+        compared(desk, report.since_marked.differences)
+    if held.moved:
+        st.info(drawn(desk, Message(N_("The proposal is now: {phase}."), {"phase": held.phase})))
+    since(desk, report.since)
 
 
 def _place(desk: Desk, mine: Queue, id: str) -> None:
@@ -61,10 +79,15 @@ def _place(desk: Desk, mine: Queue, id: str) -> None:
             start=id,
             param="forslag",
             name=lambda each: (
-                f"{all_.index(each) + 1}. {words('Assessed') if each in done else words('Left')}: "
+                f"{all_.index(each) + 1}. {_state(desk, mine, each)}: "
                 f"{named[each].reference} {named[each].title}"
             ),
         )
+
+
+def _state(desk: Desk, mine: Queue, id: str) -> str:
+    words, own = desk.words, mine.progress
+    return words("Changed") if id in own.again else words("Assessed") if id in own.done else words("Left")
 
 
 def _about(desk: Desk, mine: Queue, report: ProposalMarks) -> None:
@@ -139,17 +162,16 @@ def _criterion(desk: Desk, form: Form, place: int, criterion: Criterion, mark: M
 
 
 def _save(desk: Desk, form: Form, mine: Queue, report: ProposalMarks, given: Mapping[str, Marked]) -> None:
-    if not st.button(desk.words("Save and go to the next"), type="primary", shortcut="Ctrl+Enter"):
+    if not form.save(desk.words("Save and go to the next"), shortcut="Ctrl+Enter"):
         return
-
-    if form.attempt(lambda: _assess(desk, mine, report, given)):
+    if form.attempt(lambda: _assess(desk, form, mine, report, given)):
         turn(
             Message(N_("Your assessment of «{title}» is saved."), {"title": report.proposal.title}),
             forslag=None,
         )
 
 
-def _assess(desk: Desk, mine: Queue, report: ProposalMarks, given: Mapping[str, Marked]) -> None:
+def _assess(desk: Desk, form: Form, mine: Queue, report: ProposalMarks, given: Mapping[str, Marked]) -> None:
     """Record what is chosen; a criterion without a step is left out, to be refused by its field."""
     steps = {key: step for key, (step, _) in given.items() if step is not None}
     assess(
@@ -158,5 +180,6 @@ def _assess(desk: Desk, mine: Queue, report: ProposalMarks, given: Mapping[str, 
         report.proposal.id,
         marks={key: None if step == UNKNOWN else int(step) for key, step in steps.items()},
         reasons={key: reason for key, (_, reason) in given.items()},
+        seen=form.seen,
         stamp=desk.stamp,
     )

@@ -9,7 +9,7 @@ from portfolio.pages.desk.tables import page_of
 from portfolio.pages.desk.texts import drawn, heading, plain
 from portfolio.pages.desk.turning import asked, chosen, screen
 from portfolio.pages.prioritising import decisions, recommendations
-from portfolio.pages.prioritising.ranking_tables import firmness, order, outside, terms
+from portfolio.pages.prioritising.ranking_tables import changed, firmness, order, outside, terms
 from portfolio.people import Verb
 from portfolio.prioritising.rounds import Round
 from portfolio.reports.prioritising.ranking import RankingReport, ranking
@@ -59,6 +59,7 @@ def _round(desk: Desk, listed: tuple[Round, ...]) -> None:
         take_along(desk, words("Download as Excel"), "ranking", round_=report.round)
     _order(desk, report)
     outside(desk, report)
+    changed(desk, report)
     _method(desk, report)
 
 

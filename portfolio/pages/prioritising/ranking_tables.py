@@ -8,13 +8,14 @@ from portfolio.messages import N_, Message
 from portfolio.pages.desk.desk import Desk
 from portfolio.pages.desk.tables import Column, page_of, table
 from portfolio.pages.desk.texts import link, plain
-from portfolio.pages.prioritising.standings import WHY_NOT
+from portfolio.pages.prioritising.standings import WHY_NOT, stands_now
 from portfolio.people import Verb
 from portfolio.prioritising.disagreement import Agreement
 from portfolio.prioritising.gates import Standing
 from portfolio.prioritising.rounds import RoundPhase
+from portfolio.reports import changes
 from portfolio.reports.prioritising.ranking import RankingReport
-from portfolio.reports.prioritising.ranking_rows import DECIMALS, RankedRow
+from portfolio.reports.prioritising.ranking_rows import CHANGED, DECIMALS, RankedRow
 
 Rows = Sequence[RankedRow]
 
@@ -37,7 +38,7 @@ def order(desk: Desk, report: RankingReport, rows: Rows) -> None:
         rows,
         [
             Column(words("Place"), text=lambda row: _place(desk, row, places.count(row.place) > 1)),
-            Column(words("Proposal"), markdown=_titled),
+            Column(words("Proposal"), markdown=lambda row: _titled(desk, row)),
             Column(words("Points"), number=lambda row: _points(desk, report, row)),
             Column(words("Cost"), number=lambda row: words.kroner(row.cost)),
             Column(words("Applied for"), number=lambda row: words.kroner(row.applied)),
@@ -96,7 +97,7 @@ def outside(desk: Desk, report: RankingReport) -> None:
         desk,
         page_of(desk, report.outside, key="utenfor"),
         [
-            Column(words("Proposal"), markdown=_titled),
+            Column(words("Proposal"), markdown=lambda row: _titled(desk, row)),
             Column(words("Why"), text=lambda row: _why_outside(desk, row)),
             Column(words("Cost"), number=lambda row: words.kroner(row.cost)),
             Column(words("Applied for"), number=lambda row: words.kroner(row.applied)),
@@ -108,8 +109,34 @@ def outside(desk: Desk, report: RankingReport) -> None:
     )
 
 
-def _titled(row: RankedRow) -> str:
-    return f"{link(row.title, 'forslag', id=row.proposal)} {plain(row.reference)}"
+def changed(desk: Desk, report: RankingReport) -> None:
+    """Draw the proposals that are others now than the round holds them: by whom, when, and what is new."""
+    words, rows = desk.words, [row for row in (*report.ranked, *report.outside) if row.since]
+    if not rows:
+        return
+    st.header(words(CHANGED), anchor=False)
+    st.markdown(words("The round keeps the versions it holds. Titles, amounts and places here are theirs."))
+    shown = page_of(desk, rows, key="endret")
+    told = desk.ask(changes.changed, report.round.id, tuple(row.proposal for row in shown))
+    table(
+        desk,
+        [row for row in shown if row.proposal in told],
+        [
+            Column(words("Proposal"), markdown=lambda row: _titled(desk, row)),
+            Column(words("Last by"), text=lambda row: told[row.proposal].by),
+            Column(words("When"), text=lambda row: words.put(told[row.proposal].at)),
+            Column(
+                words("What is new"),
+                text=lambda row: "; ".join(words(each.said) for each in told[row.proposal].differences),
+            ),
+        ],
+        alt=words("Proposals that have changed after the round opened"),
+    )
+
+
+def _titled(desk: Desk, row: RankedRow) -> str:
+    now = f" · {plain(stands_now(desk, row.phase))}" if row.moved else ""
+    return f"{link(row.title, 'forslag', id=row.proposal)} {plain(row.reference)}{now}"
 
 
 def _place(desk: Desk, row: RankedRow, shared: bool) -> str:

@@ -69,6 +69,7 @@ def _place(desk: Desk, report: RankingReport, row: RankedRow) -> None:
             (words("Applied for"), words.kroner(row.applied)),
             (words("Promised"), words.kroner(row.promised)),
             (words("Owner"), row.owner),
+            (words("Phase now"), words.name(row.phase) if row.moved else ""),
         ]
     )
 

@@ -13,7 +13,9 @@ from portfolio.pages.desk.filled import made
 from portfolio.pages.desk.forms import Form
 from portfolio.pages.desk.texts import heading
 from portfolio.pages.desk.turning import turn
+from portfolio.pages.prioritising.standings import stands_now
 from portfolio.prioritising.rounds import Round
+from portfolio.proposals.proposal import Phase
 from portfolio.reports.prioritising.rounds import contents
 
 
@@ -68,7 +70,7 @@ def _keep(desk: Desk, form: Form, round_: Round, fields: Mapping[str, object]) -
 
 def _fields(desk: Desk, form: Form, round_: Round | None) -> dict[str, object]:
     words = desk.words
-    listed, seats = desk.ask(choices.not_stopped), desk.ask(choices.members)
+    listed, seats = desk.ask(choices.for_round, round_), desk.ask(choices.members)
     return {
         "title": form.text(
             "title",
@@ -82,7 +84,7 @@ def _fields(desk: Desk, form: Form, round_: Round | None) -> dict[str, object]:
             words("Proposals (required)"),
             list(listed),
             round_.proposals if round_ else (),
-            name=lambda each: listed.get(each, each),
+            name=lambda each: _offered(desk, *listed[each]),
         ),
         "members": form.several(
             "members",
@@ -92,6 +94,11 @@ def _fields(desk: Desk, form: Form, round_: Round | None) -> dict[str, object]:
             name=lambda each: seats.get(each, each),
         ),
     }
+
+
+def _offered(desk: Desk, title: str, phase: Phase) -> str:
+    """Return a proposal as it is chosen; one that is stopped, and in the round still, is marked as what it is."""
+    return f"{title} ({stands_now(desk, phase)})" if phase is Phase.STOPPED else title
 
 
 def _method(desk: Desk, form: Form, round_: Round | None) -> str | None:

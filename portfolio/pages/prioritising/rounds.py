@@ -7,9 +7,11 @@ from portfolio.pages.desk.tables import Column, page_of, table
 from portfolio.pages.desk.texts import heading, link, plain
 from portfolio.pages.desk.turning import asked, screen
 from portfolio.pages.prioritising import gates, round_contents, round_phases
+from portfolio.pages.prioritising.standings import stands_now
 from portfolio.people import Person, Verb
 from portfolio.prioritising.rounds import Round, RoundPhase
 from portfolio.reports.prioritising.assessment import Progress
+from portfolio.reports.prioritising.ranking_rows import CHANGED
 from portfolio.reports.prioritising.rounds import GateProgress, RoundProgress, round_progress, rounds
 
 Row = tuple[Person, Progress]
@@ -114,9 +116,7 @@ def _gates(desk: Desk, state: RoundProgress) -> None:
         [
             Column(
                 words("Proposal"),
-                markdown=lambda row: link(
-                    row.proposal.title, "kontroll", runde=round_.id, forslag=row.proposal.id
-                ),
+                markdown=lambda row: _titled(desk, round_, row),
             ),
             Column(words("Reference"), text=lambda row: row.proposal.reference),
             Column(words("Where it stands"), text=lambda row: words.name(row.standing)),
@@ -124,6 +124,14 @@ def _gates(desk: Desk, state: RoundProgress) -> None:
         ],
         alt=words("Proposals and how far the check has come"),
     )
+
+
+def _titled(desk: Desk, round_: Round, row: GateProgress) -> str:
+    """Return a proposal as the round holds it, with what has become of it since."""
+    words, held = desk.words, row.held
+    named = link(row.proposal.title, "kontroll", runde=round_.id, forslag=row.proposal.id)
+    said = [stands_now(desk, held.phase)] * held.moved + [words(CHANGED)] * held.changed
+    return " · ".join([named, *map(plain, said)])
 
 
 def _left(row: GateProgress) -> str:

@@ -6,19 +6,23 @@ from functools import partial
 import streamlit as st
 
 from portfolio.actions.proposals.proposals import propose, revise_proposal
-from portfolio.messages import N_
+from portfolio.messages import N_, Message
 from portfolio.money import Money, read_amount
 from portfolio.objections import Objection, raise_any
 from portfolio.pages.desk.desk import Desk
 from portfolio.pages.desk.filled import made
 from portfolio.pages.desk.forms import Form
-from portfolio.pages.desk.texts import heading
+from portfolio.pages.desk.texts import drawn, heading
 from portfolio.pages.desk.turning import turn
 from portfolio.pages.proposals.fields import fields
 from portfolio.proposals.keepers import CHANGED_BY, may_change
 from portfolio.proposals.proposal import Proposal, proposal_id
 from portfolio.reports.story import ProposalStory
 
+JUDGED = N_("This proposal is judged in {round}. The round keeps the version from {day}.")
+OPEN = N_(
+    "This proposal is judged in {round}. The round keeps the version from {day}, unless the secretariat takes the new one in."
+)
 YEARS_SHOWN = 4
 """How many budget years the cost plan of a proposal asks for: one row of fields, and more where costs stand already."""
 
@@ -56,6 +60,7 @@ def change(desk: Desk, story: ProposalStory) -> None:
     given = fields(desk, form, proposal)
     costs = _cost_fields(desk, form, dict(story.costs))
     form.give_up()
+    _judged(desk, story)
     if form.save(words("Save")):
 
         def act() -> None:
@@ -65,6 +70,13 @@ def change(desk: Desk, story: ProposalStory) -> None:
         if form.attempt(act):
             turn(N_("The proposal is saved."), id=proposal.id, endre=None)
     st.markdown(f"[{words('Back to the proposal')}](/forslag?id={proposal.id})")
+
+
+def _judged(desk: Desk, story: ProposalStory) -> None:
+    """Say, before it is saved, which rounds hold a version of their own."""
+    for each in story.judged_in:
+        told = {"round": each.round.title, "day": each.version_of or ""}
+        st.info(drawn(desk, Message(OPEN if each.round.open_for_gates else JUDGED, told)))
 
 
 def _cost_fields(desk: Desk, form: Form, costs: dict[int, Money]) -> dict[int, str]:

@@ -17,6 +17,7 @@ from portfolio.pages.desk.texts import drawn, plain, say
 from portfolio.pages.proposals.faults import faults
 from portfolio.parties import Party
 from portfolio.proposals.intake import Upload
+from portfolio.reports.changes import judged_among
 
 LONGEST = 160
 """So much of a long text is shown; the whole of it is in the workbook."""
@@ -42,6 +43,7 @@ def preview(desk: Desk, upload: Upload, *, done: Callable[[], None]) -> None:
             ),
         )
     )
+    _judged(desk, made)
     _yes(desk, upload, made, done)
     names = {**desk.ask(parties), **{each.id: each.name for each in upload.parties}}
     _fresh(desk, made.fresh, names)
@@ -50,6 +52,18 @@ def preview(desk: Desk, upload: Upload, *, done: Callable[[], None]) -> None:
     if made.alike:
         with st.expander(words("Left as they are")):
             st.markdown(plain(", ".join(made.alike)))
+
+
+def _judged(desk: Desk, made: Plan) -> None:
+    """Say which rounds hold a version of their own of what would change, before anyone says yes."""
+    for round_, references in desk.ask(judged_among, made.changed).items():
+        told = {"round": round_, "references": ", ".join(references), "count": len(references)}
+        said = Message(
+            N_("{references} is judged in {round}. The round keeps the version it holds."),
+            told,
+            plural=N_("{references} are judged in {round}. The round keeps the versions it holds."),
+        )
+        st.info(drawn(desk, said))
 
 
 def _yes(desk: Desk, upload: Upload, made: Plan, done: Callable[[], None]) -> None:

@@ -7,6 +7,7 @@ import streamlit as st
 from portfolio.pages.desk.desk import Desk
 from portfolio.pages.desk.tables import Column, table
 from portfolio.pages.desk.texts import facts, heading, link, plain
+from portfolio.pages.proposals.changed import since
 from portfolio.pages.proposals.shown import at_length, briefly, filled
 from portfolio.proposals.keepers import may_change
 from portfolio.reports.story import ProposalStory, proposal_story
@@ -52,6 +53,7 @@ def _in_rounds(desk: Desk, story: ProposalStory) -> None:
     words = desk.words
     for each in story.rounds:
         st.subheader(plain(each.round.title), anchor=False)
+        since(desk, each.since)
         word, decision = each.recommendation, each.decision
         facts(
             [

@@ -12,6 +12,7 @@ from portfolio.prioritising.gates import GateAnswer, GateAnswers
 from portfolio.prioritising.methods import Method
 from portfolio.prioritising.rounds import Round
 from portfolio.proposals.proposal import Proposal
+from portfolio.reports.changes import Changed, since
 from portfolio.store.reading import Reader
 
 
@@ -19,7 +20,8 @@ from portfolio.store.reading import Reader
 class ProposalGates:
     """The gates of one proposal. `said` names by gate who answered, and when, where the trail knows.
 
-    `earlier` are those that were answered on an earlier version of the proposal.
+    `earlier` are those that were answered on an earlier version of the proposal, and `since` is how it is another by now than
+    the round holds it.
     """
 
     round: Round
@@ -29,6 +31,7 @@ class ProposalGates:
     answers: Mapping[str, GateAnswer]
     earlier: frozenset[str]
     said: Mapping[str, tuple[str, datetime]]
+    since: Changed | None
 
     @property
     def proposal(self) -> Proposal:
@@ -60,6 +63,7 @@ def proposal_gates(reader: Reader, round_id: str, proposal_id: str) -> ProposalG
         owner=owner.name if owner else "",
         answers=answers,
         earlier=frozenset(gate for gate, each in answers.items() if each.upon < made),
+        since=since(reader, held),
         said={gate: who for gate, each in answers.items() if (who := _said(reader, each))},
     )
 

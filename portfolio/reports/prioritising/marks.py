@@ -10,6 +10,7 @@ from portfolio.prioritising.gates import GateAnswer
 from portfolio.prioritising.marks import Mark
 from portfolio.prioritising.rounds import Round
 from portfolio.proposals.proposal import Proposal
+from portfolio.reports.changes import Changed, since, since_marked
 from portfolio.reports.proposals.names import names
 from portfolio.store.reading import Reader
 
@@ -18,13 +19,16 @@ from portfolio.store.reading import Reader
 class ProposalMarks:
     """One proposal as a member marks it: the text, the money, the gates, and the member's own marks.
 
-    `names` are of all that the proposal names, by id.
+    `names` are of all that the proposal names, by id. `since_marked` is how the round's version is another than the one the
+    member marked, and `since` how the proposal is another by now; None where they are the same.
     """
 
     held: AsJudged
     names: Mapping[str, str]
     answers: tuple[GateAnswer, ...]
     marks: Mapping[str, Mark]
+    since_marked: Changed | None
+    since: Changed | None
 
     @property
     def proposal(self) -> Proposal:
@@ -46,9 +50,12 @@ def proposal_marks(reader: Reader, round_id: str, proposal_id: str, *, member: P
     """Return one proposal as the member marks it. Others' marks are not in it."""
     held = in_round(reader, reader.get(Round, round_id), proposal_id)
     own = reader.all(Mark, round=round_id, proposal=proposal_id, member=member.id)
+    before = max((mark.upon for mark in own if mark.upon != held.upon), default=None)
     return ProposalMarks(
         held=held,
         names=names(reader, held.proposal),
         answers=reader.all(GateAnswer, round=round_id, proposal=proposal_id),
         marks={mark.criterion: mark for mark in own},
+        since_marked=since_marked(reader, held, upon=before) if before is not None else None,
+        since=since(reader, held),
     )

@@ -8,7 +8,7 @@ from fractions import Fraction
 from portfolio.given import InLanguages
 from portfolio.lookups.basis import AsJudged, as_judged
 from portfolio.lookups.judging import gate_answers, standings
-from portfolio.messages import Message
+from portfolio.messages import N_, Message
 from portfolio.money import Money
 from portfolio.parties import Party
 from portfolio.prioritising.decisions import Decision, Resolution
@@ -22,6 +22,8 @@ from portfolio.prioritising.rounds import Round
 from portfolio.proposals.proposal import Phase, Proposal
 from portfolio.store.reading import Reader
 
+CHANGED = N_("Changed after the round opened")
+"""What is said of a proposal whose words or cost are others now than the round holds them."""
 DECIMALS = 2
 """Decimals of means, terms and disagreement: fine enough for one mark of one member to show in them."""
 
@@ -41,7 +43,10 @@ class TermRow:
 
 @dataclass(frozen=True, slots=True)
 class RankedRow:
-    """One proposal in the round. Without a `place` it stands outside the order, and `standing` says why."""
+    """One proposal in the round. Without a `place` it stands outside the order, and `standing` says why.
+
+    All is as it was judged, but `phase`, where it stands now; `moved` is whether that is another, or it is stopped.
+    """
 
     proposal: str
     reference: str
@@ -59,6 +64,8 @@ class RankedRow:
     applied: Money
     promised: Money
     phase: Phase
+    moved: bool
+    since: Message | str
     outcome: Outcome | None
     conditions: str
     reason: str
@@ -147,6 +154,8 @@ def _row(found: Known, id: str, *, placed: Placed | None, why: Message | str) ->
         applied=held.applied,
         promised=held.promised,
         phase=held.phase,
+        moved=held.moved,
+        since=Message(CHANGED) if held.changed else "",
         outcome=recommendation.outcome if recommendation else None,
         conditions=recommendation.conditions if recommendation else "",
         reason=recommendation.reason if recommendation else "",

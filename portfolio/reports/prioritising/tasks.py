@@ -28,10 +28,21 @@ def _of_member(reader: Reader, round_: Round, member: Person) -> Iterator[Task]:
     if not own.declared:
         what = Message(N_("{round}: say which proposals you stand aside from"), {"round": round_.title})
         yield Task(what, page)
-    elif own.left:
+        return
+    if own.again:
+        what = Message(
+            N_("{round}: {count} proposal has changed since you marked it. Confirm or change your marks"),
+            {"round": round_.title, "count": len(own.again)},
+            plural=N_(
+                "{round}: {count} proposals have changed since you marked them. Confirm or change your marks"
+            ),
+        )
+        yield Task(what, page)
+    fresh = len(own.left) - len(own.again)
+    if fresh:
         what = Message(
             N_("{round}: assess {count} proposal"),
-            {"round": round_.title, "count": len(own.left)},
+            {"round": round_.title, "count": fresh},
             plural=N_("{round}: assess {count} proposals"),
         )
         yield Task(what, page)

@@ -2,9 +2,10 @@
 
 from portfolio.actions.prioritising.gates import answer_gates
 from portfolio.prioritising.gates import Answer, GateAnswer
+from portfolio.proposals.proposal import Phase
 from portfolio.store.database import Database
 from tests.pages.seat import everything, press, seat
-from tests.rounds import CLOSED, COLLEAGUE, OPEN, SECRETARIAT, TOLK, Stamped
+from tests.rounds import CLOSED, COLLEAGUE, HALFWAY, OPEN, SECRETARIAT, TOLK, Stamped, rewritten
 
 CHECK = f"kontroll.{OPEN}.{TOLK}.0"
 
@@ -63,3 +64,43 @@ def answer(database: Database, gate: str) -> GateAnswer:
 def revision(database: Database) -> int:
     with database.read() as reader:
         return sum(each.revision for each in reader.all(GateAnswer, round=OPEN, proposal=TOLK))
+
+
+def test_what_is_new_is_shown_and_taken_in_on_purpose(database: Database, stamp: Stamped) -> None:
+    rewritten(database, stamp, cost=119_000_000)
+    shown = seat(database, SECRETARIAT, "prioritising.rounds", runde=OPEN, forslag=TOLK)
+    assert shown.title[0].value == "Tolk i tide"
+    text = everything(shown).replace("\\", "")
+    assert "Endret etter at runden åpnet, sist av Ingrid Solbakken" in text
+    assert "Svart på en tidligere utgave" not in text
+    told = {
+        row["Felt"] if "Felt" in row else row["index"]: row
+        for row in shown.table[0].value.reset_index().to_dict("records")
+    }
+    assert "Et annet" in str(told)
+    assert "119" in str(told)
+    press(shown, "Ta inn den nye utgaven")
+    again = seat(database, SECRETARIAT, "prioritising.rounds", runde=OPEN, forslag=TOLK)
+    assert again.title[0].value == "Et annet"
+    text = everything(again)
+    assert "Endret etter at runden åpnet" not in text
+    assert text.count("Svart på en tidligere utgave") == 9
+    press(again, "Lagre kontrollen")
+    assert "Svart på en tidligere utgave" not in everything(
+        seat(database, SECRETARIAT, "prioritising.rounds", runde=OPEN, forslag=TOLK)
+    )
+
+
+def test_a_member_sees_what_is_new_and_takes_nothing_in(database: Database, stamp: Stamped) -> None:
+    rewritten(database, stamp)
+    shown = seat(database, HALFWAY, "prioritising.rounds", runde=OPEN, forslag=TOLK)
+    assert "Endret etter at runden åpnet" in everything(shown)
+    assert "Ta inn den nye utgaven" not in [each.label for each in shown.button]
+
+
+def test_a_closed_round_takes_nothing_in(database: Database, stamp: Stamped) -> None:
+    rewritten(database, stamp, "prosjekt:2026-001", phase=Phase.STOPPED)
+    shown = seat(database, SECRETARIAT, "prioritising.rounds", runde=CLOSED, forslag="prosjekt:2026-001")
+    assert shown.title[0].value.startswith("Byggeklar")
+    assert "Forslaget er nå: Stanset" in everything(shown).replace("\\", "")
+    assert "Ta inn den nye utgaven" not in [each.label for each in shown.button]

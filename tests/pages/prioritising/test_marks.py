@@ -17,7 +17,7 @@ from portfolio.proposals.proposal import FIELDS, Proposal
 from portfolio.store.database import Database
 from portfolio.words import words
 from tests.pages.seat import everything, press, seat
-from tests.rounds import CRITERIA, DONE, HALFWAY, OPEN, TOLK, of
+from tests.rounds import CRITERIA, DONE, HALFWAY, OPEN, SECOND, TOLK, of, rewritten
 
 SECRETARIAT, OWNER = "person:ingrid-solbakken", "person:halvard-lyngmoen"
 FORM = f"vurdering.{OPEN}.{TOLK}.0"
@@ -145,3 +145,25 @@ def marks(database: Database, member: str) -> dict[str, dict[str, int | None]]:
         for each in reader.all(Mark, round=OPEN, member=member):
             given.setdefault(each.proposal, {})[each.criterion] = each.mark
     return given
+
+
+def test_whoever_marked_a_version_before_is_told_what_is_new_and_confirms_by_saving(
+    database: Database, stamp: Callable[[str], Stamp]
+) -> None:
+    before = seat(database, DONE, "prioritising.assessment", forslag=SECOND)
+    rewritten(database, stamp, SECOND, cost=7)
+    later = everything(seat(database, DONE, "prioritising.assessment", forslag=SECOND))
+    assert "Endret etter at runden åpnet" in later
+    assert "Forslaget er endret etter at du ga karakterer" not in later
+    take_in(database, OPEN, SECOND, seen=1, stamp=stamp(SECRETARIAT))
+    shown = seat(database, DONE, "prioritising.assessment")
+    text = everything(shown)
+    assert shown.title[0].value == "Et annet"
+    assert "Forslaget er endret etter at du ga karakterer. Se på det som er nytt" in text
+    assert "Beredskapsbildet" in shown.table[0].value.to_string()
+    press(before, "Lagre og neste")
+    assert "Ingrid Solbakken endret dette" in everything(before).replace("\\", "")
+    press(shown, "Lagre og neste")
+    assert shown.title[0].value == "Alle vurderingene dine er inne"
+    again = everything(seat(database, DONE, "prioritising.assessment", forslag=SECOND))
+    assert "Forslaget er endret etter at du ga karakterer" not in again

@@ -2,9 +2,12 @@
 
 import pytest
 
+from portfolio.proposals.proposal import Phase
 from portfolio.store.database import Database
 from tests.pages.seat import everything, seat
-from tests.rounds import CLOSED, DONE, HALFWAY, OPEN, READER, SECRETARIAT
+from tests.rounds import CLOSED, DONE, HALFWAY, OPEN, READER, SECRETARIAT, Stamped, rewritten
+
+DECIDED = "prosjekt:2026-001"
 
 
 def test_the_newest_round_that_is_over_is_shown_first(database: Database) -> None:
@@ -70,3 +73,20 @@ def test_a_member_is_not_offered_to_record_the_decision(meeting: Database) -> No
 def test_the_page_is_whole_in_nynorsk_and_english(database: Database) -> None:
     assert "Kvifor over neste" in everything(seat(database, READER, "prioritising.ranking", language="nn"))
     assert "Why above the next" in everything(seat(database, READER, "prioritising.ranking", language="en"))
+
+
+def test_a_change_after_the_round_shows_beside_the_order_and_moves_nothing(
+    database: Database, stamp: Stamped
+) -> None:
+    """An import took a closed round from 32.8 to 119.2 million."""
+    before = everything(seat(database, READER, "prioritising.ranking", runde=CLOSED))
+    rewritten(database, stamp, DECIDED, cost=119_200_000, title="Nytt navn", phase=Phase.STOPPED)
+    shown = seat(database, READER, "prioritising.ranking", runde=CLOSED)
+    assert [each.value for each in shown.header].count("Endret etter at runden åpnet") == 1
+    order = shown.table[0].value.to_string().replace("\\", "")
+    assert "Nå: Stanset" in order
+    assert "Nytt navn" not in order
+    told = shown.table[-1].value.to_string()
+    assert "Ingrid Solbakken" in told
+    assert "Tittel: fra" in told.replace("\\", "")
+    assert "Endret etter at runden åpnet" not in before

@@ -3,10 +3,11 @@
 from sqlalchemy import text
 
 from portfolio.prioritising.rounds import RoundPhase
+from portfolio.proposals.proposal import Phase
 from portfolio.store.database import Database
 from tests.databases import of as of_person
-from tests.pages.seat import press, seat
-from tests.rounds import FRESH, OPEN, SECRETARIAT, TOLK, of
+from tests.pages.seat import everything, press, seat
+from tests.rounds import FRESH, OPEN, SECRETARIAT, TOLK, Stamped, of, rewritten
 
 
 def test_a_round_is_made_with_method_proposals_and_members(database: Database) -> None:
@@ -64,3 +65,19 @@ def test_a_member_who_is_lost_stands_in_nobodys_way(database: Database) -> None:
         writer.trace("try", OPEN)
     press(shown, "Lagre")
     assert any("person\\:borte" in each.value for each in shown.warning)
+
+
+def test_a_proposal_that_is_stopped_stays_in_its_round_marked_as_what_it_is(
+    database: Database, stamp: Stamped
+) -> None:
+    before = of(database).proposals
+    rewritten(database, stamp, phase=Phase.STOPPED)
+    shown = seat(database, SECRETARIAT, "prioritising.rounds", runde=OPEN, endre="")
+    field = shown.multiselect(key=f"runde.{OPEN}.0.proposals")
+    assert "2026-016 Tolk i tide (Nå: Stanset)" in field.options
+    shown.text_input(key=f"runde.{OPEN}.0.title").set_value("Høsten")
+    press(shown, "Lagre")
+    assert (of(database).title, of(database).proposals) == ("Høsten", before)
+    assert "Nå: Stanset" in everything(
+        seat(database, SECRETARIAT, "prioritising.rounds", runde=OPEN)
+    ).replace("\\", "")

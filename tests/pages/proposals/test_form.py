@@ -129,3 +129,18 @@ def test_a_year_that_is_none_is_refused_by_its_field_and_an_empty_one_is_no_year
 
 def _button(shown, label: str):  # type: ignore[no-untyped-def]
     return next(each for each in shown.button if each.label == label)
+
+
+def test_it_is_told_before_it_is_saved_which_rounds_keep_the_version_they_hold(database: Database) -> None:
+    def told(id: str) -> list[str]:
+        shown = seat(database, SECRETARIAT, "proposals.proposals", id=id, endre="")
+        return [each.value.replace("\\", "") for each in shown.info]
+
+    assert told(FIRST) == [
+        "Dette forslaget er vurdert i Våren 2026. Runden beholder utgaven fra 23. november 2026."
+    ]
+    (open_,) = told("prosjekt:2026-016")
+    assert open_.startswith(
+        "Dette forslaget vurderes i Høsten 2026. Runden beholder utgaven fra 23. november"
+    )
+    assert open_.endswith(", hvis ikke sekretariatet tar inn den nye.")

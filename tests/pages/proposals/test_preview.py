@@ -47,3 +47,12 @@ def test_data_that_changed_meanwhile_is_looked_at_again(database: Database) -> N
     press(other, "Ta inn")
     press(shown, "Ta inn")
     assert "Ingenting blir endret" in shown.info[0].value
+
+
+def test_it_is_told_before_it_is_saved_which_rounds_keep_the_version_they_hold(database: Database) -> None:
+    changed = {"Forslag": {"A6": "2026-001", "B6": "Nytt navn", "C6": "4601 Bergen"}}
+    shown = send(seat(database, SECRETARIAT, "proposals.importing"), filled(changed))
+    said = [each.value.replace("\\", "") for each in shown.info]
+    assert said == ["2026-001 vurderes i Våren 2026. Runden beholder utgaven den har."]
+    fresh = send(seat(database, SECRETARIAT, "proposals.importing"), filled(NEW))
+    assert not fresh.info

@@ -7,6 +7,7 @@ from portfolio.people import Stamp
 from portfolio.proposals.proposal import Proposal
 from portfolio.store.database import Database
 from tests.pages.seat import everything, seat
+from tests.rounds import rewritten
 
 SECRETARIAT, READER = "person:ingrid-solbakken", "person:signe-holtviken"
 FIRST = "prosjekt:2026-001"
@@ -45,3 +46,13 @@ def test_the_facts_stand_in_the_order_they_are_declared(database: Database) -> N
     order = [facts.find(f"**{each}:**") for each in ("Referanse", "Eier", "Fase", "Første år", "Kilde")]
     assert -1 not in order
     assert order == sorted(order)
+
+
+def test_a_change_after_a_round_is_shown_beside_what_the_round_said(
+    database: Database, stamp: Callable[[str], Stamp]
+) -> None:
+    rewritten(database, stamp, FIRST, title="Nytt navn")
+    shown = seat(database, READER, "proposals.proposals", id=FIRST)
+    assert shown.title[0].value == "Nytt navn"
+    assert "Endret etter at runden åpnet, sist av Ingrid Solbakken" in everything(shown).replace("\\", "")
+    assert any("Nytt navn" in each.value.to_string() for each in shown.table)

@@ -1,6 +1,7 @@
 """How a round came out: the order, its reasons, and what stands outside it."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from sqlalchemy import text
 
@@ -9,6 +10,7 @@ from portfolio.people import Person
 from portfolio.prioritising.gates import Standing
 from portfolio.reports.prioritising.ranking import RankingReport, ranking
 from portfolio.store.database import Database
+from tests.actions.uploads import brought_in, cost, gives, proposal, upload
 from tests.rounds import CLOSED, HALFWAY, OPEN, READER
 
 People = Callable[[str], Person]
@@ -63,3 +65,20 @@ def test_a_round_that_nobody_marked_has_no_order_and_all_of_it_stands_outside(
     found = report(database, person(READER))
     assert found.ranked == found.terms == ()
     assert sorted(row.proposal for row in found.outside) == sorted(found.round.proposals)
+
+
+def test_an_import_after_the_decision_leaves_the_order_its_titles_its_figures_and_who_is_in_it(
+    database: Database, person: People
+) -> None:
+    """The fault as it was tried: 32.8 million became 119.2, and a law written into one moved everyone else."""
+    before = report(database, person(READER))
+    said = proposal("2026-001", title="Nytt navn", statutory="Lov om prøving", owner_party="kommune:4601")
+    brought_in(
+        database,
+        upload(said, cost("2026-001", 2027, 119_200_000_00), gives(1_000, reference="2026-001", year=2035)),
+    )
+    after = report(database, person(READER))
+    (moved,) = (row.proposal for row in (*after.ranked, *after.outside) if row.since)
+    assert moved == "prosjekt:2026-001"
+    assert [replace(row, since="") for row in after.ranked] == list(before.ranked)
+    assert after.outside == before.outside

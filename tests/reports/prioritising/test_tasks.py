@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 from sqlalchemy import text
 
+from portfolio.actions.prioritising.basis import take_in
 from portfolio.actions.prioritising.recommendations import recommend
 from portfolio.actions.prioritising.rounds import advance
 from portfolio.people import Person
@@ -21,10 +22,12 @@ from tests.rounds import (
     IMPARTIAL,
     OPEN,
     READER,
+    SECOND,
     SECRETARIAT,
     Stamped,
     met,
     of,
+    rewritten,
 )
 
 MARK, GATES, RECOMMEND = (f"{page}?runde={OPEN}" for page in ("vurdering", "kontroll", "rangering"))
@@ -100,3 +103,13 @@ def test_a_closed_round_asks_nothing_of_anybody(database: Database, stamp: Stamp
     met(database, stamp)
     advance(database, OPEN, to=RoundPhase.CLOSED, seen=of(database).revision, stamp=stamp(SECRETARIAT))
     assert [waiting(who) for who in (FRESH, SECRETARIAT)] == [[], []]
+
+
+def test_whoever_marked_a_version_before_is_asked_to_confirm(
+    database: Database, stamp: Stamped, waiting: Waiting
+) -> None:
+    rewritten(database, stamp, SECOND)
+    take_in(database, OPEN, SECOND, seen=1, stamp=stamp(SECRETARIAT))
+    said = "Høsten 2026: {} has changed since you marked it. Confirm or change your marks"
+    assert waiting(DONE) == [(said.format("1 proposal"), MARK)]
+    assert len(waiting(HALFWAY)) == 1
