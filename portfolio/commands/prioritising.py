@@ -23,7 +23,7 @@ def rank(call: Call) -> Told:
         NotYet: the assessment still goes on, so the order is not shown.
     """
     with call.database.read() as reader:
-        report = order(reader, round_of(reader, call.given.round), viewer=call.stamp.person)
+        report = order(reader, round_of(reader, call), viewer=call.stamp.person)
     answer = {
         "round": report.round.id,
         "title": report.round.title,
@@ -36,15 +36,16 @@ def rank(call: Call) -> Told:
     return Told(answer, tuple(_places(report, call)))
 
 
-def round_of(reader: Reader, name: str | None) -> Round | None:
-    """Return the round with this id, with or without its prefix, or with this title; None where none is named.
+def round_of(reader: Reader, call: Call) -> Round | None:
+    """Return the round named, by its id, with or without its prefix, or by its title; None where none is named.
 
     Raises:
         NoSuchRound: nothing is called that.
     """
+    name = vars(call.given).get("round")
     if not name:
         return None
-    known = rounds(reader)
+    known = rounds(reader, viewer=call.stamp.person)
     for each in known:
         if name.casefold() in (each.id, each.id.partition(":")[2], each.title.casefold()):
             return each

@@ -29,6 +29,6 @@ def _report(call: Call, key: str) -> object:
             at=call.at,
             on=call.today,
             year=given.get("year"),
-            round=round_of(reader, given.get("round")),
+            round=round_of(reader, call),
         )
         return WORKBOOKS[key].report(reader, asked)

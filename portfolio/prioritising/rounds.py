@@ -7,6 +7,7 @@ from enum import StrEnum
 from portfolio.given import Given, Key, Line
 from portfolio.messages import N_
 from portfolio.objections import Objection
+from portfolio.people import Person, Verb
 
 
 class RoundPhase(StrEnum):
@@ -29,6 +30,8 @@ class RoundPhase(StrEnum):
 
 
 _PHASES = tuple(RoundPhase)
+PREPARES = (Verb.RUN_ROUNDS, Verb.ANSWER_GATES)
+"""Who prepares a round: whoever may do one of these."""
 
 
 class Round(Given):
@@ -61,6 +64,10 @@ class Round(Given):
     def assessed(self) -> bool:
         """Whether the assessment is over, so that everyone may see how it came out."""
         return self.phase in (RoundPhase.MEETING, RoundPhase.CLOSED)
+
+    def seen_by(self, person: Person) -> bool:
+        """Say whether somebody may know of the round: while it is prepared, only those who prepare it."""
+        return self.phase is not RoundPhase.PREPARING or any(map(person.may, PREPARES))
 
 
 class NotOpen(Objection):

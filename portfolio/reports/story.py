@@ -7,6 +7,7 @@ from datetime import date
 from portfolio.lookups.basis import in_round
 from portfolio.money import Money
 from portfolio.objections import Objection
+from portfolio.people import Person
 from portfolio.prioritising.decisions import Decision
 from portfolio.prioritising.recommendations import Recommendation
 from portfolio.prioritising.rounds import Round
@@ -46,8 +47,8 @@ class ProposalStory:
     lacks: tuple[Objection, ...]
 
 
-def proposal_story(reader: Reader, id: str, *, on: date) -> ProposalStory:
-    """Return one proposal with all that is known of it."""
+def proposal_story(reader: Reader, id: str, *, viewer: Person, on: date) -> ProposalStory:
+    """Return one proposal with all that the viewer may know of it."""
     proposal = reader.get(Proposal, id)
     costs = reader.all(CostLine, proposal=id)
     return ProposalStory(
@@ -55,18 +56,18 @@ def proposal_story(reader: Reader, id: str, *, on: date) -> ProposalStory:
         names=names(reader, proposal),
         costs={line.year: line.amount for line in costs},
         years=covering(reader, proposal=id).rows,
-        rounds=_rounds(reader, id),
+        rounds=_rounds(reader, id, viewer),
         judged_in=judged_in(reader, id),
         benefits=benefits(reader, on=on, proposal=id).benefits,
         lacks=unready(proposal, costs),
     )
 
 
-def _rounds(reader: Reader, id: str) -> tuple[InRound, ...]:
+def _rounds(reader: Reader, id: str, viewer: Person) -> tuple[InRound, ...]:
     words = {each.round: each for each in reader.all(Recommendation, proposal=id)}
     decisions = {each.round: each for each in reader.all(Decision, proposal=id)}
     return tuple(
         InRound(each, since(reader, in_round(reader, each, id)), words.get(each.id), decisions.get(each.id))
         for each in reader.all(Round)
-        if id in each.proposals
+        if id in each.proposals and each.seen_by(viewer)
     )

@@ -32,8 +32,9 @@ from tests.pages.seat import everything, seat
 
 OPEN = "runde:2026-2"
 DAY = NOW.date()
-DONE = "person:marit-fjellgjerde"
-NOT_DONE = {
+ALL_IN = "member whose marks are all in"
+VIEWERS = {
+    ALL_IN: "person:marit-fjellgjerde",
     "member with some left": "person:jonas-bratteskjær",
     "member who has half an assessment": "person:aslaug-vikanset",
     "member who has not declared": "person:henrik-sandvollen",
@@ -55,22 +56,30 @@ TELLS_OF_A_HAND_BEHIND = "checking.check"
 """What is changed here is changed behind the app's back. This tells that it was, for that is what it is for."""
 TELLS_WHO_IS_DONE = {"prioritising.tasks.tasks", "prioritising.rounds.round_progress", "overview.overview"}
 """How far the others have come, though not what they marked, is shown to those who run the round."""
+TELLS_HOW_MANY = "prioritising.assessment.how_far"
+"""How many assessments are in, of all together, is shown to everybody."""
 
 Ask = Callable[[Reader, Person], object]
 PROPOSALS = "prosjekt:2026-013", "prosjekt:2026-001"
 ASKED: Mapping[str, Ask] = {
     "prioritising.gates.proposal_gates": lambda look, me: _module("prioritising.gates").proposal_gates(
-        look, OPEN, PROPOSALS[0]
+        look, OPEN, PROPOSALS[0], viewer=me
     ),
     "prioritising.rounds.open_rounds": lambda look, me: _module("prioritising.rounds").open_rounds(
         look, member=me
     ),
     "prioritising.assessment.queue": lambda look, me: queue(look, OPEN, member=me),
     "prioritising.rounds.round_progress": lambda look, me: _module("prioritising.rounds").round_progress(
-        look, OPEN
+        look, OPEN, viewer=me
     ),
-    "prioritising.rounds.rounds": lambda look, me: _module("prioritising.rounds").rounds(look),
-    "prioritising.rounds.contents": lambda look, me: _module("prioritising.rounds").contents(look, OPEN),
+    "prioritising.assessment.how_far": lambda look, me: _module("prioritising.assessment").how_far(
+        look, OPEN, viewer=me
+    ),
+    "prioritising.seeing.seen": lambda look, me: _module("prioritising.seeing").seen(look, OPEN, viewer=me),
+    "prioritising.rounds.rounds": lambda look, me: _module("prioritising.rounds").rounds(look, viewer=me),
+    "prioritising.rounds.contents": lambda look, me: _module("prioritising.rounds").contents(
+        look, OPEN, viewer=me
+    ),
     "prioritising.marks.proposal_marks": lambda look, me: [
         _module("prioritising.marks").proposal_marks(look, OPEN, each, member=me)
         for each in look.get(Round, OPEN).proposals
@@ -103,7 +112,7 @@ ASKED: Mapping[str, Ask] = {
     "realising.reading.to_report": lambda look, me: _to_report(look),
     "overview.overview": lambda look, me: _module("overview").overview(look, viewer=me, on=DAY),
     "story.proposal_story": lambda look, me: [
-        _module("story").proposal_story(look, each, on=DAY) for each in PROPOSALS
+        _module("story").proposal_story(look, each, viewer=me, on=DAY) for each in PROPOSALS
     ],
     "proposals.names.names": lambda look, me: [
         _module("proposals.names").names(look, look.get(Proposal, each)) for each in PROPOSALS
@@ -119,7 +128,7 @@ ASKED: Mapping[str, Ask] = {
         look, look.get(Round, OPEN), method_of(look.get(Round, OPEN))
     ),
     "prioritising.recorded.recorded": lambda look, me: _module("prioritising.recorded").recorded(
-        look, OPEN, PROPOSALS[0]
+        look, OPEN, PROPOSALS[0], viewer=me
     ),
     "prioritising.impartiality.impartiality": lambda look, me: _module(
         "prioritising.impartiality"
@@ -133,9 +142,6 @@ ASKED: Mapping[str, Ask] = {
         _module("realising.tasks").tasks(
             look, _module("realising.benefits").benefits(look, on=DAY).benefits, viewer=me, on=DAY
         )
-    ),
-    "prioritising.seeing.hidden": lambda look, me: _module("prioritising.seeing").hidden(
-        look, look.get(Round, OPEN), viewer=me
     ),
     "prioritising.assessment.progress": lambda look, me: _module("prioritising.assessment").progress(
         look, look.get(Round, OPEN), member=me.id
@@ -158,7 +164,7 @@ def test_every_report_that_reads_the_database_is_asked():
     assert set(_public()) == set(ASKED)
 
 
-@pytest.mark.parametrize("viewer", NOT_DONE.values(), ids=NOT_DONE)
+@pytest.mark.parametrize("viewer", VIEWERS.values(), ids=VIEWERS)
 def test_no_report_shows_how_others_have_marked_nor_whether_they_have(database: Database, viewer: str):
     before = _all_asked(database, viewer)
     _change(database, ANOTHER_MARK, viewer)
@@ -167,10 +173,10 @@ def test_no_report_shows_how_others_have_marked_nor_whether_they_have(database: 
     _change(database, NO_MARK, viewer)
     after = _all_asked(database, viewer)
     told = {each for each in ASKED if after[each] != before[each]}
-    assert told <= {*TELLS_WHO_IS_DONE, TELLS_OF_A_HAND_BEHIND}
+    assert told <= {*TELLS_WHO_IS_DONE, TELLS_HOW_MANY, TELLS_OF_A_HAND_BEHIND}
 
 
-@pytest.mark.parametrize("viewer", NOT_DONE.values(), ids=NOT_DONE)
+@pytest.mark.parametrize("viewer", VIEWERS.values(), ids=VIEWERS)
 def test_a_check_tells_that_marks_were_changed_behind_our_back_and_never_how(database: Database, viewer: str):
     told = []
     for world in (ONE_WORLD, ANOTHER_MARK):
@@ -181,22 +187,21 @@ def test_a_check_tells_that_marks_were_changed_behind_our_back_and_never_how(dat
     assert "hemmelig" not in told[0]
 
 
-@pytest.mark.parametrize("viewer", [NOT_DONE["member with some left"], NOT_DONE["reader"]])
+@pytest.mark.parametrize("viewer", [VIEWERS["member with some left"], VIEWERS["reader"]])
 def test_a_member_and_a_reader_are_not_shown_who_is_done(database: Database, viewer: str):
     before = _asked(database, viewer, "overview.overview")
     _change(database, NO_MARK, viewer)
     assert _asked(database, viewer, "overview.overview") == before
 
 
-def test_whoever_is_done_sees_the_difference_so_these_tests_would_too(database: Database):
-    before = _asked(database, DONE, "prioritising.ranking.ranking")
-    _change(database, ANOTHER_MARK, DONE)
-    assert _asked(database, DONE, "prioritising.ranking.ranking") != before
-
-
-def test_when_the_assessment_is_over_everyone_sees(database: Database):
-    viewer = NOT_DONE["reader"]
+def test_when_the_assessment_is_over_everyone_sees_the_difference_so_these_tests_would_too(
+    database: Database,
+):
+    viewer = VIEWERS["reader"]
     _change(database, "UPDATE rounds SET phase = 'meeting' WHERE id = :round OR id = :viewer", viewer)
+    before = _asked(database, viewer, "prioritising.ranking.ranking")
+    _change(database, ANOTHER_MARK, viewer)
+    assert _asked(database, viewer, "prioritising.ranking.ranking") != before
     with database.read() as look:
         report = ranking(look, OPEN, viewer=look.get(Person, viewer))
     assert report.round.phase is RoundPhase.MEETING
@@ -206,13 +211,13 @@ def test_when_the_assessment_is_over_everyone_sees(database: Database):
 @pytest.mark.parametrize(
     ("viewer", "page"),
     [
-        *((viewer, page) for viewer in ("member with some left", "reader") for page in PAGES),
+        *((viewer, page) for viewer in (ALL_IN, "member with some left", "reader") for page in PAGES),
         *(("secretariat", page) for page in (*PAGES, "history")),
     ],
 )
 def test_others_marks_show_on_no_page(database: Database, page: str, viewer: str):
     before = _drawn(database, viewer, page)
-    _change(database, ANOTHER_MARK, NOT_DONE[viewer])
+    _change(database, ANOTHER_MARK, VIEWERS[viewer])
     assert _drawn(database, viewer, page) == before
 
 
@@ -259,14 +264,14 @@ def test_the_history_tells_that_somebody_assessed_and_never_how(database: Databa
     from portfolio.people import Stamp
 
     with database.read() as look:
-        round_, me = look.get(Round, OPEN), look.get(Person, NOT_DONE["member with some left"])
+        round_, me = look.get(Round, OPEN), look.get(Person, VIEWERS["member with some left"])
         left = queue(look, OPEN, member=me).progress.left[0]
     method = method_of(round_)
     marks = {each.key: method.highest for each in method.criteria}
     reasons = dict.fromkeys(marks, "hemmelig grunn")
     assess(database, OPEN, left, marks=marks, reasons=reasons, stamp=Stamp(person=me, at=NOW))
     with database.read() as look:
-        newest = history(look, viewer=look.get(Person, NOT_DONE["secretariat"]))[0]
+        newest = history(look, viewer=look.get(Person, VIEWERS["secretariat"]))[0]
         assert "hemmelig" in look.traces(most=1)[0].changes
     assert newest.who == me.name
     assert "hemmelig" not in repr(newest)
@@ -274,7 +279,7 @@ def test_the_history_tells_that_somebody_assessed_and_never_how(database: Databa
 
 
 def test_no_one_else_is_given_another_members_marks_in_a_sheet(database: Database):
-    me = NOT_DONE["member with some left"]
+    me = VIEWERS["member with some left"]
     with database.read() as look:
         found = _module("prioritising.marks").proposal_marks(
             look, OPEN, PROPOSALS[0], member=look.get(Person, me)
@@ -297,7 +302,7 @@ def _asked(database: Database, viewer: str, report: str) -> object:
 
 
 def _drawn(database: Database, viewer: str, page: str) -> str:
-    drawn = seat(database, NOT_DONE[viewer], page, runde=OPEN)
+    drawn = seat(database, VIEWERS[viewer], page, runde=OPEN)
     assert not drawn.exception
     return everything(drawn)
 
@@ -326,7 +331,7 @@ def _to_report(look: Reader) -> object:
 
 def _a_mark(look: Reader) -> Mark:
     """Return the first mark of the open round as if it were on one and the same criterion, or «don't know»."""
-    unknown = Mark(id="x", round=OPEN, proposal=PROPOSALS[0], member=DONE, criterion="behov", mark=None)
+    unknown = Mark(id="x", round=OPEN, proposal=PROPOSALS[0], member=VIEWERS[ALL_IN], criterion="behov", mark=None)
     same = {"proposal": PROPOSALS[0], "criterion": "behov"}
     return next(iter(look.all(Mark, round=OPEN)), unknown).model_copy(update=same)
 

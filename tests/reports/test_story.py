@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import text
 
 from portfolio.actions.proposals.proposals import propose
-from portfolio.people import Stamp
+from portfolio.people import Person, Stamp
 from portfolio.prioritising.rounds import Round
 from portfolio.proposals.costs import CostLine
 from portfolio.proposals.fields import named
@@ -18,11 +18,12 @@ from portfolio.store.reading import Missing
 from tests.conftest import NOW
 
 FIRST = "prosjekt:2026-001"
+READER = "person:signe-holtviken"
 
 
 def told(database: Database, id: str = FIRST) -> ProposalStory:
     with database.read() as reader:
-        return proposal_story(reader, id, on=NOW.date())
+        return proposal_story(reader, id, viewer=reader.get(Person, READER), on=NOW.date())
 
 
 def test_everyone_a_proposal_names_has_a_name(database: Database) -> None:

@@ -76,7 +76,7 @@ def _all_in(desk: Desk, mine: Queue) -> None:
             N_("Thank you. You may change them until the secretariat ends the assessment."),
             example=round_.example,
         )
-        st.markdown(f"[{words('See the ranking')}](/rangering?runde={round_.id})")
+        st.markdown(words("When the assessment is over, everyone sees the ranking at the same time."))
         _mine(desk, mine)
     else:
         heading(

@@ -53,7 +53,7 @@ def _recommended(desk: Desk, row: RankedRow) -> None:
 
 def _form(desk: Desk, round_id: str, row: RankedRow) -> None:
     words, id = desk.words, decision_id(round_id, row.proposal)
-    now = desk.ask(recorded, round_id, row.proposal).decision
+    now = desk.ask(recorded, round_id, row.proposal, viewer=desk.person).decision
     st.header(words("KS's decision"), anchor=False)
     form = Form(desk, f"beslutning.{id}", revision=now.revision if now else 1)
     fields = _fields(desk, form, now) | {"id": id, "round": round_id, "proposal": row.proposal}

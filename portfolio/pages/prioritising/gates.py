@@ -26,7 +26,7 @@ AGAIN = N_("Look again, and save the check to say that it still holds.")
 
 def show(desk: Desk, round_id: str, proposal_id: str) -> None:
     """Show the requirements of a proposal: to be answered while that is open, else to be read."""
-    words, report = desk.words, desk.ask(proposal_gates, round_id, proposal_id)
+    words, report = desk.words, desk.ask(proposal_gates, round_id, proposal_id, viewer=desk.person)
     st.markdown(f"[{words('Back to the round')}](/kontroll?runde={round_id})")
     heading(
         desk,

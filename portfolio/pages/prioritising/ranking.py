@@ -3,6 +3,7 @@
 import streamlit as st
 
 from portfolio.charts.prioritising import points
+from portfolio.messages import Message
 from portfolio.pages.desk.desk import Desk
 from portfolio.pages.desk.downloads import take_along
 from portfolio.pages.desk.tables import page_of
@@ -12,6 +13,7 @@ from portfolio.pages.prioritising import decisions, recommendations
 from portfolio.pages.prioritising.ranking_tables import changed, firmness, order, outside, terms
 from portfolio.people import Verb
 from portfolio.prioritising.rounds import Round
+from portfolio.reports.prioritising.assessment import how_far
 from portfolio.reports.prioritising.ranking import RankingReport, ranking
 from portfolio.reports.prioritising.rounds import rounds
 
@@ -23,7 +25,7 @@ def show(desk: Desk) -> None:
 
 
 def _screen(desk: Desk) -> None:
-    listed, words = desk.ask(rounds), desk.words
+    listed, words = desk.ask(rounds, viewer=desk.person), desk.words
     if not listed:
         heading(desk, words("Ranking"))
         st.info(words("There is no round yet. The ranking comes when proposals have been assessed."))
@@ -51,9 +53,7 @@ def _round(desk: Desk, listed: tuple[Round, ...]) -> None:
         )
     report = desk.ask(ranking, id, viewer=desk.person)
     if report.hidden:
-        st.info(drawn(desk, report.hidden))
-        if desk.may(Verb.ASSESS):
-            st.markdown(f"[{words('Go to the assessment')}](/vurdering)")
+        _not_yet(desk, report.round, report.hidden)
         return
     with right:
         take_along(desk, words("Download as Excel"), "ranking", round_=report.round)
@@ -63,13 +63,22 @@ def _round(desk: Desk, listed: tuple[Round, ...]) -> None:
     _method(desk, report)
 
 
+def _not_yet(desk: Desk, round_: Round, why: Message) -> None:
+    """Draw why there is no order for anybody, and how far the assessment has come meanwhile."""
+    words, state = desk.words, desk.ask(how_far, round_.id, viewer=desk.person)
+    st.info(drawn(desk, why))
+    if round_.open_for_marks:
+        told = words("{round}: {done} of {all} assessed", round=round_.title, done=state.done, all=state.all)
+        st.markdown(plain(told))
+    if desk.may(Verb.ASSESS):
+        st.markdown(f"[{words('Go to the assessment')}](/vurdering)")
+
+
 def _order(desk: Desk, report: RankingReport) -> None:
     words = desk.words
     if not report.ranked:
         st.info(words("Nobody has given marks yet, so there is no order."))
         return
-    if report.round.open_for_marks:
-        st.warning(words("The assessment goes on, so the order may still change."))
     rows = page_of(desk, report.ranked, key="side")
     order(desk, report, rows)
     st.header(words("Why the order is so, and how firm it is"), anchor=False)

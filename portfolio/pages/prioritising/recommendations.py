@@ -76,7 +76,7 @@ def _place(desk: Desk, report: RankingReport, row: RankedRow) -> None:
 
 def _form(desk: Desk, report: RankingReport, rows: Rows, id: str) -> None:
     words, round_id = desk.words, report.round.id
-    now = desk.ask(recorded, round_id, id).recommendation
+    now = desk.ask(recorded, round_id, id, viewer=desk.person).recommendation
     key = recommendation_id(round_id, id)
     form = Form(desk, f"anbefaling.{key}", revision=now.revision if now else 1)
     fields = _fields(desk, form, now) | {"id": key, "round": round_id, "proposal": id}

@@ -38,7 +38,7 @@ def new(desk: Desk) -> None:
 
 def change(desk: Desk, id: str) -> None:
     """Show what is in a round, to be changed."""
-    words, round_ = desk.words, desk.ask(contents, id)
+    words, round_ = desk.words, desk.ask(contents, id, viewer=desk.person)
     st.markdown(f"[{words('Back to the round')}](/kontroll?runde={id})")
     heading(desk, round_.title)
     form = Form(desk, f"runde.{id}", revision=round_.revision)

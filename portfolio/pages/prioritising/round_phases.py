@@ -28,7 +28,9 @@ MEANING: Mapping[RoundPhase, str] = {
     RoundPhase.PREPARING: N_(
         "The secretariat checks the requirements. The members do not see the round yet."
     ),
-    RoundPhase.SCORING: N_("The members assess. Nobody sees others' marks before their own are in."),
+    RoundPhase.SCORING: N_(
+        "The members assess. Nobody sees others' marks or the ranking before the assessment is over."
+    ),
     RoundPhase.MEETING: N_("The assessment is over. All see the ranking, and the council recommends."),
     RoundPhase.CLOSED: N_("The round is concluded. KS's decisions may still be recorded."),
 }
@@ -47,7 +49,9 @@ BACK: Mapping[RoundPhase, Transition] = {
     ),
     RoundPhase.MEETING: Transition(
         N_("Open the assessment again"),
-        N_("The members may change their marks. They have seen the ranking by now."),
+        N_(
+            "The members may change their marks, and have seen the ranking by now. It is hidden until you end the assessment."
+        ),
     ),
     RoundPhase.CLOSED: Transition(
         N_("Open the round again"),

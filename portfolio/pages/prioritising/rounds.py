@@ -32,13 +32,13 @@ def _screen(desk: Desk) -> None:
     elif round_ and asked("endre") is not None and desk.may(Verb.RUN_ROUNDS):
         round_contents.change(desk, round_)
     elif round_:
-        _one(desk, desk.ask(round_progress, round_))
+        _one(desk, desk.ask(round_progress, round_, viewer=desk.person))
     else:
         _list(desk)
 
 
 def _list(desk: Desk) -> None:
-    words, listed = desk.words, desk.ask(rounds)
+    words, listed = desk.words, desk.ask(rounds, viewer=desk.person)
     heading(desk, words("Rounds and checks"), example=any(each.example for each in listed))
     if desk.may(Verb.RUN_ROUNDS):
         st.markdown(f"[{words('Make a round')}](/kontroll?ny)")
@@ -73,7 +73,7 @@ def _one(desk: Desk, state: RoundProgress) -> None:
 
 def _ways_on(desk: Desk, round_: Round) -> list[str]:
     words = desk.words
-    ways = [f"[{words('See the ranking')}](/rangering?runde={round_.id})"]
+    ways = [f"[{words('See the ranking')}](/rangering?runde={round_.id})"] if round_.assessed else []
     if desk.may(Verb.RUN_ROUNDS) and round_.open_for_gates:
         ways.append(f"[{words('Change what is in the round')}](/kontroll?runde={round_.id}&endre)")
     return ways

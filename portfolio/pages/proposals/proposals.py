@@ -26,7 +26,7 @@ def _screen(desk: Desk) -> None:
     if st.query_params.get("ny") is not None:
         form.begin(desk)
     elif chosen and st.query_params.get("endre") is not None:
-        form.change(desk, desk.ask(proposal_story, chosen, on=desk.today))
+        form.change(desk, desk.ask(proposal_story, chosen, viewer=desk.person, on=desk.today))
     elif chosen:
         story.show(desk, chosen)
     else:

@@ -15,7 +15,7 @@ from portfolio.reports.story import ProposalStory, proposal_story
 
 def show(desk: Desk, id: str) -> None:
     """Show the proposal with this id."""
-    words, story = desk.words, desk.ask(proposal_story, id, on=desk.today)
+    words, story = desk.words, desk.ask(proposal_story, id, viewer=desk.person, on=desk.today)
     proposal = story.proposal
     st.markdown(f"[{words('All proposals')}](/forslag)")
     heading(desk, proposal.title, example=proposal.example)

@@ -14,6 +14,7 @@ from portfolio.prioritising.marks import Mark
 from portfolio.prioritising.methods import Method
 from portfolio.prioritising.rounds import Round
 from portfolio.reports.prioritising.impartiality import ImpartialityRow, impartiality
+from portfolio.reports.prioritising.seeing import seen
 from portfolio.store.reading import Reader
 
 
@@ -47,6 +48,14 @@ class Progress:
 
 
 @dataclass(frozen=True, slots=True)
+class HowFar:
+    """How many assessments are in, of how many: one is what a member says of a proposal, whatever it says."""
+
+    done: int
+    all: int
+
+
+@dataclass(frozen=True, slots=True)
 class Queue:
     """A member's work. `standings` says of every proposal in the round whether it is to be marked."""
 
@@ -65,7 +74,7 @@ class Queue:
 
 def queue(reader: Reader, round_id: str, *, member: Person) -> Queue:
     """Return the member's work in a round."""
-    round_ = reader.get(Round, round_id)
+    round_ = seen(reader, round_id, viewer=member)
     return Queue(
         round=round_,
         method=method_of(round_),
@@ -73,6 +82,13 @@ def queue(reader: Reader, round_id: str, *, member: Person) -> Queue:
         rows=impartiality(reader, round_id, member=member),
         standings=standings(reader, round_),
     )
+
+
+def how_far(reader: Reader, round_id: str, *, viewer: Person) -> HowFar:
+    """Return how many of the round's assessments are in, of all its members together."""
+    round_ = seen(reader, round_id, viewer=viewer)
+    all_ = [progress(reader, round_, member=member) for member in round_.members]
+    return HowFar(done=sum(len(each.done) for each in all_), all=sum(each.all for each in all_))
 
 
 def progress(reader: Reader, round_: Round, *, member: str) -> Progress:

@@ -8,11 +8,13 @@ from datetime import datetime
 from portfolio.lookups.basis import AsJudged, in_round, version_judged
 from portfolio.lookups.judging import method_of
 from portfolio.parties import Party
+from portfolio.people import Person
 from portfolio.prioritising.gates import GateAnswer, GateAnswers
 from portfolio.prioritising.methods import Method
 from portfolio.prioritising.rounds import Round
 from portfolio.proposals.proposal import Proposal
 from portfolio.reports.changes import Changed, since
+from portfolio.reports.prioritising.seeing import seen
 from portfolio.store.reading import Reader
 
 
@@ -49,9 +51,9 @@ class ProposalGates:
         return self.round.open_for_gates
 
 
-def proposal_gates(reader: Reader, round_id: str, proposal_id: str) -> ProposalGates:
+def proposal_gates(reader: Reader, round_id: str, proposal_id: str, *, viewer: Person) -> ProposalGates:
     """Return the gates of one proposal with what is answered so far."""
-    round_ = reader.get(Round, round_id)
+    round_ = seen(reader, round_id, viewer=viewer)
     held = in_round(reader, round_, proposal_id)
     owner = reader.find(Party, held.proposal.owner_party)
     made = version_judged(reader, proposal_id, basis=held.basis)

@@ -7,8 +7,8 @@ from portfolio.lookups.judging import holding
 from portfolio.parties import Party
 from portfolio.people import Person
 from portfolio.prioritising.impartiality import Impartiality, Interest, suggested
-from portfolio.prioritising.rounds import Round
 from portfolio.proposals.proposal import Proposal
+from portfolio.reports.prioritising.seeing import seen
 from portfolio.store.reading import Reader
 
 
@@ -28,7 +28,7 @@ class ImpartialityRow:
 
 def impartiality(reader: Reader, round_id: str, *, member: Person) -> tuple[ImpartialityRow, ...]:
     """Return every proposal in a round as the member stands to it, in the round's order."""
-    round_ = reader.get(Round, round_id)
+    round_ = seen(reader, round_id, viewer=member)
     proposals = texts_judged(reader, round_)
     owners = {each.owner_party for each in proposals.values()}
     names = {each.id: each.name for each in reader.all(Party, id=owners)}

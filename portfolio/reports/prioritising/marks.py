@@ -8,9 +8,9 @@ from portfolio.money import Money
 from portfolio.people import Person
 from portfolio.prioritising.gates import GateAnswer
 from portfolio.prioritising.marks import Mark
-from portfolio.prioritising.rounds import Round
 from portfolio.proposals.proposal import Proposal
 from portfolio.reports.changes import Changed, since, since_marked
+from portfolio.reports.prioritising.seeing import seen
 from portfolio.reports.proposals.names import names
 from portfolio.store.reading import Reader
 
@@ -48,7 +48,7 @@ class ProposalMarks:
 
 def proposal_marks(reader: Reader, round_id: str, proposal_id: str, *, member: Person) -> ProposalMarks:
     """Return one proposal as the member marks it. Others' marks are not in it."""
-    held = in_round(reader, reader.get(Round, round_id), proposal_id)
+    held = in_round(reader, seen(reader, round_id, viewer=member), proposal_id)
     own = reader.all(Mark, round=round_id, proposal=proposal_id, member=member.id)
     before = max((mark.upon for mark in own if mark.upon != held.upon), default=None)
     return ProposalMarks(

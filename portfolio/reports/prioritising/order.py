@@ -15,7 +15,7 @@ class NotYet(Objection):
 
 
 def order(reader: Reader, round_: Round | None = None, *, viewer: Person) -> RankingReport:
-    """Return how a round came out; without one, the newest whose order the viewer may see.
+    """Return how a round came out; without one, the newest whose order may be seen.
 
     Raises:
         NotYet: the assessment still goes on, so the order is not shown.
@@ -27,7 +27,7 @@ def order(reader: Reader, round_: Round | None = None, *, viewer: Person) -> Ran
 
 
 def _newest(reader: Reader, viewer: Person) -> Round:
-    for each in rounds(reader):
-        if hidden(reader, each, viewer=viewer) is None:
+    for each in rounds(reader, viewer=viewer):
+        if hidden(each) is None:
             return each
     raise NotYet(N_("No round is concluded yet, so there is no order to write."))

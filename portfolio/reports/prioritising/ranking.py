@@ -9,7 +9,7 @@ from portfolio.prioritising.methods import Method
 from portfolio.prioritising.ranking import rank
 from portfolio.prioritising.rounds import Round
 from portfolio.reports.prioritising.ranking_rows import RankedRow, TermRow, known, outside, ranked
-from portfolio.reports.prioritising.seeing import hidden
+from portfolio.reports.prioritising.seeing import hidden, seen
 from portfolio.store.reading import Reader
 
 
@@ -33,8 +33,8 @@ class RankingReport:
 
 def ranking(reader: Reader, round_id: str, *, viewer: Person) -> RankingReport:
     """Return how a round came out, as far as the viewer may see it."""
-    round_ = reader.get(Round, round_id)
-    method, why_hidden, head = method_of(round_), hidden(reader, round_, viewer=viewer), reader.head()
+    round_ = seen(reader, round_id, viewer=viewer)
+    method, why_hidden, head = method_of(round_), hidden(round_), reader.head()
     if why_hidden:
         return RankingReport(round_, method, why_hidden, (), (), head.seq, head.digest)
     found, order = known(reader, round_, method), rank(method, judged(reader, round_))

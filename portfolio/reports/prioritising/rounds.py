@@ -11,6 +11,7 @@ from portfolio.prioritising.recommendations import Recommendation
 from portfolio.prioritising.rounds import Round, RoundPhase, newest_first
 from portfolio.proposals.proposal import Proposal
 from portfolio.reports.prioritising.assessment import Progress, progress
+from portfolio.reports.prioritising.seeing import seen
 from portfolio.store.reading import Reader
 
 
@@ -48,9 +49,9 @@ class RoundProgress:
         return tuple(person for person, own in self.members if not own.complete)
 
 
-def rounds(reader: Reader) -> tuple[Round, ...]:
-    """Return every round, the newest first."""
-    return newest_first(reader.all(Round))
+def rounds(reader: Reader, *, viewer: Person) -> tuple[Round, ...]:
+    """Return every round that the viewer may see, the newest first."""
+    return newest_first(each for each in reader.all(Round) if each.seen_by(viewer))
 
 
 def open_rounds(reader: Reader, *, member: Person) -> tuple[Round, ...]:
@@ -59,14 +60,14 @@ def open_rounds(reader: Reader, *, member: Person) -> tuple[Round, ...]:
     return tuple(each for each in open_now if member.id in each.members)
 
 
-def contents(reader: Reader, round_id: str) -> Round:
+def contents(reader: Reader, round_id: str, *, viewer: Person) -> Round:
     """Return a round with what is in it and who sits in it, as it is changed."""
-    return reader.get(Round, round_id)
+    return seen(reader, round_id, viewer=viewer)
 
 
-def round_progress(reader: Reader, round_id: str) -> RoundProgress:
+def round_progress(reader: Reader, round_id: str, *, viewer: Person) -> RoundProgress:
     """Return how far the answers to the gates, each member and the council have come."""
-    round_ = reader.get(Round, round_id)
+    round_ = seen(reader, round_id, viewer=viewer)
     people = {each.id: each for each in reader.all(Person, id=round_.members)}
     recommended = {each.proposal for each in reader.all(Recommendation, round=round_id)}
     return RoundProgress(

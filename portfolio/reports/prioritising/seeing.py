@@ -1,31 +1,29 @@
-"""Who may see what of a round: nobody sees others' marks before their own are in."""
+"""Who may see what of a round: those who prepare it see it first, and nobody sees what comes of marks that may change."""
 
 from portfolio.messages import N_, Message
 from portfolio.people import Person
 from portfolio.prioritising.rounds import Round
-from portfolio.reports.prioritising.assessment import progress
-from portfolio.store.reading import Reader
+from portfolio.store.reading import Missing, Reader
 
 
-def hidden(reader: Reader, round_: Round, *, viewer: Person) -> Message | None:
-    """Return why the viewer may not see the others' marks and what comes of them; None when they may.
+def seen(reader: Reader, round_id: str, *, viewer: Person) -> Round:
+    """Return a round that the viewer may see.
 
-    Once the assessment is over, everyone may. While it goes on, only members whose own marks are all in.
+    Raises:
+        Missing: it is not there, or others are still preparing it, which is not told apart.
+    """
+    round_ = reader.get(Round, round_id)
+    if not round_.seen_by(viewer):
+        raise Missing(N_("«{id}» is not there. It may have been removed; go back to the list."), id=round_id)
+    return round_
+
+
+def hidden(round_: Round) -> Message | None:
+    """Return why nobody may see the marks and what comes of them; None once the assessment is over.
+
+    It holds for all, whatever they are and whatever they have marked: having marks left to give is something that
+    a person can change, by standing aside, by «don't know», by a second role or by leaving the round.
     """
     if round_.assessed:
         return None
-    if viewer.id not in round_.members:
-        return Message(N_("The order is shown when the assessment is over, so that nobody is swayed by it."))
-    if not round_.open_for_marks:
-        return Message(
-            N_(
-                "The round is being prepared. You see the others' marks and the order when it is open for assessment and your own marks are in."
-            )
-        )
-    own = progress(reader, round_, member=viewer.id)
-    if own.complete:
-        return None
-    return Message(
-        N_("You see the others' marks and the order when your own marks are in. {left} are left."),
-        {"left": len(own.left) if own.declared else len(round_.proposals)},
-    )
+    return Message(N_("The order is shown when the assessment is over, so that nobody is swayed by it."))

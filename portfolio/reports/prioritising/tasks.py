@@ -18,7 +18,7 @@ def tasks(reader: Reader, *, viewer: Person) -> Iterator[Task]:
         if viewer.id in round_.members and round_.open_for_marks:
             yield from _of_member(reader, round_, viewer)
         if viewer.may(Verb.RUN_ROUNDS) and round_.open_for_gates:
-            yield from _of_secretariat(round_progress(reader, round_.id))
+            yield from _of_secretariat(round_progress(reader, round_.id, viewer=viewer))
         if viewer.may(Verb.RECOMMEND) and round_.phase is RoundPhase.MEETING:
             yield from _of_council(reader, round_)
 

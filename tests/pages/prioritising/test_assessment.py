@@ -2,7 +2,7 @@
 
 from portfolio.store.database import Database
 from tests.pages.seat import everything, seat
-from tests.rounds import DONE, HALFWAY, OPEN, SECRETARIAT
+from tests.rounds import DONE, HALFWAY, SECRETARIAT
 
 
 def test_the_first_proposal_without_marks_comes_first(database: Database) -> None:
@@ -11,10 +11,11 @@ def test_the_first_proposal_without_marks_comes_first(database: Database) -> Non
     assert "3 av 10 vurdert" in shown.get("progress")[0].proto.text
 
 
-def test_when_all_is_in_the_page_says_so_and_shows_the_way_to_the_ranking(database: Database) -> None:
+def test_when_all_is_in_the_page_says_so_and_says_when_the_ranking_comes(database: Database) -> None:
     text = everything(seat(database, DONE, "prioritising.assessment"))
     assert "Alle vurderingene dine er inne" in text
-    assert f"/rangering?runde={OPEN}" in text
+    assert "/rangering" not in text
+    assert "ser alle rangeringen samtidig" in text
 
 
 def test_what_is_not_to_be_marked_is_named_with_the_reason(database: Database) -> None:

@@ -32,9 +32,9 @@ def test_those_outside_the_order_are_named_with_the_reason(database: Database) -
 
 
 def test_a_place_that_rests_on_few_answers_says_so_and_disagreement_that_cannot_be_told_too(
-    database: Database,
+    meeting: Database,
 ) -> None:
-    shown = seat(database, DONE, "prioritising.ranking", runde=OPEN)
+    shown = seat(meeting, DONE, "prioritising.ranking", runde=OPEN)
     places = list(shown.table[0].value.index)
     assert [place.split("\\")[0].split(",")[0] for place in places] == [str(each) for each in range(1, 11)]
     assert sum("få svar" in place for place in places) == 4

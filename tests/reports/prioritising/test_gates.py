@@ -1,11 +1,12 @@
 """The gates of one proposal: what is answered, at which revision, and by whom where the trail knows."""
 
 from portfolio.actions.prioritising.gates import answer_gates
+from portfolio.people import Person
 from portfolio.prioritising.gates import Answer
 from portfolio.reports.prioritising.gates import ProposalGates, proposal_gates
 from portfolio.store.database import Database
 from tests.conftest import NOW
-from tests.rounds import CLOSED, COLLEAGUE, OPEN, TOLK, Stamped
+from tests.rounds import CLOSED, COLLEAGUE, OPEN, READER, TOLK, Stamped
 
 
 def test_the_answers_are_seen_at_the_revision_of_the_whole(database: Database, stamp: Stamped) -> None:
@@ -26,14 +27,14 @@ def test_whoever_answered_is_named_at_the_gate_they_answered(database: Database,
 
 def test_when_the_assessment_is_over_the_answers_are_only_read(database: Database) -> None:
     with database.read() as reader:
-        found = proposal_gates(reader, CLOSED, "prosjekt:2026-001")
+        found = proposal_gates(reader, CLOSED, "prosjekt:2026-001", viewer=reader.get(Person, READER))
     assert not found.open
     assert found.answers
 
 
 def gates(database: Database) -> ProposalGates:
     with database.read() as reader:
-        return proposal_gates(reader, OPEN, TOLK)
+        return proposal_gates(reader, OPEN, TOLK, viewer=reader.get(Person, READER))
 
 
 def answer_no(database: Database, stamp: Stamped, *, seen: int) -> None:

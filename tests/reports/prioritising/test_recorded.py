@@ -1,8 +1,9 @@
 """What is recorded on one proposal: two things, each by itself."""
 
+from portfolio.people import Person
 from portfolio.reports.prioritising.recorded import Recorded, recorded
 from portfolio.store.database import Database
-from tests.rounds import CLOSED, FIRST, OPEN
+from tests.rounds import CLOSED, FIRST, OPEN, READER
 
 
 def test_recommendation_and_decision_are_two_things(database: Database) -> None:
@@ -20,4 +21,4 @@ def test_before_anybody_has_spoken_nothing_is_recorded(database: Database) -> No
 
 def on(database: Database, round_id: str, proposal_id: str) -> Recorded:
     with database.read() as reader:
-        return recorded(reader, round_id, proposal_id)
+        return recorded(reader, round_id, proposal_id, viewer=reader.get(Person, READER))

@@ -3,12 +3,17 @@
 from collections.abc import Callable
 from datetime import UTC, datetime
 
+import pytest
 from sqlalchemy import text
 
 from portfolio.actions.people import NEW, first_person
 from portfolio.actions.prioritising.rounds import begin_round
 from portfolio.people import Person, Role, Stamp
+from portfolio.reports.prioritising.assessment import queue
+from portfolio.reports.prioritising.gates import proposal_gates
 from portfolio.reports.prioritising.impartiality import impartiality
+from portfolio.reports.prioritising.marks import proposal_marks
+from portfolio.reports.prioritising.recorded import recorded
 from portfolio.reports.prioritising.rounds import (
     RoundProgress,
     contents,
@@ -16,9 +21,12 @@ from portfolio.reports.prioritising.rounds import (
     round_progress,
     rounds,
 )
+from portfolio.reports.story import proposal_story
 from portfolio.store.database import Database
+from portfolio.store.reading import Missing
 from tests.databases import AT
-from tests.rounds import CLOSED, DONE, FRESH, OPEN, READER, TOLK
+from tests.rounds import CLOSED, DONE, FRESH, OPEN, READER, TOLK, Stamped
+from tests.rounds import SECRETARIAT as OURS
 
 People = Callable[[str], Person]
 SECRETARIAT = Person(id=NEW, name="Åse", roles=(Role.SECRETARIAT,), organisation="ks")
@@ -27,9 +35,40 @@ SPRING = datetime(2026, 2, 9, 23, 30, tzinfo=UTC)
 AUTUMN = datetime(2026, 10, 5, 12, 0, tzinfo=UTC)
 
 
-def test_the_newest_round_comes_first(database: Database) -> None:
+def test_the_newest_round_comes_first(database: Database, person: People) -> None:
     with database.read() as reader:
-        assert [each.id for each in rounds(reader)] == [OPEN, CLOSED]
+        assert [each.id for each in rounds(reader, viewer=person(READER))] == [OPEN, CLOSED]
+
+
+@pytest.mark.parametrize("who", [FRESH, READER])
+def test_a_round_that_is_prepared_is_in_nobodys_list_but_theirs_who_prepare_it(
+    database: Database, person: People, stamp: Stamped, who: str
+) -> None:
+    made = begin_round(
+        database,
+        title="Våren 2027",
+        method="felles/1.0",
+        proposals=(TOLK,),
+        members=(FRESH,),
+        stamp=stamp(OURS),
+    )
+    with database.read() as reader:
+        assert made in rounds(reader, viewer=person(OURS))
+        assert made not in rounds(reader, viewer=person(who))
+        for ask in (round_progress, contents):
+            with pytest.raises(Missing):
+                ask(reader, made.id, viewer=person(who))
+        with pytest.raises(Missing):
+            proposal_gates(reader, made.id, TOLK, viewer=person(who))
+        with pytest.raises(Missing):
+            queue(reader, made.id, member=person(who))
+        with pytest.raises(Missing):
+            proposal_marks(reader, made.id, TOLK, member=person(who))
+        with pytest.raises(Missing):
+            recorded(reader, made.id, TOLK, viewer=person(who))
+        assert made.id not in {
+            each.round.id for each in proposal_story(reader, TOLK, viewer=person(who), on=AT.date()).rounds
+        }
 
 
 def test_the_round_begun_last_is_the_newest_whatever_it_is_called(known: Database) -> None:
@@ -44,7 +83,7 @@ def test_the_round_begun_last_is_the_newest_whatever_it_is_called(known: Databas
             stamp=Stamp(person=secretariat, at=moment),
         )
     with known.read() as reader:
-        listed = rounds(reader)
+        listed = rounds(reader, viewer=secretariat)
         assert [each.title for each in listed] == ["Høsten 2026", "Våren 2026"]
         assert [f"{each.begun_on}" for each in listed] == ["2026-10-05", "2026-02-10"]
 
@@ -80,7 +119,7 @@ def test_a_gate_without_an_answer_makes_its_proposal_wait(database: Database) ->
 
 def how_far(database: Database, id: str) -> RoundProgress:
     with database.read() as reader:
-        return round_progress(reader, id)
+        return round_progress(reader, id, viewer=reader.get(Person, OURS))
 
 
 def test_a_member_who_is_lost_is_left_out_of_the_progress(database: Database) -> None:
@@ -100,8 +139,8 @@ def test_a_proposal_that_is_lost_is_left_out_of_every_list(database: Database, p
         assert TOLK not in {each.proposal.id for each in listed}
         assert (
             len(listed)
-            == len(round_progress(reader, OPEN).gates)
-            == len(contents(reader, OPEN).proposals) - 1
+            == len(round_progress(reader, OPEN, viewer=person(OURS)).gates)
+            == len(contents(reader, OPEN, viewer=person(OURS)).proposals) - 1
         )
 
 

@@ -9,9 +9,8 @@ from typing import Any
 import pytest
 from sqlalchemy import create_engine, text
 
-from portfolio.prioritising.rounds import Round
+from portfolio.prioritising.rounds import Round, newest_first
 from portfolio.reports.checking import check
-from portfolio.reports.prioritising.rounds import rounds
 from portfolio.store.database import Database
 from portfolio.store.schema import prepare
 from tests.databases import AT, opened
@@ -53,7 +52,7 @@ def test_the_day_is_that_of_the_trace_that_first_kept_it_and_nothing_where_none_
             ROUND: date(2026, 7, 11),
             UNTOLD: None,
         }
-        assert [each.id for each in rounds(reader)] == [ROUND, TOLD, UNTOLD]
+        assert [each.id for each in newest_first(reader.all(Round))] == [ROUND, TOLD, UNTOLD]
 
 
 def test_what_it_changed_has_a_new_version_that_a_trace_of_its_own_seals_and_all_holds(
