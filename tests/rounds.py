@@ -48,8 +48,20 @@ def of(database: Database, id: str = OPEN) -> Round:
 
 def met(database: Database, stamp: Stamped) -> Database:
     """Take the open round to the council's meeting."""
-    seen = of(database).revision
-    advance(database, OPEN, to=RoundPhase.MEETING, seen=seen, stamp=stamp(SECRETARIAT))
+    return step(database, stamp, RoundPhase.MEETING)
+
+
+def step(
+    database: Database,
+    stamp: Stamped,
+    to: RoundPhase,
+    *,
+    id: str = OPEN,
+    reason: str = "Slik ble vi enige om.",
+) -> Database:
+    """Take a round a step onward or back, with a reason whether one is asked for or not."""
+    seen = of(database, id).revision
+    advance(database, id, to=to, seen=seen, reason=reason, stamp=stamp(SECRETARIAT))
     return database
 
 

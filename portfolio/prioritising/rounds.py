@@ -5,7 +5,7 @@ from datetime import date
 from enum import StrEnum
 
 from portfolio.given import Given, Key, Line
-from portfolio.messages import N_
+from portfolio.messages import N_, Message
 from portfolio.objections import Objection
 from portfolio.people import Person, Verb
 
@@ -30,6 +30,10 @@ class RoundPhase(StrEnum):
 
 
 _PHASES = tuple(RoundPhase)
+UNCHANGEABLE = N_(
+    "The assessment is over, so what is in the round stands. Open the assessment again, with a reason, to change it."
+)
+"""What is said to whoever would change what is in a round that is closed for it."""
 PREPARES = (Verb.RUN_ROUNDS, Verb.ANSWER_GATES)
 """Who prepares a round: whoever may do one of these."""
 
@@ -78,6 +82,10 @@ class NotAStep(Objection):
     """A phase that is neither the next of a round nor the one before."""
 
 
+class NeedsReason(Objection):
+    """Something that is done with a reason, or not at all."""
+
+
 class NotInRound(Objection):
     """A proposal that is not among those judged in the round."""
 
@@ -104,6 +112,47 @@ def let_go(round_: Round, to: RoundPhase) -> None:
             phase=round_.phase,
             to=to,
         )
+
+
+def let_change(round_: Round) -> None:
+    """Let what is in a round be changed while it is prepared or takes marks.
+
+    Raises:
+        NotOpen: the assessment is over.
+    """
+    if not round_.open_for_gates:
+        raise NotOpen(UNCHANGEABLE)
+
+
+def asks_why(round_: Round, to: RoundPhase, *, unfinished: int, silent: int) -> Message | None:
+    """Return why a reason is asked for before a round goes to another phase; None where none is.
+
+    Args:
+        unfinished: how many members have something left to mark or confirm.
+        silent: how many proposals have no recommendation.
+    """
+    step = (round_.phase, to)
+    if step == (RoundPhase.MEETING, RoundPhase.SCORING):
+        return Message(
+            N_("The assessment is opened again for everybody, after the order has been seen. Write why.")
+        )
+    if step == (RoundPhase.CLOSED, RoundPhase.MEETING):
+        return Message(N_("The round is concluded, and is opened again for everybody. Write why."))
+    if step == (RoundPhase.SCORING, RoundPhase.MEETING) and unfinished:
+        return Message(
+            N_("{count} member has something left. Write why the assessment is ended all the same."),
+            {"count": unfinished},
+            plural=N_("{count} members have something left. Write why the assessment is ended all the same."),
+        )
+    if step == (RoundPhase.MEETING, RoundPhase.CLOSED) and silent:
+        return Message(
+            N_("{count} proposal has no recommendation. Write why the round is concluded all the same."),
+            {"count": silent},
+            plural=N_(
+                "{count} proposals have no recommendation. Write why the round is concluded all the same."
+            ),
+        )
+    return None
 
 
 def let_assess(round_: Round, member: str) -> None:

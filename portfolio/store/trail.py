@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from collections.abc import Collection
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from typing import Any
@@ -94,12 +95,22 @@ def digest_of(connection: Connection, seq: int) -> str | None:
 
 
 def read(
-    connection: Connection, *, subject: str | None = None, most: int = MOST, before: int | None = None
+    connection: Connection,
+    *,
+    subject: str | None = None,
+    subjects: Collection[str] | None = None,
+    actions: Collection[str] | None = None,
+    most: int = MOST,
+    before: int | None = None,
 ) -> tuple[Trace, ...]:
-    """Return the newest traces first, of one subject or of all."""
+    """Return the newest traces first, of one subject, of these, or of all; of these actions or of all."""
     query = select(trail).order_by(trail.c.seq.desc()).limit(most)
     if subject is not None:
         query = query.where(trail.c.subject == subject)
+    if subjects is not None:
+        query = query.where(trail.c.subject.in_(subjects))
+    if actions is not None:
+        query = query.where(trail.c.action.in_(actions))
     if before is not None:
         query = query.where(trail.c.seq < before)
     return tuple(_trace(row) for row in connection.execute(query))

@@ -75,6 +75,15 @@ ASKED: Mapping[str, Ask] = {
     "prioritising.assessment.how_far": lambda look, me: _module("prioritising.assessment").how_far(
         look, OPEN, viewer=me
     ),
+    "prioritising.steps.round_steps": lambda look, me: _module("prioritising.steps").round_steps(
+        look, OPEN, viewer=me
+    ),
+    "prioritising.steps.reopened": lambda look, me: _module("prioritising.steps").reopened(
+        look, OPEN, viewer=me
+    ),
+    "prioritising.steps.changes": lambda look, me: _module("prioritising.steps").changes(
+        look, look.get(Round, OPEN), *look.get(Round, OPEN).proposals
+    ),
     "prioritising.seeing.seen": lambda look, me: _module("prioritising.seeing").seen(look, OPEN, viewer=me),
     "prioritising.rounds.rounds": lambda look, me: _module("prioritising.rounds").rounds(look, viewer=me),
     "prioritising.rounds.contents": lambda look, me: _module("prioritising.rounds").contents(
@@ -142,9 +151,6 @@ ASKED: Mapping[str, Ask] = {
         _module("realising.tasks").tasks(
             look, _module("realising.benefits").benefits(look, on=DAY).benefits, viewer=me, on=DAY
         )
-    ),
-    "prioritising.assessment.progress": lambda look, me: _module("prioritising.assessment").progress(
-        look, look.get(Round, OPEN), member=me.id
     ),
 }
 PAGES = (
@@ -331,7 +337,9 @@ def _to_report(look: Reader) -> object:
 
 def _a_mark(look: Reader) -> Mark:
     """Return the first mark of the open round as if it were on one and the same criterion, or «don't know»."""
-    unknown = Mark(id="x", round=OPEN, proposal=PROPOSALS[0], member=VIEWERS[ALL_IN], criterion="behov", mark=None)
+    unknown = Mark(
+        id="x", round=OPEN, proposal=PROPOSALS[0], member=VIEWERS[ALL_IN], criterion="behov", mark=None
+    )
     same = {"proposal": PROPOSALS[0], "criterion": "behov"}
     return next(iter(look.all(Mark, round=OPEN)), unknown).model_copy(update=same)
 

@@ -67,7 +67,8 @@ def _end(visit: Callable[..., Visitor]) -> None:
     """Let the secretariat end the assessment, though some have something left."""
     secretariat = visit(SECRETARIAT)
     secretariat.go(f"/kontroll?runde={ROUND}")
-    secretariat.page.get_by_text("Gå videre likevel").click()
+    secretariat.page.get_by_label("Begrunnelse (påkrevd)").first.fill("Fristen er ute.")
+    secretariat.page.get_by_label("Begrunnelse (påkrevd)").first.blur()
     secretariat.settle()
     secretariat.page.get_by_role("button", name="Avslutt vurderingen").click()
     secretariat.settle()

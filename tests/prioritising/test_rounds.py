@@ -2,6 +2,7 @@ from datetime import date
 
 import pytest
 
+from portfolio.people import Person, Role
 from portfolio.prioritising.rounds import (
     NotAStep,
     NotInRound,
@@ -9,7 +10,9 @@ from portfolio.prioritising.rounds import (
     NotYours,
     Round,
     RoundPhase,
+    asks_why,
     let_assess,
+    let_change,
     let_go,
     let_record,
     newest_first,
@@ -87,3 +90,42 @@ def test_the_round_begun_last_comes_first_whatever_it_is_called():
     )
     same, before, unknown = begun("runde:a", date(2026, 2, 9)), begun("runde:x", None), begun("runde:b", None)
     assert newest_first([same, spring, unknown, autumn, before]) == (autumn, spring, same, before, unknown)
+
+
+@pytest.mark.parametrize("phase", RoundPhase)
+def test_what_is_in_a_round_is_changed_before_its_assessment_is_over(phase):
+    if phase in (PREPARING, SCORING):
+        let_change(in_phase(phase))
+    else:
+        with pytest.raises(NotOpen):
+            let_change(in_phase(phase))
+
+
+@pytest.mark.parametrize("phase", RoundPhase)
+def test_a_round_is_known_of_by_all_but_while_it_is_prepared(phase):
+    def somebody(role):
+        return Person(id="person:x", name="Kari", roles=(role,), organisation="ks")
+
+    assert {role for role in Role if in_phase(phase).seen_by(somebody(role))} == (
+        {Role.SECRETARIAT} if phase is PREPARING else set(Role)
+    )
+
+
+@pytest.mark.parametrize(
+    ("phase", "to", "unfinished", "silent", "asked"),
+    [
+        (PREPARING, SCORING, 9, 9, False),
+        (SCORING, PREPARING, 9, 9, False),
+        (SCORING, MEETING, 0, 9, False),
+        (SCORING, MEETING, 1, 0, True),
+        (MEETING, SCORING, 0, 0, True),
+        (MEETING, CLOSED, 9, 0, False),
+        (MEETING, CLOSED, 0, 1, True),
+        (CLOSED, MEETING, 0, 0, True),
+    ],
+)
+def test_a_reason_is_asked_for_where_a_round_goes_back_or_on_before_its_time(
+    phase, to, unfinished, silent, asked
+):
+    said = asks_why(in_phase(phase), to, unfinished=unfinished, silent=silent)
+    assert (said is not None) is asked

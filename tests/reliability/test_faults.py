@@ -16,6 +16,7 @@ from portfolio.actions.starting import load_demo
 from portfolio.funding.ledger import Entry, Place
 from portfolio.funding.stages import Stage
 from portfolio.lookups.judging import method_of
+from portfolio.lookups.progress import progress
 from portfolio.money import Money
 from portfolio.prioritising.impartiality import Interest
 from portfolio.prioritising.marks import Mark
@@ -23,7 +24,6 @@ from portfolio.prioritising.rounds import Round
 from portfolio.proposals.intake import ContributionIn, CostIn, ProposalIn, Upload
 from portfolio.proposals.proposal import Proposal
 from portfolio.reports.checking import check
-from portfolio.reports.prioritising.assessment import progress
 from portfolio.store import drafts
 from portfolio.store.database import Database
 from portfolio.store.tables import metadata

@@ -7,12 +7,14 @@ from pathlib import Path
 import pytest
 
 import portfolio
+from portfolio.lookups.steps import STEPS
 from portfolio.people import MAY, Forbidden, Person, Role, Stamp, Verb
 from portfolio.reports.history import ACTIONS, history
 from portfolio.store.database import Database
 from tests.conftest import NOW
 
 BY_A_MIGRATION = {"keep_versions", "date_rounds"}
+NO_LONGER_DONE = {"advance"}
 HOME = Path(portfolio.__file__).parent
 SECRETARIAT = "person:ingrid-solbakken"
 
@@ -73,4 +75,6 @@ def test_everything_that_leaves_a_trace_has_a_name_and_nothing_else_has() -> Non
     ]
     left = {each.args[0].value for each in calls if isinstance(each.args[0], ast.Constant)}
     assert left <= ACTIONS.keys()
-    assert len(calls) >= len(ACTIONS.keys() - BY_A_MIGRATION)
+    by_one_call = set(STEPS.values())
+    assert by_one_call <= ACTIONS.keys()
+    assert len(calls) - 1 >= len(ACTIONS.keys() - BY_A_MIGRATION - NO_LONGER_DONE - by_one_call)

@@ -60,6 +60,14 @@ def test_a_trail_may_be_read_of_one_subject_and_from_a_number_down(written: Data
         assert [each.subject for each in reader.traces(before=only.seq, most=1)] == ["annet:first"]
 
 
+def test_traces_are_found_by_some_subjects_and_some_actions(written: Database):
+    with written.read() as reader:
+        some = reader.traces(subjects=("annet:first", "annet:third"), actions=("try",))
+        assert [each.subject for each in some] == ["annet:third", "annet:first"]
+        assert reader.traces(subjects=("annet:first",), actions=("share_by",)) == ()
+        assert reader.traces(subjects=()) == ()
+
+
 def test_why_something_was_done_is_kept_with_it_and_sealed(written: Database, place: Place):
     with written.write(of(written, "person:ingrid-solbakken")) as writer:
         writer.add(Party(id="annet:fourth", kind=PartyKind.OTHER, name="x"))

@@ -1,6 +1,7 @@
 """The council's recommendation on a proposal, as its members or the secretariat record it."""
 
 from portfolio.lookups.judging import judged, method_of, standings
+from portfolio.lookups.steps import from_before
 from portfolio.messages import N_
 from portfolio.objections import raise_any
 from portfolio.people import Forbidden, Stamp, Verb
@@ -8,15 +9,21 @@ from portfolio.prioritising.gates import Standing
 from portfolio.prioritising.impartiality import Impartiality
 from portfolio.prioritising.ranking import rank
 from portfolio.prioritising.recommendations import Recommendation, departs, recommendation_id, unexplained
-from portfolio.prioritising.rounds import Round, RoundPhase, let_record
+from portfolio.prioritising.rounds import NeedsReason, Round, RoundPhase, let_record
 from portfolio.store.database import Database
 from portfolio.store.writing import Writer
 
 
-def recommend(database: Database, recommendation: Recommendation, *, stamp: Stamp) -> Recommendation:
+def recommend(
+    database: Database, recommendation: Recommendation, *, stamp: Stamp, why: str = ""
+) -> Recommendation:
     """Record the council's recommendation on a proposal, seen at `recommendation.revision`, whatever id it comes with.
 
+    Args:
+        why: why one from before the round was opened again is changed, which is kept with the trace.
+
     Raises:
+        NeedsReason: the round has been opened again since it was recorded, and it is not said why it is changed.
         NotOpen: the council does not meet on the round now.
         NotInRound: the proposal is not in it.
         Forbidden: the person is not in the round, or stands aside from the proposal.
@@ -31,9 +38,17 @@ def recommend(database: Database, recommendation: Recommendation, *, stamp: Stam
         passed_by = _passed_by(writer, current, recommendation)
         stopped = standings(writer, current)[recommendation.proposal] is Standing.STOPPED
         raise_any(unexplained(recommendation, passed_by, stopped=stopped))
-        own = recommendation_id(recommendation.round, recommendation.proposal)
-        kept = writer.keep(recommendation.model_copy(update={"id": own}))
-        writer.trace("recommend", recommendation.proposal)
+        own = recommendation.model_copy(
+            update={"id": recommendation_id(recommendation.round, recommendation.proposal)}
+        )
+        stood, earlier = writer.find(Recommendation, own.id), from_before(writer, own)
+        kept = writer.keep(own)
+        if earlier and kept != stood and not why.strip():
+            raise NeedsReason(
+                N_("This was recommended before the round was opened again. Write why it is changed."),
+                about="why",
+            )
+        writer.trace("recommend", recommendation.proposal, reason=why)
     return kept
 
 

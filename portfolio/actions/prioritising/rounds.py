@@ -7,13 +7,18 @@ from portfolio.actions.prioritising.contents import unfit
 from portfolio.actions.prioritising.packs import freeze
 from portfolio.given import slug
 from portfolio.lookups.judging import method_of, standings
+from portfolio.lookups.progress import unfinished
+from portfolio.lookups.steps import STEPS
 from portfolio.messages import N_
 from portfolio.objections import Objection, raise_any
 from portfolio.people import Stamp, Verb
 from portfolio.periods import day_in_norway
+from portfolio.prioritising.decisions import Decision
 from portfolio.prioritising.gates import Standing
 from portfolio.prioritising.marks import Mark
-from portfolio.prioritising.rounds import Round, RoundPhase, let_go
+from portfolio.prioritising.recommendations import Recommendation
+from portfolio.prioritising.rounds import NeedsReason, Round, RoundPhase, asks_why, let_change, let_go
+from portfolio.proposals.proposal import Proposal
 from portfolio.store.database import Database
 from portfolio.store.writing import Writer
 
@@ -24,6 +29,10 @@ class Lacking(Objection):
 
 class WouldLoseMarks(Objection):
     """A change of a round by which marks already given would be lost."""
+
+
+class Recorded(Objection):
+    """A proposal that would leave its round, though the council has recommended or KS decided on it there."""
 
 
 class Unchecked(Objection):
@@ -65,13 +74,15 @@ def begin_round(
 
 
 def keep_round(database: Database, round_: Round, *, stamp: Stamp) -> Round:
-    """Change what is in a round while nobody has marked anything that would be lost.
+    """Change what is in a round before its assessment is over, while nothing that is said in it would be lost.
 
     A proposal that comes into a round that has been opened is held as it stands now.
 
     Its phase is left as it is: `advance` changes that, and looks at the gates first. So is the day it was begun.
 
     Raises:
+        NotOpen: the assessment is over.
+        Recorded: a proposal with a recommendation or a decision would leave.
         WouldLoseMarks: a proposal or a member with marks would leave, or the method would change under marks.
         Objections: what is lacking, or cannot be in a round, by its field.
         Missing: it is not there; `begin_round` makes one.
@@ -79,9 +90,11 @@ def keep_round(database: Database, round_: Round, *, stamp: Stamp) -> Round:
     with database.write(stamp, Verb.RUN_ROUNDS) as writer:
         method_of(round_)
         current = writer.get(Round, round_.id)
+        let_change(current)
         raise_any([*_lacking(round_.title, round_.method, round_.proposals, round_.members)])
         raise_any([*unfit(writer, round_, before=current)])
-        raise_any([*_lost(writer.all(Mark, round=round_.id), current, round_)])
+        marks = writer.all(Mark, round=round_.id)
+        raise_any([*_recorded(writer, round_), *_lost(marks, current, round_)])
         stays = {"phase": current.phase, "begun_on": current.begun_on}
         kept = writer.revise(round_.model_copy(update=stays))
         hold(writer, kept)
@@ -89,10 +102,16 @@ def keep_round(database: Database, round_: Round, *, stamp: Stamp) -> Round:
     return kept
 
 
-def advance(database: Database, round_: str, *, to: RoundPhase, seen: int, stamp: Stamp) -> Round:
-    """Take a round a step onward or back, seen at a revision. It holds its proposals as they stand when it opens.
+def advance(
+    database: Database, round_: str, *, to: RoundPhase, seen: int, stamp: Stamp, reason: str = ""
+) -> Round:
+    """Take a round a step onward or back, seen at a revision. The reason is kept with the trace.
+
+    It holds its proposals as they stand when it opens.
 
     Raises:
+        NeedsReason: the round has been closed for marks, or more, and is opened again; or it goes onward though
+            somebody has something left; and no reason is given.
         Unchecked: a proposal still waits for the answers to its gates.
         Stale: somebody changed it in between.
         NotAStep: the phase is neither the next nor the one before.
@@ -104,9 +123,10 @@ def advance(database: Database, round_: str, *, to: RoundPhase, seen: int, stamp
         # Whoever saw the round as it was before is told so, and not that their step is none.
         moved = writer.revise(current.model_copy(update={"phase": to, "revision": seen}))
         let_go(current, to)
+        _explained(writer, current, to, reason)
         hold(writer, moved)
         freeze(writer, moved)
-        writer.trace("advance", round_)
+        writer.trace(STEPS[current.phase, to], round_, reason=reason)
     return moved
 
 
@@ -119,6 +139,33 @@ def _lacking(title: str, method: str, proposals: Sequence[str], members: Sequenc
         yield Lacking(N_("Choose at least one proposal."), about="proposals")
     if not members:
         yield Lacking(N_("Choose at least one member."), about="members")
+
+
+def _recorded(writer: Writer, wanted: Round) -> Iterator[Recorded]:
+    """Yield that a proposal would leave of which something is recorded in the round."""
+    said = {each.proposal for each in writer.all(Recommendation, round=wanted.id)}
+    said |= {each.proposal for each in writer.all(Decision, round=wanted.id)}
+    for lost in writer.all(Proposal, id=said - set(wanted.proposals)):
+        yield Recorded(
+            N_(
+                "«{title}» has a recommendation or a decision in this round, so it stays there. Put it back in the list."
+            ),
+            about="proposals",
+            title=lost.title,
+        )
+
+
+def _explained(writer: Writer, round_: Round, to: RoundPhase, reason: str) -> None:
+    """See that a step that asks for a reason has one."""
+    said = {each.proposal for each in writer.all(Recommendation, round=round_.id)}
+    asked = asks_why(
+        round_,
+        to,
+        unfinished=len(unfinished(writer, round_)),
+        silent=sum(each not in said for each in round_.proposals),
+    )
+    if asked and not reason.strip():
+        raise NeedsReason.saying(asked, about="reason")
 
 
 def _lost(marks: Sequence[Mark], current: Round, wanted: Round) -> Iterator[WouldLoseMarks]:

@@ -12,6 +12,7 @@ from portfolio.pages.desk.filled import made
 from portfolio.pages.desk.forms import Form
 from portfolio.pages.desk.texts import drawn, facts, heading
 from portfolio.pages.desk.turning import turn
+from portfolio.pages.prioritising import steps
 from portfolio.prioritising.decisions import Decision, Resolution, decision_id
 from portfolio.reports.prioritising.ranking import RankingReport
 from portfolio.reports.prioritising.ranking_rows import RankedRow
@@ -53,16 +54,19 @@ def _recommended(desk: Desk, row: RankedRow) -> None:
 
 def _form(desk: Desk, round_id: str, row: RankedRow) -> None:
     words, id = desk.words, decision_id(round_id, row.proposal)
-    now = desk.ask(recorded, round_id, row.proposal, viewer=desk.person).decision
+    found = desk.ask(recorded, round_id, row.proposal, viewer=desk.person)
+    now = found.decision
     st.header(words("KS's decision"), anchor=False)
     form = Form(desk, f"beslutning.{id}", revision=now.revision if now else 1)
     fields = _fields(desk, form, now) | {"id": id, "round": round_id, "proposal": row.proposal}
+    why = form.paragraph("why", words("Why it is changed (required)")) if now else ""
     form.give_up()
-    if form.save(words("Save KS's decision")) and _save(desk, form, fields):
+    if form.save(words("Save KS's decision")) and _save(desk, form, fields, why):
         turn(
             Message(N_("KS's decision on «{title}» is saved."), {"title": row.title}),
             beslutning=None,
         )
+    steps.reasons(desk, found.changed)
 
 
 def _fields(desk: Desk, form: Form, now: Decision | None) -> dict[str, Any]:
@@ -86,10 +90,10 @@ def _fields(desk: Desk, form: Form, now: Decision | None) -> dict[str, Any]:
     }
 
 
-def _save(desk: Desk, form: Form, fields: Mapping[str, object]) -> bool:
+def _save(desk: Desk, form: Form, fields: Mapping[str, object], why: str) -> bool:
     def act() -> None:
         decision = made(Decision, {**fields, "on": _iso(str(fields["on"])), "revision": form.seen})
-        record_decision(desk.database, decision, stamp=desk.stamp)
+        record_decision(desk.database, decision, why=why, stamp=desk.stamp)
 
     return form.attempt(act)
 

@@ -12,7 +12,9 @@ from portfolio.pages.desk.filled import made
 from portfolio.pages.desk.forms import Form
 from portfolio.pages.desk.texts import drawn, facts, heading
 from portfolio.pages.desk.turning import chosen, turn
+from portfolio.pages.prioritising import steps
 from portfolio.prioritising.recommendations import Outcome, Recommendation, recommendation_id
+from portfolio.prioritising.rounds import RoundPhase
 from portfolio.reports.prioritising.impartiality import stands_aside
 from portfolio.reports.prioritising.ranking import RankingReport
 from portfolio.reports.prioritising.ranking_rows import RankedRow
@@ -37,7 +39,10 @@ def show(desk: Desk, report: RankingReport, id: str) -> None:
             words("You stand aside here. Another member, or the secretariat, records what is recommended.")
         )
         return
-    _form(desk, report, rows, id)
+    if round_.phase is RoundPhase.MEETING:
+        _form(desk, report, rows, id)
+    else:
+        _recorded(desk, rows[id])
 
 
 def _jump(desk: Desk, rows: Rows, id: str) -> None:
@@ -74,19 +79,35 @@ def _place(desk: Desk, report: RankingReport, row: RankedRow) -> None:
     )
 
 
+def _recorded(desk: Desk, row: RankedRow) -> None:
+    """Draw what is recommended, where it can no longer be changed."""
+    words = desk.words
+    st.info(words("The round is concluded, so the recommendation stands. Open the round again to change it."))
+    facts(
+        [
+            (words("The council's recommendation"), _outcome(desk, row)),
+            (words("Conditions"), row.conditions),
+            (words("Reason"), row.reason),
+        ]
+    )
+
+
 def _form(desk: Desk, report: RankingReport, rows: Rows, id: str) -> None:
     words, round_id = desk.words, report.round.id
-    now = desk.ask(recorded, round_id, id, viewer=desk.person).recommendation
+    found = desk.ask(recorded, round_id, id, viewer=desk.person)
+    now = found.recommendation
     key = recommendation_id(round_id, id)
     form = Form(desk, f"anbefaling.{key}", revision=now.revision if now else 1)
     fields = _fields(desk, form, now) | {"id": key, "round": round_id, "proposal": id}
+    why = form.paragraph("why", words("Why it is changed (required)")) if found.earlier else ""
     form.give_up()
     pressed = form.save(words("Save and go to the next"), shortcut="Ctrl+Enter")
-    if pressed and _save(desk, form, fields):
+    if pressed and _save(desk, form, fields, why):
         turn(
             Message(N_("The recommendation on «{title}» is saved."), {"title": rows[id].title}),
             anbefal=_next(rows, id),
         )
+    steps.reasons(desk, found.changed)
 
 
 def _fields(desk: Desk, form: Form, now: Recommendation | None) -> dict[str, Any]:
@@ -114,10 +135,10 @@ def _fields(desk: Desk, form: Form, now: Recommendation | None) -> dict[str, Any
     }
 
 
-def _save(desk: Desk, form: Form, fields: Mapping[str, object]) -> bool:
+def _save(desk: Desk, form: Form, fields: Mapping[str, object], why: str) -> bool:
     def act() -> None:
         recommendation = made(Recommendation, {**fields, "revision": form.seen})
-        recommend(desk.database, recommendation, stamp=desk.stamp)
+        recommend(desk.database, recommendation, why=why, stamp=desk.stamp)
 
     return form.attempt(act)
 

@@ -14,8 +14,8 @@ from portfolio.pages.desk.forms import Form
 from portfolio.pages.desk.texts import heading
 from portfolio.pages.desk.turning import turn
 from portfolio.pages.prioritising.standings import stands_now
-from portfolio.prioritising.rounds import Round
 from portfolio.proposals.proposal import Phase
+from portfolio.prioritising.rounds import UNCHANGEABLE, Round
 from portfolio.reports.prioritising.rounds import contents
 
 
@@ -41,6 +41,9 @@ def change(desk: Desk, id: str) -> None:
     words, round_ = desk.words, desk.ask(contents, id, viewer=desk.person)
     st.markdown(f"[{words('Back to the round')}](/kontroll?runde={id})")
     heading(desk, round_.title)
+    if not round_.open_for_gates:
+        st.info(words(UNCHANGEABLE))
+        return
     form = Form(desk, f"runde.{id}", revision=round_.revision)
     fields = _fields(desk, form, round_)
     form.give_up()

@@ -7,12 +7,12 @@ import streamlit as st
 
 from portfolio.actions.prioritising.rounds import advance
 from portfolio.messages import N_, Message
-from portfolio.objections import Objection
 from portfolio.pages.desk.desk import Desk
+from portfolio.pages.desk.forms import Form
 from portfolio.pages.desk.texts import drawn
 from portfolio.pages.desk.turning import turn
 from portfolio.people import Verb
-from portfolio.prioritising.rounds import Round, RoundPhase
+from portfolio.prioritising.rounds import RoundPhase, asks_why
 from portfolio.reports.prioritising.rounds import RoundProgress
 
 
@@ -76,15 +76,13 @@ def transitions(desk: Desk, state: RoundProgress) -> None:
     st.header(words("The next step"), anchor=False)
     if following:
         st.markdown(words(FORTH[round_.phase].meaning))
-        missing = _missing(state)
-        sure = not missing or _sure(desk, missing, round_)
-        if st.button(words(FORTH[round_.phase].label), type="primary"):
-            _take(desk, round_, following, sure=sure)
+        if missing := _missing(state):
+            st.warning(drawn(desk, missing))
+        _step(desk, state, FORTH[round_.phase], following)
     if preceding:
         with st.expander(words("Go a step back")):
             st.markdown(words(BACK[round_.phase].meaning))
-            if st.button(words(BACK[round_.phase].label), type="secondary"):
-                _take(desk, round_, preceding, sure=True)
+            _step(desk, state, BACK[round_.phase], preceding)
 
 
 def _missing(state: RoundProgress) -> Message | None:
@@ -105,19 +103,17 @@ def _missing(state: RoundProgress) -> Message | None:
     return None
 
 
-def _sure(desk: Desk, missing: Message, round_: Round) -> bool:
-    """Ask anew each time: what was ticked for one transition is not meant for the next."""
-    st.warning(drawn(desk, missing))
-    return st.checkbox(desk.words("Go on even so"), key=f"sure.{round_.id}.{round_.revision}")
-
-
-def _take(desk: Desk, round_: Round, to: RoundPhase, *, sure: bool) -> None:
-    if not sure:
-        st.error(desk.words("Something is missing. Tick «Go on even so» to take the step anyway."))
-        return
-    try:
-        advance(desk.database, round_.id, to=to, seen=round_.revision, stamp=desk.stamp)
-    except Objection as objection:
-        st.error(drawn(desk, objection.message))
-    else:
+def _step(desk: Desk, state: RoundProgress, way: Transition, to: RoundPhase) -> None:
+    """Draw the way to another phase, with a field for the reason where one is asked for."""
+    words, round_ = desk.words, state.round
+    form = Form(desk, f"steg.{round_.id}.{to}", revision=round_.revision)
+    asked = asks_why(round_, to, unfinished=len(state.unfinished), silent=len(state.without_recommendation))
+    reason = form.paragraph("reason", words("Reason (required)")) if asked else ""
+    form.give_up()
+    onward = to is round_.phase.following
+    if st.button(words(way.label), type="primary" if onward else "secondary") and form.attempt(
+        lambda: advance(
+            desk.database, round_.id, to=to, seen=round_.revision, reason=reason, stamp=desk.stamp
+        )
+    ):
         turn(Message(N_("The round is now: {phase}."), {"phase": to}))

@@ -2,17 +2,18 @@
 
 import streamlit as st
 
+from portfolio.lookups.progress import Progress
 from portfolio.pages.desk.desk import Desk
 from portfolio.pages.desk.tables import Column, page_of, table
 from portfolio.pages.desk.texts import heading, link, plain
 from portfolio.pages.desk.turning import asked, screen
-from portfolio.pages.prioritising import gates, round_contents, round_phases
 from portfolio.pages.prioritising.standings import stands_now
+from portfolio.pages.prioritising import gates, round_contents, round_phases, steps
 from portfolio.people import Person, Verb
 from portfolio.prioritising.rounds import Round, RoundPhase
-from portfolio.reports.prioritising.assessment import Progress
 from portfolio.reports.prioritising.ranking_rows import CHANGED
 from portfolio.reports.prioritising.rounds import GateProgress, RoundProgress, round_progress, rounds
+from portfolio.reports.prioritising.steps import reopened, round_steps
 
 Row = tuple[Person, Progress]
 
@@ -64,10 +65,12 @@ def _one(desk: Desk, state: RoundProgress) -> None:
     st.markdown(f"[{words('All rounds')}](/kontroll)")
     heading(desk, round_.title, example=round_.example)
     round_phases.phase(desk, state)
+    steps.warned(desk, desk.ask(reopened, round_.id, viewer=desk.person))
     gates_first = round_.phase is RoundPhase.PREPARING
     for part in (_gates, _members) if gates_first else (_members, _gates):
         part(desk, state)
     round_phases.transitions(desk, state)
+    steps.steps(desk, desk.ask(round_steps, round_.id, viewer=desk.person))
     st.markdown(" · ".join(_ways_on(desk, round_)))
 
 

@@ -16,6 +16,7 @@ from portfolio.prioritising.packs import canonical, differences, digest_of
 from portfolio.prioritising.rounds import Round, RoundPhase
 from portfolio.proposals.proposal import Proposal
 from portfolio.reports.invariants import Rule
+from portfolio.reports.prioritising import recording
 from portfolio.reports.prioritising.packs import packs
 from portfolio.store.reading import Reader
 
@@ -111,4 +112,5 @@ RULES = (
     Rule(N_("Every mark is on the scale, and from a member who is impartial"), _off_scale_or_aside),
     Rule(N_("Every round that has been opened holds a version of each of its proposals"), _held_astray),
     Rule(N_("Every mark is on a version that its round holds, or has held"), _given_on_nothing),
+    *recording.RULES,
 )

@@ -2,25 +2,35 @@
 
 from dataclasses import dataclass
 
+from portfolio.lookups.steps import from_before
 from portfolio.people import Person
 from portfolio.prioritising.decisions import Decision, decision_id
 from portfolio.prioritising.recommendations import Recommendation, recommendation_id
 from portfolio.reports.prioritising.seeing import seen
+from portfolio.reports.prioritising.steps import StepRow, changes
 from portfolio.store.reading import Reader
 
 
 @dataclass(frozen=True, slots=True)
 class Recorded:
-    """What is recorded on one proposal in a round, each with the revision it is seen at."""
+    """What is recorded on one proposal in a round, each with the revision it is seen at, and why it was changed.
+
+    `earlier` is whether the recommendation is from before the round was last opened again.
+    """
 
     recommendation: Recommendation | None
     decision: Decision | None
+    earlier: bool = False
+    changed: tuple[StepRow, ...] = ()
 
 
 def recorded(reader: Reader, round_id: str, proposal_id: str, *, viewer: Person) -> Recorded:
     """Return what is recorded on one proposal in a round."""
-    seen(reader, round_id, viewer=viewer)
+    round_ = seen(reader, round_id, viewer=viewer)
+    recommendation = reader.find(Recommendation, recommendation_id(round_id, proposal_id))
     return Recorded(
-        recommendation=reader.find(Recommendation, recommendation_id(round_id, proposal_id)),
+        recommendation=recommendation,
         decision=reader.find(Decision, decision_id(round_id, proposal_id)),
+        earlier=recommendation is not None and from_before(reader, recommendation),
+        changed=changes(reader, round_, proposal_id),
     )

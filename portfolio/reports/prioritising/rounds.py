@@ -4,13 +4,13 @@ from dataclasses import dataclass
 
 from portfolio.lookups.basis import AsJudged, as_judged
 from portfolio.lookups.judging import gate_answers, method_of, standings
+from portfolio.lookups.progress import Progress, progress
 from portfolio.people import Person
 from portfolio.prioritising.gates import Standing, unanswered
 from portfolio.prioritising.methods import Method
 from portfolio.prioritising.recommendations import Recommendation
 from portfolio.prioritising.rounds import Round, RoundPhase, newest_first
 from portfolio.proposals.proposal import Proposal
-from portfolio.reports.prioritising.assessment import Progress, progress
 from portfolio.reports.prioritising.seeing import seen
 from portfolio.store.reading import Reader
 

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
+from portfolio.lookups.progress import progress
 from portfolio.messages import N_, Message
 from portfolio.people import Person, Verb
 from portfolio.prioritising.recommendations import Recommendation
 from portfolio.prioritising.rounds import Round, RoundPhase
-from portfolio.reports.prioritising.assessment import progress
 from portfolio.reports.prioritising.rounds import RoundProgress, round_progress
 from portfolio.reports.tasks import Task
 from portfolio.store.reading import Reader

@@ -9,10 +9,11 @@ from portfolio.people import Forbidden
 from portfolio.periods import InTheFuture
 from portfolio.prioritising.decisions import Decision, Resolution, decision_id
 from portfolio.prioritising.recommendations import Recommendation, recommendation_id
-from portfolio.prioritising.rounds import NotInRound, NotOpen
+from portfolio.prioritising.rounds import NeedsReason, NotInRound, NotOpen
 from portfolio.store.database import Database
+from portfolio.store.writing import Stale
 from tests.nights import NIGHTS
-from tests.rounds import FIRST, IMPARTIAL, OPEN, SECRETARIAT, Stamped
+from tests.rounds import COLLEAGUE, FIRST, IMPARTIAL, OPEN, SECRETARIAT, Stamped
 
 
 def test_the_secretariat_records_what_ks_decided(meeting: Database, stamp: Stamped) -> None:
@@ -59,6 +60,32 @@ def test_a_decision_is_on_a_proposal_in_the_round(meeting: Database, stamp: Stam
 def test_a_member_does_not_record_the_decision(meeting: Database, stamp: Stamped) -> None:
     with pytest.raises(Forbidden):
         record_decision(meeting, decided(date(2026, 11, 20)), stamp=stamp(IMPARTIAL))
+
+
+def test_a_changed_decision_says_why(meeting: Database, stamp: Stamped) -> None:
+    first = record_decision(meeting, decided(date(2026, 11, 20)), stamp=stamp(SECRETARIAT))
+    other = first.model_copy(update={"resolution": Resolution.REJECTED})
+    with pytest.raises(NeedsReason) as refused:
+        record_decision(meeting, other, why=" ", stamp=stamp(SECRETARIAT))
+    assert refused.value.about == "why"
+    record_decision(meeting, other, why="Klagen ble tatt til følge.", stamp=stamp(SECRETARIAT))
+    with meeting.read() as reader:
+        (last, *_) = reader.traces(subject=FIRST, actions=("record_decision",))
+        assert reader.get(Decision, first.id).resolution is Resolution.REJECTED
+    assert last.reason == "Klagen ble tatt til følge."
+
+
+def test_a_decision_saved_as_it_stands_needs_no_reason(meeting: Database, stamp: Stamped) -> None:
+    first = record_decision(meeting, decided(date(2026, 11, 20)), stamp=stamp(SECRETARIAT))
+    assert record_decision(meeting, first, stamp=stamp(SECRETARIAT)) == first
+
+
+def test_two_who_decide_at_once_are_told_of_each_other_before_a_reason_is_asked_for(
+    meeting: Database, stamp: Stamped
+) -> None:
+    record_decision(meeting, decided(date(2026, 11, 20)), stamp=stamp(SECRETARIAT))
+    with pytest.raises(Stale):
+        record_decision(meeting, decided(date(2026, 11, 19)), stamp=stamp(COLLEAGUE))
 
 
 def decided(on: date) -> Decision:

@@ -7,10 +7,10 @@ import pytest
 from portfolio.actions.prioritising.recommendations import recommend
 from portfolio.people import Forbidden
 from portfolio.prioritising.recommendations import Outcome, Recommendation, Unexplained, recommendation_id
-from portfolio.prioritising.rounds import NotOpen
+from portfolio.prioritising.rounds import NeedsReason, NotOpen, RoundPhase
 from portfolio.store.database import Database
 from portfolio.store.writing import Stale
-from tests.rounds import DONE, FIRST, IMPARTIAL, OPEN, READER, SECOND, SECRETARIAT, STOPPED, Stamped
+from tests.rounds import DONE, FIRST, IMPARTIAL, OPEN, READER, SECOND, SECRETARIAT, STOPPED, Stamped, step
 
 
 def test_the_council_recommends_in_its_meeting_and_not_before(database: Database, stamp: Stamped) -> None:
@@ -70,6 +70,32 @@ def test_a_recommendation_is_of_its_own_proposal_whatever_id_it_comes_with(
 def test_a_reader_recommends_nothing(meeting: Database, stamp: Stamped) -> None:
     with pytest.raises(Forbidden):
         recommend(meeting, word(FIRST, Outcome.RECOMMENDED), stamp=stamp(READER))
+
+
+def test_in_its_meeting_the_council_changes_its_word_freely(meeting: Database, stamp: Stamped) -> None:
+    said = recommend(meeting, word(FIRST, Outcome.LOOK_FURTHER), stamp=stamp(IMPARTIAL))
+    recommend(meeting, said.model_copy(update={"outcome": Outcome.RECOMMENDED}), stamp=stamp(IMPARTIAL))
+
+
+@pytest.mark.parametrize(
+    "back", [(RoundPhase.CLOSED, RoundPhase.MEETING), (RoundPhase.SCORING, RoundPhase.MEETING)]
+)
+def test_a_word_changed_after_the_round_was_opened_again_says_why(
+    meeting: Database, stamp: Stamped, back: tuple[RoundPhase, ...]
+) -> None:
+    said = recommend(meeting, word(FIRST, Outcome.LOOK_FURTHER), stamp=stamp(IMPARTIAL))
+    for each in back:
+        step(meeting, stamp, each)
+    other = said.model_copy(update={"outcome": Outcome.RECOMMENDED})
+    with pytest.raises(NeedsReason) as refused:
+        recommend(meeting, other, stamp=stamp(IMPARTIAL))
+    assert refused.value.about == "why"
+    again = recommend(meeting, other, why="Nye opplysninger.", stamp=stamp(IMPARTIAL))
+    recommend(meeting, again.model_copy(update={"reason": "Haster."}), stamp=stamp(IMPARTIAL))
+    recommend(meeting, word(SECOND, Outcome.NOT_RECOMMENDED), stamp=stamp(IMPARTIAL))
+    with meeting.read() as reader:
+        reasons = [each.reason for each in reader.traces(subject=FIRST, actions=("recommend",))]
+    assert reasons == ["", "Nye opplysninger.", ""]
 
 
 def word(proposal: str, outcome: Outcome, *, reason: str = "") -> Recommendation:

@@ -4,21 +4,37 @@ from datetime import date
 
 import pytest
 
+from portfolio.actions.prioritising.recommendations import recommend
 from portfolio.actions.prioritising.rounds import (
     Lacking,
+    Recorded,
     Unchecked,
     WouldLoseMarks,
     advance,
     begin_round,
     keep_round,
 )
+from portfolio.lookups.steps import STEPS
 from portfolio.objections import Objections
 from portfolio.people import Forbidden
-from portfolio.prioritising.rounds import NotAStep, RoundPhase
+from portfolio.prioritising.recommendations import Outcome, Recommendation, recommendation_id
+from portfolio.prioritising.rounds import NeedsReason, NotAStep, NotOpen, RoundPhase
 from portfolio.store.database import Database
 from portfolio.store.reading import Missing
 from portfolio.store.writing import Stale
-from tests.rounds import COLLEAGUE, FRESH, HALFWAY, OPEN, SECRETARIAT, TOLK, Stamped, of
+from tests.rounds import (
+    CLOSED,
+    COLLEAGUE,
+    FRESH,
+    HALFWAY,
+    OPEN,
+    SECRETARIAT,
+    STOPPED,
+    TOLK,
+    Stamped,
+    of,
+    step,
+)
 
 
 def test_a_round_says_all_it_lacks_at_once(database: Database, stamp: Stamped) -> None:
@@ -67,6 +83,85 @@ def test_changing_what_is_in_a_round_leaves_its_phase_as_it_is(database: Databas
     assert (kept.title, of(database).phase) == ("Høsten", RoundPhase.SCORING)
 
 
+@pytest.mark.parametrize(
+    ("phase", "to", "asked"),
+    [
+        (RoundPhase.SCORING, RoundPhase.MEETING, "8 members have something left"),
+        (RoundPhase.MEETING, RoundPhase.SCORING, "opened again for everybody, after the order has been seen"),
+        (RoundPhase.MEETING, RoundPhase.CLOSED, "12 proposals have no recommendation"),
+        (RoundPhase.CLOSED, RoundPhase.MEETING, "is opened again for everybody"),
+    ],
+)
+def test_a_step_that_is_not_as_planned_has_a_reason_that_is_kept(
+    database: Database, stamp: Stamped, phase: RoundPhase, to: RoundPhase, asked: str
+) -> None:
+    for each in tuple(RoundPhase)[2 : tuple(RoundPhase).index(phase) + 1]:
+        step(database, stamp, each)
+    for nothing in ("", "  "):
+        with pytest.raises(NeedsReason) as refused:
+            step(database, stamp, to, reason=nothing)
+        assert refused.value.about == "reason"
+        assert asked in (refused.value.message.plural or refused.value.message.text).format(
+            **refused.value.message.facts
+        )
+        assert of(database).phase is phase
+    step(database, stamp, to, reason="Noen mangler svar.")
+    with database.read() as reader:
+        (last, *_) = reader.traces(subject=OPEN)
+    assert (last.action, last.reason) == (STEPS[phase, to], "Noen mangler svar.")
+
+
+@pytest.mark.parametrize("phase", [RoundPhase.MEETING, RoundPhase.CLOSED])
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"title": "Noe annet"},
+        {"proposals": (TOLK,)},
+        {"members": (FRESH,)},
+        {"method": "ideportal/1.0"},
+    ],
+    ids=str,
+)
+def test_what_is_in_a_round_stands_when_its_assessment_is_over(
+    database: Database, stamp: Stamped, phase: RoundPhase, change: dict[str, object]
+) -> None:
+    for each in tuple(RoundPhase)[2 : tuple(RoundPhase).index(phase) + 1]:
+        step(database, stamp, each)
+    before = of(database)
+    with pytest.raises(NotOpen, match="what is in the round stands"):
+        keep_round(database, before.model_copy(update=change), stamp=stamp(SECRETARIAT))
+    assert of(database) == before
+
+
+def test_a_closed_round_gains_neither_proposals_nor_members(database: Database, stamp: Stamped) -> None:
+    closed = of(database, CLOSED)
+    for more in (
+        {"proposals": (*closed.proposals, TOLK)},
+        {"members": (*closed.members, COLLEAGUE)},
+        {"proposals": closed.proposals[1:]},
+    ):
+        with pytest.raises(NotOpen):
+            keep_round(database, closed.model_copy(update=more), stamp=stamp(SECRETARIAT))
+    assert of(database, CLOSED) == closed
+
+
+def test_a_proposal_with_a_recommendation_stays_in_its_round_though_it_is_opened_again(
+    meeting: Database, stamp: Stamped
+) -> None:
+    said = Recommendation(
+        id=recommendation_id(OPEN, STOPPED),
+        round=OPEN,
+        proposal=STOPPED,
+        outcome=Outcome.NOT_RECOMMENDED,
+    )
+    recommend(meeting, said, stamp=stamp(SECRETARIAT))
+    step(meeting, stamp, RoundPhase.SCORING)
+    others = tuple(each for each in of(meeting).proposals if each != STOPPED)
+    with pytest.raises(Recorded, match="so it stays there") as refused:
+        keep_round(meeting, of(meeting).model_copy(update={"proposals": others}), stamp=stamp(SECRETARIAT))
+    assert refused.value.about == "proposals"
+
+
 def test_a_round_goes_back_whatever_waits(database: Database, stamp: Stamped) -> None:
     advance(database, OPEN, to=RoundPhase.PREPARING, seen=of(database).revision, stamp=stamp(SECRETARIAT))
     assert of(database).phase is RoundPhase.PREPARING
@@ -74,7 +169,7 @@ def test_a_round_goes_back_whatever_waits(database: Database, stamp: Stamped) ->
 
 def test_two_who_take_a_round_onward_at_once_take_it_once(database: Database, stamp: Stamped) -> None:
     seen = of(database).revision
-    advance(database, OPEN, to=RoundPhase.MEETING, seen=seen, stamp=stamp(SECRETARIAT))
+    step(database, stamp, RoundPhase.MEETING)
     with pytest.raises(Stale, match="Ingrid Solbakken"):
         advance(database, OPEN, to=RoundPhase.CLOSED, seen=seen, stamp=stamp(COLLEAGUE))
     assert of(database).phase is RoundPhase.MEETING

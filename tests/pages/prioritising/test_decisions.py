@@ -49,6 +49,20 @@ def test_a_day_that_has_not_come_is_refused_with_the_reason(meeting: Database) -
     assert "Velg 23. november 2026 eller en tidligere dato" in said
 
 
+def test_a_decision_that_is_recorded_asks_why_it_is_changed(database: Database) -> None:
+    closed, proposal = "runde:2026-1", "prosjekt:2026-001"
+    shown = seat(database, SECRETARIAT, "prioritising.ranking", runde=closed, beslutning=proposal)
+    key = f"beslutning.{closed}.{proposal}.0"
+    shown.radio(key=f"{key}.resolution").set_value("postponed")
+    press(shown, "Lagre KS' beslutning")
+    assert "Skriv hvorfor den endres" in shown.error[0].value
+    shown.text_area(key=f"{key}.why").set_value("Budsjettet ble kuttet.")
+    press(shown, "Lagre KS' beslutning")
+    again = seat(database, SECRETARIAT, "prioritising.ranking", runde=closed, beslutning=proposal)
+    assert again.radio[0].value == "postponed"
+    assert "Budsjettet ble kuttet" in everything(again)
+
+
 def test_what_the_council_recommended_stands_above_the_decision(database: Database) -> None:
     shown = seat(
         database, SECRETARIAT, "prioritising.ranking", runde="runde:2026-1", beslutning="prosjekt:2026-008"

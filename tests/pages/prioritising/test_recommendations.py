@@ -1,9 +1,10 @@
 """The council's recommendation, recorded in the meeting: one after the other, with reasons where needed."""
 
 from portfolio.prioritising.recommendations import Outcome, Recommendation
+from portfolio.prioritising.rounds import RoundPhase
 from portfolio.store.database import Database
 from tests.pages.seat import everything, press, seat
-from tests.rounds import DONE, FIRST, IMPARTIAL, OPEN, SECOND
+from tests.rounds import CLOSED, DONE, FIRST, IMPARTIAL, OPEN, SECOND, SECRETARIAT, Stamped, step
 
 
 def test_a_recommendation_is_recorded_and_the_next_comes_up(meeting: Database) -> None:
@@ -51,6 +52,32 @@ def test_a_member_who_stands_aside_does_not_write_for_the_council(meeting: Datab
     shown = seat(meeting, DONE, "prioritising.ranking", runde=OPEN, anbefal=FIRST)
     assert "Du er inhabil her" in everything(shown)
     assert not shown.radio
+
+
+def test_what_was_recommended_before_the_round_was_opened_again_asks_why_it_is_changed(
+    meeting: Database, stamp: Stamped
+) -> None:
+    shown = seat(meeting, IMPARTIAL, "prioritising.ranking", runde=OPEN, anbefal=FIRST)
+    shown.radio(key=f"{form(FIRST)}.outcome").set_value("recommended")
+    press(shown, "Lagre og neste")
+    for phase in (RoundPhase.SCORING, RoundPhase.MEETING):
+        step(meeting, stamp, phase)
+    again = seat(meeting, IMPARTIAL, "prioritising.ranking", runde=OPEN, anbefal=FIRST)
+    again.radio(key=f"{form(FIRST)}.outcome").set_value("look_further")
+    press(again, "Lagre og neste")
+    assert "Skriv hvorfor det endres" in again.error[0].value
+    again.text_area(key=f"{form(FIRST)}.why").set_value("Nye tall.")
+    press(again, "Lagre og neste")
+    assert word(meeting, FIRST).outcome is Outcome.LOOK_FURTHER
+    after = seat(meeting, IMPARTIAL, "prioritising.ranking", runde=OPEN, anbefal=FIRST)
+    assert "Nye tall" in everything(after)
+
+
+def test_in_a_round_that_is_concluded_the_recommendation_is_only_read(database: Database) -> None:
+    shown = seat(database, SECRETARIAT, "prioritising.ranking", runde=CLOSED, anbefal="prosjekt:2026-001")
+    assert "anbefalingen står fast" in shown.info[0].value
+    assert not shown.radio
+    assert "dokumentert behov" in everything(shown)
 
 
 def form(proposal: str) -> str:

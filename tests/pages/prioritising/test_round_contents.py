@@ -7,7 +7,8 @@ from portfolio.proposals.proposal import Phase
 from portfolio.store.database import Database
 from tests.databases import of as of_person
 from tests.pages.seat import everything, press, seat
-from tests.rounds import FRESH, OPEN, SECRETARIAT, TOLK, Stamped, of, rewritten
+from tests.rounds import CLOSED, FRESH, OPEN, SECRETARIAT, TOLK, Stamped, of, rewritten
+
 
 
 def test_a_round_is_made_with_method_proposals_and_members(database: Database) -> None:
@@ -81,3 +82,13 @@ def test_a_proposal_that_is_stopped_stays_in_its_round_marked_as_what_it_is(
     assert "Nå: Stanset" in everything(
         seat(database, SECRETARIAT, "prioritising.rounds", runde=OPEN)
     ).replace("\\", "")
+
+
+def test_the_form_of_a_round_whose_assessment_is_over_does_not_open_by_its_address(
+    database: Database,
+) -> None:
+    shown = seat(database, SECRETARIAT, "prioritising.rounds", runde=CLOSED, endre="")
+    assert "står fast" in shown.info[0].value
+    assert not shown.button
+    assert not shown.text_input
+    assert not shown.multiselect

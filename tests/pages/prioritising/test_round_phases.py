@@ -9,19 +9,24 @@ from tests.pages.seat import everything, press, seat
 from tests.rounds import CLOSED, HALFWAY, OPEN, SECRETARIAT, TOLK, of
 
 
-def test_ending_the_assessment_asks_first_when_somebody_is_not_done(database: Database) -> None:
+def test_ending_the_assessment_asks_why_when_somebody_is_not_done(database: Database) -> None:
     shown = seat(database, SECRETARIAT, "prioritising.rounds", runde=OPEN)
     assert any("Henrik Sandvollen" in each.value for each in shown.warning)
     press(shown, "Avslutt vurderingen")
+    assert "8 medlemmer har noe igjen" in shown.error[0].value
     assert of(database).phase is RoundPhase.SCORING
-    shown.checkbox[0].check().run()
+    shown.text_area(key=f"steg.{OPEN}.meeting.0.reason").set_value("Fristen er ute.")
     press(shown, "Avslutt vurderingen")
     assert of(database).phase is RoundPhase.MEETING
     assert "Klar for rådsmøtet" in everything(shown)
 
 
 def test_a_round_goes_a_step_back(database: Database) -> None:
-    press(seat(database, SECRETARIAT, "prioritising.rounds", runde=CLOSED), "Åpne runden igjen")
+    shown = seat(database, SECRETARIAT, "prioritising.rounds", runde=CLOSED)
+    press(shown, "Åpne runden igjen")
+    assert "åpnes igjen for alle" in shown.error[0].value
+    shown.text_area(key=f"steg.{CLOSED}.meeting.0.reason").set_value("En feil må rettes.")
+    press(shown, "Åpne runden igjen")
     assert of(database, CLOSED).phase is RoundPhase.MEETING
 
 

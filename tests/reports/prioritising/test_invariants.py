@@ -13,7 +13,7 @@ from portfolio.store.database import Database
 from tests.databases import Files
 from tests.rounds import CLOSED, DONE, FIRST, OPEN, SECOND, STATUTORY
 
-ROUNDS, FROZEN, MARKS, HELD, UPON = (rule.name for rule in RULES)
+ROUNDS, FROZEN, MARKS, HELD, UPON, *_ = (rule.name for rule in RULES)
 ROWS = holding.RULES[0].name
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from portfolio.actions.prioritising.impartiality import declare
 from portfolio.actions.prioritising.marks import assess
-from portfolio.actions.prioritising.rounds import advance, keep_round
+from portfolio.actions.prioritising.rounds import keep_round
 from portfolio.people import Person, Role, Stamp
 from portfolio.prioritising.impartiality import Interest
 from portfolio.prioritising.rounds import RoundPhase
@@ -16,7 +16,19 @@ from portfolio.reports.prioritising.ranking import ranking
 from portfolio.reports.prioritising.seeing import hidden, seen
 from portfolio.store.database import Database
 from portfolio.store.reading import Missing
-from tests.rounds import ALL_FOURS, CRITERIA, DONE, FRESH, HALFWAY, OPEN, READER, SECRETARIAT, Stamped, of
+from tests.rounds import (
+    ALL_FOURS,
+    CRITERIA,
+    DONE,
+    FRESH,
+    HALFWAY,
+    OPEN,
+    READER,
+    SECRETARIAT,
+    Stamped,
+    of,
+    step,
+)
 
 People = Callable[[str], Person]
 
@@ -70,7 +82,7 @@ def test_an_order_that_was_seen_is_hidden_again_while_the_marks_may_change_again
 ) -> None:
     with meeting.read() as reader:
         assert ranking(reader, OPEN, viewer=stamp(DONE).person).ranked
-    back(meeting, stamp)
+    step(meeting, stamp, RoundPhase.SCORING)
     assess(meeting, OPEN, "prosjekt:2026-016", marks=ALL_FOURS, reasons={}, stamp=stamp(HALFWAY))
     sees_nothing(meeting, stamp(DONE).person)
 
@@ -79,7 +91,7 @@ def test_an_order_that_was_seen_is_hidden_again_while_the_marks_may_change_again
 def test_a_round_that_is_prepared_is_not_there_for_others(
     database: Database, person: People, stamp: Stamped, who: str
 ) -> None:
-    back(database, stamp)
+    step(database, stamp, RoundPhase.PREPARING)
     with database.read() as reader, pytest.raises(Missing, match="is not there"):
         seen(reader, OPEN, viewer=person(who))
 
@@ -87,7 +99,7 @@ def test_a_round_that_is_prepared_is_not_there_for_others(
 def test_a_round_that_is_prepared_is_seen_by_those_who_prepare_it(
     database: Database, person: People, stamp: Stamped
 ) -> None:
-    back(database, stamp)
+    step(database, stamp, RoundPhase.PREPARING)
     with database.read() as reader:
         assert seen(reader, OPEN, viewer=person(SECRETARIAT)).phase is RoundPhase.PREPARING
 
@@ -99,11 +111,3 @@ def sees_nothing(database: Database, viewer: Person) -> None:
         assert report.ranked == report.outside == report.terms == ()
         with pytest.raises(NotYet):
             order(reader, report.round, viewer=viewer)
-
-
-def back(database: Database, stamp: Stamped) -> None:
-    """Take the round a step back."""
-    current = of(database)
-    to = current.phase.preceding
-    assert to is not None
-    advance(database, OPEN, to=to, seen=current.revision, stamp=stamp(SECRETARIAT))

@@ -28,6 +28,7 @@ from tests.rounds import (
     met,
     of,
     rewritten,
+    step,
 )
 
 MARK, GATES, RECOMMEND = (f"{page}?runde={OPEN}" for page in ("vurdering", "kontroll", "rangering"))
@@ -101,7 +102,7 @@ def test_a_round_asks_nothing_of_those_who_only_read_it(
 
 def test_a_closed_round_asks_nothing_of_anybody(database: Database, stamp: Stamped, waiting: Waiting) -> None:
     met(database, stamp)
-    advance(database, OPEN, to=RoundPhase.CLOSED, seen=of(database).revision, stamp=stamp(SECRETARIAT))
+    step(database, stamp, RoundPhase.CLOSED)
     assert [waiting(who) for who in (FRESH, SECRETARIAT)] == [[], []]
 
 

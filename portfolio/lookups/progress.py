@@ -1,0 +1,79 @@
+"""How far the members of a round have come, without a single mark."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from portfolio.lookups.basis import bases
+from portfolio.lookups.judging import holding, method_of, standings
+from portfolio.people import Person
+from portfolio.prioritising.basis import upon
+from portfolio.prioritising.gates import Standing
+from portfolio.prioritising.impartiality import Impartiality, to_assess
+from portfolio.prioritising.marks import Mark
+from portfolio.prioritising.rounds import Round
+from portfolio.store.reading import Reader
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a member has come: `declared` is whether impartiality is confirmed for the whole list.
+
+    `again` are those left that the member has marked, but on an earlier version than the round holds.
+    """
+
+    member: str
+    declared: bool
+    done: tuple[str, ...]
+    left: tuple[str, ...]
+    again: tuple[str, ...] = ()
+
+    @property
+    def complete(self) -> bool:
+        """Whether everything the member is to mark is marked."""
+        return self.declared and not self.left
+
+    @property
+    def all(self) -> int:
+        """How many proposals the member is to mark."""
+        return len(self.done) + len(self.left)
+
+    @property
+    def part(self) -> float:
+        """How far the member has come, from 0 to 1."""
+        return len(self.done) / self.all if self.all else 1.0
+
+
+def progress(reader: Reader, round_: Round, *, member: str) -> Progress:
+    """Return how far a member has come with the proposals that are ready and not stood aside from.
+
+    A proposal is done when every criterion has a mark or a «don't know»; half an assessment is not in, nor is one of an
+    earlier version. Impartiality is not confirmed where owner or partners are others than when it was.
+    """
+    own = reader.all(Impartiality, round=round_.id, member=member)
+    held = bases(reader, round_)
+    ready = [id for id, where in standings(reader, round_).items() if where is Standing.READY]
+    mine = to_assess(ready, own, member=member)
+    given = reader.all(Mark, round=round_.id, member=member)
+    marked = _whole(round_, [mark for mark in given if upon(mark, held.get(mark.proposal))])
+    before = _whole(round_, given) - marked
+    return Progress(
+        member=member,
+        declared=holding(reader, round_, member=member).keys() >= set(round_.proposals),
+        done=tuple(id for id in mine if id in marked),
+        left=tuple(id for id in mine if id not in marked),
+        again=tuple(id for id in mine if id in before),
+    )
+
+
+def unfinished(reader: Reader, round_: Round) -> tuple[str, ...]:
+    """Return the members who have not confirmed impartiality, or have marks left to give, in the round's order."""
+    there = {each.id for each in reader.all(Person, id=round_.members)}
+    mine = (progress(reader, round_, member=id) for id in round_.members if id in there)
+    return tuple(each.member for each in mine if not each.complete)
+
+
+def _whole(round_: Round, marks: Iterable[Mark]) -> set[str]:
+    """Return the proposals that have a mark or a «don't know» on every criterion."""
+    given = Counter(mark.proposal for mark in marks)
+    return {id for id, count in given.items() if count >= len(method_of(round_).criteria)}

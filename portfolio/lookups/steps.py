@@ -1,0 +1,64 @@
+"""The steps of a round as the trail tells them: when, by whom, from which phase to which, and why."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from portfolio.prioritising.recommendations import Recommendation
+from portfolio.prioritising.rounds import RoundPhase
+from portfolio.store.reading import Reader
+from portfolio.store.trail import Trace
+
+MOST = 1_000
+"""Far more steps than any round has."""
+STEPS: Mapping[tuple[RoundPhase, RoundPhase], str] = {
+    (RoundPhase.PREPARING, RoundPhase.SCORING): "open_assessment",
+    (RoundPhase.SCORING, RoundPhase.MEETING): "end_assessment",
+    (RoundPhase.MEETING, RoundPhase.CLOSED): "conclude_round",
+    (RoundPhase.SCORING, RoundPhase.PREPARING): "prepare_again",
+    (RoundPhase.MEETING, RoundPhase.SCORING): "reopen_assessment",
+    (RoundPhase.CLOSED, RoundPhase.MEETING): "reopen_round",
+}
+"""What each step is called in the trail."""
+BEFORE = "advance"
+"""What any step was called before a reason was asked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A round that went from one phase to another."""
+
+    trace: Trace
+    before: RoundPhase
+    after: RoundPhase
+
+    @property
+    def back(self) -> bool:
+        """Whether it went back."""
+        return self.after is self.before.preceding
+
+
+def steps(reader: Reader, round_id: str) -> tuple[Step, ...]:
+    """Return the steps that a round has taken, the first first."""
+    traces = reader.traces(subject=round_id, actions=(*STEPS.values(), BEFORE), most=MOST)
+    return tuple(step for trace in reversed(traces) if (step := _step(trace, round_id)))
+
+
+def last_step(reader: Reader, round_id: str, action: str) -> Step | None:
+    """Return the last step of a round that the trail calls so."""
+    return next((each for each in reversed(steps(reader, round_id)) if each.trace.action == action), None)
+
+
+def from_before(reader: Reader, recommendation: Recommendation) -> bool:
+    """Say whether what is recorded of a recommendation is from before the round was last opened again."""
+    known = reader.last_version(Recommendation, recommendation.id)
+    back = [each.trace.seq for each in steps(reader, recommendation.round) if each.back]
+    return known is not None and bool(back) and known.seq < back[-1]
+
+
+def _step(trace: Trace, round_id: str) -> Step | None:
+    for change in json.loads(trace.changes):
+        if change.get("id") == round_id and "phase" in change:
+            before, after = change["phase"]
+            return Step(trace, RoundPhase(before), RoundPhase(after))
+    return None

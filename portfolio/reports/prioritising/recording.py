@@ -1,0 +1,50 @@
+"""What must always hold of what is recorded in a round: each word on what is in it, each step with its reason."""
+
+from collections.abc import Iterator
+
+from portfolio.lookups.progress import unfinished
+from portfolio.lookups.steps import last_step
+from portfolio.messages import N_, Message
+from portfolio.prioritising.decisions import Decision
+from portfolio.prioritising.recommendations import Recommendation
+from portfolio.prioritising.rounds import Round, RoundPhase
+from portfolio.reports.invariants import Rule
+from portfolio.store.reading import Reader
+
+
+def _said_elsewhere(reader: Reader) -> Iterator[Message]:
+    """Yield the recommendations and decisions on a proposal that is not in their round."""
+    held = {(each.id, proposal) for each in reader.all(Round) for proposal in each.proposals}
+    said = [(each.round, each.proposal) for each in reader.all(Recommendation)]
+    said += [(each.round, each.proposal) for each in reader.all(Decision)]
+    for round_, proposal in said:
+        if (round_, proposal) not in held:
+            facts = {"proposal": proposal, "round": round_}
+            yield Message(N_("{proposal} has a word in {round} and is not in it"), facts)
+
+
+def _on_without_a_reason(reader: Reader) -> Iterator[Message]:
+    """Yield the rounds that went on before their time though nobody said why.
+
+    What a member has not marked when the assessment is ended, and what has no recommendation when the round is
+    concluded, can no longer be changed, so it is seen from what stands. Steps from before reasons were asked for
+    are not held to it.
+    """
+    for round_ in reader.all(Round):
+        said = {each.proposal for each in reader.all(Recommendation, round=round_.id)}
+        left = {
+            "end_assessment": round_.assessed and unfinished(reader, round_),
+            "conclude_round": round_.phase is RoundPhase.CLOSED and set(round_.proposals) - said,
+        }
+        for action, lacking in left.items():
+            step = last_step(reader, round_.id, action) if lacking else None
+            if step and not step.trace.reason:
+                yield Message(
+                    N_("{round} went on by trace {number}"), {"round": round_.id, "number": step.trace.seq}
+                )
+
+
+RULES = (
+    Rule(N_("Every recommendation and decision is on a proposal in its round"), _said_elsewhere),
+    Rule(N_("A round that went on before all was in says why"), _on_without_a_reason),
+)

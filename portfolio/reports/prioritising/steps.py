@@ -1,0 +1,122 @@
+"""What has been done with a round, when, by whom and why: its steps, and what was changed in it with a reason."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from portfolio.lookups.steps import MOST, Step, steps
+from portfolio.messages import N_, Message
+from portfolio.people import Person
+from portfolio.periods import day_in_norway
+from portfolio.prioritising.marks import Mark
+from portfolio.prioritising.rounds import Round, RoundPhase
+from portfolio.proposals.proposal import Proposal
+from portfolio.reports.prioritising.seeing import seen
+from portfolio.store.reading import Reader
+from portfolio.store.trail import Trace
+
+CHANGES: Mapping[str, str] = {
+    "answer_gates": N_("The formal check was changed"),
+    "recommend": N_("The recommendation was changed"),
+    "record_decision": N_("KS's decision was changed"),
+}
+"""What is changed in a round with a reason of its own, by the action that does it."""
+
+
+@dataclass(frozen=True, slots=True)
+class StepRow:
+    """One thing done with a round, or with a proposal in it (`reference` and `title`), and why."""
+
+    seq: int
+    at: datetime
+    who: str
+    what: Message
+    reference: str
+    title: str
+    reason: str
+
+
+def round_steps(reader: Reader, round_id: str, *, viewer: Person) -> tuple[StepRow, ...]:
+    """Return what has been done with a round, the first first."""
+    round_ = seen(reader, round_id, viewer=viewer)
+    rows = [*_made(reader, round_), *_taken(reader, round_), *changes(reader, round_, *round_.proposals)]
+    return tuple(sorted(rows, key=lambda each: each.seq))
+
+
+def reopened(reader: Reader, round_id: str, *, viewer: Person) -> Message | None:
+    """Return that the assessment of a round was opened again after its order was seen, and how many marks are others now.
+
+    What stood when it was first ended is held against what stands now, mark by mark, once no mark can change any more.
+    """
+    round_ = seen(reader, round_id, viewer=viewer)
+    again = [each for each in steps(reader, round_id) if each.back and each.after is RoundPhase.SCORING]
+    if not again:
+        return None
+    first = again[0].trace
+    facts = {"day": day_in_norway(first.at), "reason": first.reason}
+    if not round_.assessed:
+        return Message(
+            N_("The assessment was opened again {day}, after the order had been seen. Reason: {reason}"),
+            facts,
+        )
+    return Message(
+        N_(
+            "The assessment was opened again {day}, after the order had been seen. {count} mark is another now. Reason: {reason}"
+        ),
+        {**facts, "count": _differing(reader, round_, first.seq)},
+        plural=N_(
+            "The assessment was opened again {day}, after the order had been seen. {count} marks are others now. Reason: {reason}"
+        ),
+    )
+
+
+def changes(reader: Reader, round_: Round, *proposals: str) -> tuple[StepRow, ...]:
+    """Return the changes with a reason of what is recorded on some proposals of a round, the first first."""
+    named = {each.id: each for each in reader.all(Proposal, id=proposals)}
+    traces = reader.traces(subjects=list(named), actions=tuple(CHANGES), most=MOST)
+    return tuple(
+        row for trace in reversed(traces) for row in _told(reader, round_, trace, named[trace.subject])
+    )
+
+
+def _made(reader: Reader, round_: Round) -> Iterator[StepRow]:
+    for trace in reader.traces(subject=round_.id, actions=("begin_round",)):
+        yield _row(reader, trace, Message(N_("Made")))
+
+
+def _taken(reader: Reader, round_: Round) -> Iterator[StepRow]:
+    for step in steps(reader, round_.id):
+        yield _row(reader, step.trace, _said(step))
+
+
+def _said(step: Step) -> Message:
+    return Message(
+        N_("Taken back to «{phase}»") if step.back else N_("Taken on to «{phase}»"), {"phase": step.after}
+    )
+
+
+def _told(reader: Reader, round_: Round, trace: Trace, proposal: Proposal) -> Iterator[StepRow]:
+    if trace.reason and f'"id":"{round_.id}.{proposal.id}' in trace.changes:
+        yield _row(reader, trace, Message(CHANGES[trace.action]), proposal)
+
+
+def _differing(reader: Reader, round_: Round, seq: int) -> int:
+    """Return how many marks are there now and were not, or were otherwise, after a trace; and how many are gone."""
+    stood = {mark.id: mark.mark for mark in reader.all_as_of(Mark, seq, round=round_.id)}
+    stands = {mark.id: mark.mark for mark in reader.all(Mark, round=round_.id)}
+    return sum(
+        (id in stood) != (id in stands) or stood[id] != stands[id] for id in stood.keys() | stands.keys()
+    )
+
+
+def _row(reader: Reader, trace: Trace, what: Message, proposal: Proposal | None = None) -> StepRow:
+    who, at = reader.who_and_when(trace)
+    return StepRow(
+        seq=trace.seq,
+        at=at,
+        who=who,
+        what=what,
+        reference=proposal.reference if proposal else "",
+        title=proposal.title if proposal else "",
+        reason=trace.reason,
+    )
