@@ -30,6 +30,7 @@ def rank(call: Call) -> Told:
         "method": report.method.id,
         "revision": report.revision,
         "head": report.head,
+        "nothing": report.nothing,
         "ranked": report.ranked,
         "outside": report.outside,
     }
@@ -59,6 +60,8 @@ def round_of(reader: Reader, call: Call) -> Round | None:
 
 def _places(report: RankingReport, call: Call) -> Iterator[Message | str]:
     yield report.round.title
+    if report.nothing:
+        yield report.nothing
     for row in report.ranked:
         points = call.words.number(row.points or 0, decimals=report.method.decimals)
         yield f"{row.place:>3}  {points:>6}  {row.reference}  {row.title}"

@@ -1,6 +1,8 @@
 """How a round came out, told on the command line."""
 
 import pytest
+from openpyxl import load_workbook
+from sqlalchemy import text
 
 OPEN = {
     "nb": "Rangeringen vises når vurderingen er over",
@@ -61,6 +63,27 @@ def test_a_round_that_is_not_there_is_refused_with_those_that_are(run, language,
     assert (ended.status, ended.out) == (1, "")
     assert ended.err.startswith(said)
     assert "runde:2026-1 (Våren 2026)" in ended.err
+
+
+@pytest.mark.parametrize(
+    ("command", "said"),
+    [
+        ("DELETE FROM marks", "Ingen har gitt karakterer ennå"),
+        ("UPDATE marks SET mark = NULL", "Ingen har gitt karakterer ennå"),
+        (
+            "UPDATE gate_answers SET answer = 'no'",
+            "Alt i runden er lovpålagt, stoppet eller ikke kontrollert",
+        ),
+    ],
+)
+def test_a_round_where_nothing_has_a_place_is_told_in_words(run, database, tmp_path, command, said):
+    with database.alone() as connection:
+        connection.execute(text(command))
+    told, book = run("rank", "2026-1"), tmp_path / "r.xlsx"
+    assert (told.status, told.err) == (0, "")
+    assert told.out.splitlines()[1].startswith(said)
+    assert run("export", "ranking", "--round", "2026-1", "--out", book).status == 0
+    assert said in str([[cell.value for cell in row] for row in load_workbook(book).worksheets[0]])
 
 
 def test_there_is_no_order_in_an_empty_database(empty):

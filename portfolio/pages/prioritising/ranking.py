@@ -78,8 +78,8 @@ def _not_yet(desk: Desk, round_: Round, why: Message) -> None:
 
 def _order(desk: Desk, report: RankingReport) -> None:
     words = desk.words
-    if not report.ranked:
-        st.info(words("Nobody has given marks yet, so there is no order."))
+    if report.nothing:
+        st.info(drawn(desk, report.nothing))
         return
     rows = page_of(desk, report.ranked, key="side")
     order(desk, report, rows)

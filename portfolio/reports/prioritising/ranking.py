@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 
 from portfolio.lookups.judging import judged, method_of
-from portfolio.messages import Message
+from portfolio.messages import N_, Message
 from portfolio.people import Person
+from portfolio.prioritising.gates import Standing
 from portfolio.prioritising.methods import Method
 from portfolio.prioritising.ranking import rank
 from portfolio.prioritising.rounds import Round
@@ -32,6 +33,17 @@ class RankingReport:
     def terms(self) -> tuple[TermRow, ...]:
         """Every term of every ranked proposal."""
         return tuple(term for row in self.ranked for term in row.terms)
+
+    @property
+    def nothing(self) -> Message | None:
+        """Why nothing in the round has a place; None where something has, or where the order is hidden."""
+        if self.hidden or self.ranked:
+            return None
+        if any(row.standing is Standing.READY for row in self.outside):
+            return Message(N_("Nobody has given marks yet, so there is no order."))
+        return Message(
+            N_("Everything in the round is statutory, stopped or not checked, so nothing in it has a place.")
+        )
 
 
 def ranking(reader: Reader, round_id: str, *, viewer: Person) -> RankingReport:

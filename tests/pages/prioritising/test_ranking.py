@@ -1,6 +1,7 @@
 """The ranking: hidden until it may be seen, and then with all that it rests on."""
 
 import pytest
+from sqlalchemy import text
 
 from portfolio.proposals.proposal import Phase
 from portfolio.actions.prioritising.rounds import advance
@@ -62,6 +63,22 @@ def test_a_round_that_is_prepared_can_neither_be_chosen_nor_asked_for(
         shown = seat(database, who, "prioritising.ranking", runde=OPEN, **query)
         assert prepared.title not in everything(shown)
         assert not [each for box in shown.selectbox for each in box.options if prepared.title in each]
+
+
+@pytest.mark.parametrize(
+    ("command", "said"),
+    [
+        ("DELETE FROM marks", "Ingen har gitt karakterer ennå"),
+        ("UPDATE gate_answers SET answer = 'no'", "Alt i runden er lovpålagt"),
+    ],
+)
+def test_a_round_where_nothing_has_a_place_says_so(database: Database, command: str, said: str) -> None:
+    with database.alone() as connection:
+        connection.execute(text(command))
+    shown = seat(database, READER, "prioritising.ranking", runde=CLOSED)
+    assert not shown.exception
+    assert shown.info[0].value.startswith(said)
+    assert len(shown.table[0].value) == 12
 
 
 def test_the_council_is_never_said_to_make_a_resolution(database: Database) -> None:

@@ -52,6 +52,19 @@ def test_a_ranking_says_at_which_end_of_the_trail_it_was_made(database: Database
     assert (found.revision, found.head) == (head.seq, head.digest)
 
 
+def test_a_round_where_all_is_statutory_or_stopped_says_that_nothing_has_a_place(
+    database: Database, person: People
+) -> None:
+    assert report(database, person(READER)).nothing is None
+    with database.alone() as connection:
+        connection.execute(
+            text("UPDATE gate_answers SET answer = 'no' WHERE round = :round"), {"round": CLOSED}
+        )
+    found = report(database, person(READER)).nothing
+    assert found is not None
+    assert found.text.startswith("Everything in the round is statutory, stopped")
+
+
 def report(database: Database, viewer: Person) -> RankingReport:
     with database.read() as reader:
         return ranking(reader, CLOSED, viewer=viewer)
@@ -64,6 +77,8 @@ def test_a_round_that_nobody_marked_has_no_order_and_all_of_it_stands_outside(
         connection.execute(text("DELETE FROM marks WHERE round = :round"), {"round": CLOSED})
     found = report(database, person(READER))
     assert found.ranked == found.terms == ()
+    assert found.nothing is not None
+    assert "Nobody has given marks" in found.nothing.text
     assert sorted(row.proposal for row in found.outside) == sorted(found.round.proposals)
 
 
