@@ -109,6 +109,10 @@ def _by_tie_break(method: Method, above: Placed, below: Placed) -> Message:
         for each in method.ties
         if settles(each, above.judged, above.score) != settles(each, below.judged, below.score)
     )
+    if tie.by is TieBreak.OPINIONS:
+        return Message(
+            N_("Same points as the next; stands above because a larger share of the opinions is given.")
+        )
     if tie.by is TieBreak.COVERAGE or not tie.criterion:
         return Message(
             N_("Same points as the next; stands above because a larger share of the answers is in.")

@@ -85,7 +85,9 @@ class TieBreak(StrEnum):
     CRITERION = "criterion"
     """The better mean mark on a named criterion; without marks there, the mean of the other criteria."""
     COVERAGE = "coverage"
-    """A larger share of the council's answers is in."""
+    """A larger share of the council's answers is in, where «don't know» too is an answer."""
+    OPINIONS = "opinions"
+    """A larger share of the opinions that could be given is given; «don't know» is none."""
 
 
 class Tie(Given):

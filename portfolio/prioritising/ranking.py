@@ -9,14 +9,15 @@ from portfolio.prioritising.methods import Method, Tie, TieBreak
 from portfolio.prioritising.points import Score, mean, score
 
 FEW = Fraction(1, 2)
-"""A place that rests on a smaller part of the answers than this rests on few: most of the council is silent."""
+"""A place that rests on a smaller part of the opinions than this rests on few: most of the council is silent."""
 
 
 @dataclass(frozen=True, slots=True)
 class Judged:
     """A proposal with the marks the council gave it: per criterion, members' marks without «don't know».
 
-    `given` and `expected` count members' answers (marks and «don't know» alike) for the coverage.
+    `given` counts members' answers, marks and «don't know» alike; `expected` is how many could be given: one on each
+    criterion from each member who is to mark.
     """
 
     proposal: str
@@ -26,8 +27,19 @@ class Judged:
 
     @property
     def coverage(self) -> Fraction:
-        """How many of the answers expected are in, as a part of one; 0 where none is expected."""
-        return Fraction(self.given, self.expected) if self.expected else Fraction(0)
+        """How many of the opinions that could be given are given, as a part of one; 0 where none could.
+
+        «Don't know» is no opinion.
+        """
+        return self._part(sum(map(len, self.marks.values())))
+
+    @property
+    def answered(self) -> Fraction:
+        """How many of the answers expected are in, as a part of one, «don't know» among them; 0 where none is."""
+        return self._part(self.given)
+
+    def _part(self, count: int) -> Fraction:
+        return Fraction(count, self.expected) if self.expected else Fraction(0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +81,8 @@ def settles(tie: Tie, judged: Judged, points: Score) -> Fraction:
     they carry its weight in the points: «don't know» is never a low mark.
     """
     if tie.by is TieBreak.COVERAGE:
+        return judged.answered
+    if tie.by is TieBreak.OPINIONS:
         return judged.coverage
     marks = judged.marks.get(tie.criterion or "")
     return mean(marks) if marks else points.mean

@@ -34,7 +34,7 @@ def line_of(path, text):
 
 
 def test_methods_are_found_by_key_and_version():
-    assert set(methods()) == {"felles/1.0", "ideportal/1.0"}
+    assert set(methods()) == {"felles/1.0", "felles/1.1", "ideportal/1.0"}
     assert all(id == method.id for id, method in methods().items())
 
 
@@ -80,14 +80,14 @@ def test_line_endings_do_not_count_as_a_change(folder):
 
 
 def test_a_draft_waits_for_its_seal(folder):
-    draft = folder / "felles/1.1.yaml"
+    draft = folder / "felles/1.9.yaml"
     shutil.copy(folder / "felles/1.0.yaml", draft)
-    mend(folder, 'version: "1.0"', 'version: "1.1"', file="felles/1.1.yaml")
-    assert unpublished(folder) == ("felles/1.1.yaml",)
+    mend(folder, 'version: "1.0"', 'version: "1.9"', file="felles/1.9.yaml")
+    assert unpublished(folder) == ("felles/1.9.yaml",)
     with (folder / SEALS).open("a", encoding="utf-8") as seals:
-        seals.write(f"{fingerprint(draft)}  felles/1.1.yaml\n")
+        seals.write(f"{fingerprint(draft)}  felles/1.9.yaml\n")
     assert unpublished(folder) == ()
-    assert "felles/1.1" in methods(folder)
+    assert "felles/1.9" in methods(folder)
 
 
 @pytest.mark.parametrize(
@@ -108,7 +108,7 @@ def test_a_draft_waits_for_its_seal(folder):
         ("key: behov", "key: forankring", "key: felles", "whole file", "two criteria have the same key"),
         ("kind: weighted_mean", "kind: formula", "kind: formula", "points", "weighted_mean"),
         ('version: "1.0"', "version: 1.0", "version: 1.0", "version", "valid string"),
-        ('version: "1.0"', 'version: "1.1"', "# Felles", "key", "must be felles/1.1.yaml"),
+        ('version: "1.0"', 'version: "1.9"', "# Felles", "key", "must be felles/1.9.yaml"),
         ("lowest: 1", "highest: 1", "highest: 5", "whole file", "highest is written twice"),
         ("gates:", "gates: [", "name:", "whole file", "expected"),
     ],

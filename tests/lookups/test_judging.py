@@ -1,5 +1,7 @@
 """What a round needs looked up: its method, where each proposal stands, and the marks that count."""
 
+from fractions import Fraction
+
 import pytest
 from sqlalchemy import text
 
@@ -54,13 +56,15 @@ def test_whoever_stands_aside_is_neither_counted_nor_expected(database: Database
     assert after.given == before.given - len(CRITERIA)
 
 
-def test_dont_know_is_an_answer_and_no_mark(database: Database) -> None:
+def test_dont_know_is_an_answer_and_no_opinion(database: Database) -> None:
     before = everything(database)[TOLK]
     with database.alone() as connection:
         silenced = "UPDATE marks SET mark = NULL WHERE proposal = :proposal AND member = :member"
         changed = connection.execute(text(silenced), {"proposal": TOLK, "member": DONE})
     after = everything(database)[TOLK]
     assert after.given == before.given
+    assert after.answered == before.answered
+    assert after.coverage == before.coverage - Fraction(changed.rowcount, before.expected)
     assert sum(map(len, after.marks.values())) == sum(map(len, before.marks.values())) - changed.rowcount
 
 

@@ -4,6 +4,7 @@ import pytest
 
 from portfolio.catalogue.methods import FOLDER, changed, fingerprint, methods, schema
 from portfolio.given import LANGUAGES
+from portfolio.prioritising.methods import TieBreak
 from portfolio.prioritising.points import band
 from tests.methodology.publishing import unpublished
 
@@ -36,6 +37,13 @@ def test_the_shared_method_is_as_the_council_would_expect():
     assert len(felles.criteria) == 8
     assert [gate.key for gate in felles.gates if gate.stops] == ["ordning", "eier-drift", "personvern"]
     assert "ikke offisielle vekter fra KS" in felles.owner
+
+
+def test_the_second_version_differs_from_the_first_only_in_the_last_rule_for_equal_points():
+    first, second = methods()["felles/1.0"], methods()["felles/1.1"]
+    assert [each.by for each in first.ties] == [TieBreak.CRITERION, TieBreak.COVERAGE]
+    assert [each.by for each in second.ties] == [TieBreak.CRITERION, TieBreak.OPINIONS]
+    assert second.model_copy(update={"version": "1.0", "ties": first.ties}) == first
 
 
 @pytest.mark.parametrize("id", sorted(methods()))

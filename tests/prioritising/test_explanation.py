@@ -108,6 +108,12 @@ def test_a_tie_settled_by_coverage_says_so():
     )
 
 
+def test_a_tie_settled_by_opinions_says_so():
+    assert why(judged("a", okonomi=[3]), judged("b"), method=methods()["felles/1.1"]) == (
+        "Same points as the next; stands above because a larger share of the opinions is given."
+    )
+
+
 def test_a_shared_place_is_said_to_be_shared():
     assert why(judged("a"), judged("b")) == (
         "Shares the place with the next: same points, and no tie-break settles it."

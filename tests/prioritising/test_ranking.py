@@ -58,9 +58,33 @@ def test_equal_points_go_by_the_named_criterion_first():
     assert places(FELLES, portfolio) == {"a": 2, "b": 1}
 
 
-def test_equal_points_go_by_coverage_next():
+def test_equal_points_go_by_the_answers_that_are_in_next():
     full, part = plain("full"), replace(plain("part"), given=MEMBERS * len(KEYS) - 1)
     assert places(FELLES, [part, full]) == {"full": 1, "part": 2}
+
+
+def test_equal_points_go_by_opinions_where_the_method_says_so_and_dont_know_is_none():
+    full, unknown = plain("full"), plain("unknown", okonomi=None, kvalitet=None)
+    assert (unknown.answered, unknown.coverage) == (1, Fraction(6, 8))
+    assert places(FELLES, [unknown, full]) == {"full": 1, "unknown": 1}
+    assert places(methods()["felles/1.1"], [unknown, full]) == {"full": 1, "unknown": 2}
+
+
+def test_whoever_says_dont_know_to_three_of_eight_has_an_opinion_of_five():
+    answers = {key: [None] if number < 3 else [4] for number, key in enumerate(KEYS)}
+    one = Judged(
+        "p",
+        {key: [mark for mark in marks if mark is not None] for key, marks in answers.items()},
+        given=8,
+        expected=8,
+    )
+    assert one.coverage == Fraction(5, 8)
+
+
+@given(ANSWERS)
+def test_opinions_are_never_more_than_answers_nor_answers_than_what_could_be_given(answers):
+    one = judged("p", answers)
+    assert 0 <= one.coverage <= one.answered <= 1
 
 
 def test_nothing_is_settled_by_marks_finer_than_what_is_published():
@@ -77,7 +101,8 @@ def test_dont_know_on_the_criterion_that_settles_a_tie_is_not_a_low_mark():
 
 
 def test_coverage_of_nothing_expected_is_nothing():
-    assert Judged("p", {}, given=0, expected=0).coverage == 0
+    nothing = Judged("p", {}, given=0, expected=0)
+    assert nothing.coverage == nothing.answered == 0
 
 
 @given(PORTFOLIOS, st.integers(0, 7), st.sampled_from(KEYS), st.integers(0, 3))

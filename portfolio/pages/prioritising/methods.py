@@ -1,5 +1,7 @@
 """The method, for everyone to read: criteria, anchors, requirements, weights and sources."""
 
+from collections.abc import Mapping
+
 import streamlit as st
 
 from portfolio.catalogue.methods import methods
@@ -7,7 +9,20 @@ from portfolio.messages import N_
 from portfolio.pages.desk.desk import Desk
 from portfolio.pages.desk.tables import Column, table
 from portfolio.pages.desk.texts import heading, plain
-from portfolio.prioritising.methods import Criterion, Method
+from portfolio.prioritising.methods import Criterion, Method, Tie, TieBreak
+
+SETTLES: Mapping[TieBreak, str] = {
+    TieBreak.CRITERION: N_(
+        "The one with the better mean mark on {criterion} comes first. Without marks there, the mean of its other criteria stands in."
+    ),
+    TieBreak.COVERAGE: N_(
+        "The one with the larger share of answers comes first. Here «don't know» counts as an answer."
+    ),
+    TieBreak.OPINIONS: N_(
+        "The one with the larger share of opinions comes first: the marks given, of all that the members who were to mark could give. «Don't know» is no opinion."
+    ),
+}
+"""How each rule that settles equal points is said."""
 
 
 def show(desk: Desk) -> None:
@@ -47,8 +62,29 @@ def _one(desk: Desk, method: Method) -> None:
     st.caption(words("The weights are the council's own setting, not official weights of KS."))
     for criterion in method.criteria:
         _criterion(desk, criterion)
+    _ties(desk, method)
     if method.gates:
         _gates(desk, method)
+
+
+def _ties(desk: Desk, method: Method) -> None:
+    """Say what settles equal points, rule by rule in the order they are asked."""
+    words = desk.words
+    st.header(words("Where points are equal"), anchor=False)
+    rules = [f"{place}. {_tie(desk, method, tie)}" for place, tie in enumerate(method.ties, 1)]
+    st.markdown("\n".join(rules))
+    st.markdown(
+        words("What is still equal, shares the place.")
+        if rules
+        else words("Proposals with the same points share the place.")
+    )
+
+
+def _tie(desk: Desk, method: Method, tie: Tie) -> str:
+    if tie.criterion is None:
+        return desk.words(SETTLES[tie.by])
+    name = desk.words.authored(method.criterion(tie.criterion).name)
+    return desk.words(SETTLES[tie.by], criterion=plain(name))
 
 
 def _criterion(desk: Desk, criterion: Criterion) -> None:

@@ -72,7 +72,9 @@ def firmness(desk: Desk, rows: Rows) -> None:
     """Draw why each proposal stands above the next, and how firmly: answers in, and disagreement."""
     words = desk.words
     st.caption(
-        words("Disagreement is how many steps two members differ on average. Answers in counts «don't know».")
+        words(
+            "Disagreement is how many steps two members differ on average. «Don't know» is no answer, so it is not in."
+        )
     )
     table(
         desk,

@@ -11,7 +11,7 @@ from tests.rounds import READER
 def test_the_shared_method_is_shown_first_with_its_criteria_weights_and_requirements(
     database: Database,
 ) -> None:
-    shown, method = seat(database, READER, "prioritising.methods"), methods()["felles/1.0"]
+    shown, method = seat(database, READER, "prioritising.methods"), methods()["felles/1.1"]
     assert "Kriterier og vekter" in everything(shown)
     criteria, *_, gates = (each.value for each in shown.table)
     assert [len(criteria), len(gates)] == [len(method.criteria), len(method.gates)]
@@ -25,6 +25,24 @@ def test_every_criterion_has_its_anchors_and_its_source(database: Database) -> N
     steps = [each.value for each in shown.table[1:-1]]
     assert [len(each) for each in steps] == [len(criterion.steps) for criterion in method.criteria]
     assert everything(shown).count("Kilde: ") == len(method.criteria) + 1
+
+
+@pytest.mark.parametrize(
+    ("id", "said"),
+    [
+        ("felles/1.1", ["snittet på Behov og brukernytte", "Vet ikke» er ingen vurdering", "deler plassen"]),
+        (
+            "felles/1.0",
+            ["snittet på Behov og brukernytte", "Her teller «vet ikke» som svar", "deler plassen"],
+        ),
+        ("ideportal/1.0", ["Forslag med like poeng deler plassen"]),
+    ],
+)
+def test_what_settles_equal_points_stands_in_words(database: Database, id: str, said: list[str]) -> None:
+    shown = seat(database, READER, "prioritising.methods")
+    shown.selectbox(key="metode").set_value(id).run()
+    text = everything(shown).replace("\\", "")
+    assert [each for each in said if each not in text] == []
 
 
 def test_another_version_is_chosen_from_the_list(database: Database) -> None:
