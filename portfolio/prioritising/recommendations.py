@@ -1,6 +1,7 @@
 """What the council recommends, and where a recommendation departs from the order."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from enum import StrEnum
 
 from portfolio.given import Given, Key, Paragraph
@@ -47,6 +48,35 @@ class Unexplained(Objection):
     """A recommendation that needs a reason or a condition and has none."""
 
 
+@dataclass(frozen=True, slots=True)
+class Departure:
+    """A proposal put before others that stand above it.
+
+    `reasons` are what explains it: its own, or else those of the others; it is `explained` where they cover all of it.
+    """
+
+    proposal: str
+    before: tuple[str, ...]
+    outcome: Outcome
+    reasons: tuple[str, ...]
+    explained: bool
+
+
+def departures(places: Mapping[str, int], words: Mapping[str, Recommendation]) -> tuple[Departure, ...]:
+    """Return every departure from the order in a round, by place, in whichever turn the words were recorded.
+
+    A proposal that stands above with a weaker word is passed by, and so is one without any: nobody has
+    recommended it. A proposal without a place neither departs nor is passed by.
+
+    Args:
+        places: the place of every ranked proposal.
+        words: what is recommended, by proposal.
+    """
+    order = sorted(places, key=lambda each: places[each])
+    found = ((each, _passed(each, order, places, words)) for each in order if each in words)
+    return tuple(_departure(words, each, passed) for each, passed in found if passed)
+
+
 def departs(
     outcome: Outcome, *, proposal: str, places: Mapping[str, int], others: Mapping[str, Outcome]
 ) -> tuple[str, ...]:
@@ -76,10 +106,33 @@ def unexplained(
     """Return what the recommendation must say and does not.
 
     Args:
-        passed_by: the proposals it is out of order with.
+        passed_by: the references of the proposals it is out of order with.
         stopped: whether an absolute requirement was answered no.
     """
     return tuple(_unexplained(recommendation, passed_by, stopped=stopped))
+
+
+def _passed(
+    own: str, order: Sequence[str], places: Mapping[str, int], words: Mapping[str, Recommendation]
+) -> tuple[str, ...]:
+    """Return those above with a weaker word than this one, or with none."""
+
+    def strength(proposal: str) -> int:
+        return STRENGTH[words[proposal].outcome] if proposal in words else STRENGTH[Outcome.NOT_RECOMMENDED]
+
+    return tuple(each for each in order if places[each] < places[own] and strength(each) < strength(own))
+
+
+def _departure(words: Mapping[str, Recommendation], own: str, passed: tuple[str, ...]) -> Departure:
+    reason = words[own].reason
+    theirs = [words[each].reason if each in words else "" for each in passed]
+    return Departure(
+        proposal=own,
+        before=passed,
+        outcome=words[own].outcome,
+        reasons=(reason,) if reason else tuple(each for each in theirs if each),
+        explained=bool(reason) or all(theirs),
+    )
 
 
 def _turned(further_down: int, stronger: int) -> bool:
@@ -101,8 +154,8 @@ def _unexplained(
     if passed_by and not recommendation.reason:
         yield Unexplained(
             N_(
-                "This departs from the order, compared with other proposals ({count}). Write the reason, so that everyone can see why."
+                "This departs from the order, compared with {others}. Write the reason, so that everyone can see why."
             ),
             about="reason",
-            count=len(passed_by),
+            others=", ".join(passed_by),
         )

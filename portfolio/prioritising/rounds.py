@@ -124,12 +124,15 @@ def let_change(round_: Round) -> None:
         raise NotOpen(UNCHANGEABLE)
 
 
-def asks_why(round_: Round, to: RoundPhase, *, unfinished: int, silent: int) -> Message | None:
+def asks_why(
+    round_: Round, to: RoundPhase, *, unfinished: int, silent: int, departing: int
+) -> Message | None:
     """Return why a reason is asked for before a round goes to another phase; None where none is.
 
     Args:
         unfinished: how many members have something left to mark or confirm.
         silent: how many proposals have no recommendation.
+        departing: how many proposals are put before others that stand above them, and nobody has said why.
     """
     step = (round_.phase, to)
     if step == (RoundPhase.MEETING, RoundPhase.SCORING):
@@ -151,6 +154,12 @@ def asks_why(round_: Round, to: RoundPhase, *, unfinished: int, silent: int) -> 
             plural=N_(
                 "{count} proposals have no recommendation. Write why the round is concluded all the same."
             ),
+        )
+    if step == (RoundPhase.MEETING, RoundPhase.CLOSED) and departing:
+        return Message(
+            N_("{count} proposal is put before others that stand above it. Write why."),
+            {"count": departing},
+            plural=N_("{count} proposals are put before others that stand above them. Write why."),
         )
     return None
 

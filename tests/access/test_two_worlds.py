@@ -30,7 +30,7 @@ from portfolio.store.versions import Version
 from tests.conftest import NOW
 from tests.pages.seat import everything, seat
 
-OPEN = "runde:2026-2"
+CLOSED, OPEN = "runde:2026-1", "runde:2026-2"
 DAY = NOW.date()
 ALL_IN = "member whose marks are all in"
 VIEWERS = {
@@ -75,6 +75,9 @@ ASKED: Mapping[str, Ask] = {
     "prioritising.assessment.how_far": lambda look, me: _module("prioritising.assessment").how_far(
         look, OPEN, viewer=me
     ),
+    "prioritising.departures.departure_rows": lambda look, me: _module(
+        "prioritising.departures"
+    ).departure_rows(look, look.get(Round, CLOSED)),
     "prioritising.steps.round_steps": lambda look, me: _module("prioritising.steps").round_steps(
         look, OPEN, viewer=me
     ),

@@ -9,6 +9,7 @@ from portfolio.prioritising.recommendations import (
     Outcome,
     Recommendation,
     departs,
+    departures,
     recommendation_id,
     unexplained,
 )
@@ -76,15 +77,72 @@ def test_words_that_weaken_down_the_order_depart_from_nothing(places):
     assert all(not departs(words[key], proposal=key, places=places, others=words) for key in places)
 
 
+def said(proposal, outcome, reason=""):
+    return Recommendation(
+        id=recommendation_id("r", proposal), round="r", proposal=proposal, outcome=outcome, reason=reason
+    )
+
+
+def over(places, **words):
+    recorded = {
+        key: said(key, *(each if isinstance(each, tuple) else (each,))) for key, each in words.items()
+    }
+    return [(each.proposal, each.before, each.explained) for each in departures(places, recorded)]
+
+
+ABC = {"a": 1, "b": 2, "c": 3}
+
+
+def test_what_is_recommended_above_one_without_a_word_departs():
+    assert over(ABC, c=YES) == [("c", ("a", "b"), False)]
+    assert over(ABC, a=YES, c=LATER) == [("c", ("b",), False)]
+
+
+def test_what_is_not_recommended_departs_from_nothing_that_lacks_a_word():
+    assert over(ABC, c=NO) == []
+
+
+def test_what_stands_above_with_as_strong_a_word_is_not_passed_by():
+    assert over(ABC, a=IF, b=YES, c=YES) == []
+    assert over({"a": 1, "b": 1}, b=YES) == []
+
+
+def test_a_departure_is_explained_by_its_own_reason_or_by_those_of_all_it_passes():
+    assert over(ABC, a=NO, b=NO, c=(YES, "Haster.")) == [("c", ("a", "b"), True)]
+    assert over(ABC, a=(NO, "Ferdig."), b=NO, c=YES) == [("c", ("a", "b"), False)]
+    assert over(ABC, a=(NO, "Ferdig."), b=(LATER, "Uklart."), c=YES) == [
+        ("b", ("a",), True),
+        ("c", ("a", "b"), True),
+    ]
+
+
+def test_one_without_a_place_neither_departs_nor_is_passed_by():
+    assert over({"b": 1}, a=NO, b=YES, c=YES) == []
+
+
+@given(PLACES, st.data())
+def test_every_pair_that_is_turned_is_found_over_the_whole_set_whichever_was_recorded_first(places, data):
+    words = {key: data.draw(st.sampled_from(Outcome)) for key in sorted(places)}
+    found = departures(places, {key: said(key, word) for key, word in words.items()})
+    pairs = {(each.proposal, other) for each in found for other in each.before}
+    turned = {
+        (one, other)
+        for one in places
+        for other in departs(words[one], proposal=one, places=places, others=words)
+        if places[other] < places[one]
+    }
+    assert pairs == turned
+
+
 def test_conditions_need_words():
     assert [each.about for each in unexplained(recommendation(IF), ())] == ["conditions"]
     assert unexplained(recommendation(IF, conditions="Hvis halvparten blir med."), ()) == ()
 
 
-def test_a_departure_needs_a_reason_that_says_how_many():
-    told = unexplained(recommendation(YES), ("a", "b"))
+def test_a_departure_needs_a_reason_and_names_those_it_passes_by():
+    told = unexplained(recommendation(YES), ("2026-011", "2026-002"))
     assert [each.about for each in told] == ["reason"]
-    assert "(2)" in str(told[0])
+    assert "compared with 2026-011, 2026-002." in str(told[0])
     assert unexplained(recommendation(YES, reason="Haster."), ("a", "b")) == ()
 
 

@@ -1,5 +1,6 @@
 """The council's recommendation on a proposal, as its members or the secretariat record it."""
 
+from portfolio.lookups.basis import texts_judged
 from portfolio.lookups.judging import judged, method_of, standings
 from portfolio.lookups.steps import from_before
 from portfolio.messages import N_
@@ -68,15 +69,18 @@ def _may_recommend(writer: Writer, round_: Round, proposal: str) -> None:
 
 
 def _passed_by(writer: Writer, round_: Round, recommendation: Recommendation) -> tuple[str, ...]:
+    """Return the references of those it is out of order with, of what is recorded already."""
     ranking = rank(method_of(round_), judged(writer, round_))
     others = {
         each.proposal: each.outcome
         for each in writer.all(Recommendation, round=round_.id)
         if each.proposal != recommendation.proposal
     }
-    return departs(
+    passed = departs(
         recommendation.outcome,
         proposal=recommendation.proposal,
         places={each.judged.proposal: each.place for each in ranking.placed},
         others=others,
     )
+    named = texts_judged(writer, round_)
+    return tuple(named[each].reference for each in passed)

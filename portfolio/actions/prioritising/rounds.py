@@ -6,6 +6,8 @@ from portfolio.actions.prioritising.basis import hold
 from portfolio.actions.prioritising.contents import unfit
 from portfolio.actions.prioritising.packs import freeze
 from portfolio.given import slug
+from portfolio.lookups.basis import texts_judged
+from portfolio.lookups.departing import departing, unsaid
 from portfolio.lookups.judging import method_of, standings
 from portfolio.lookups.progress import unfinished
 from portfolio.lookups.steps import STEPS
@@ -18,7 +20,6 @@ from portfolio.prioritising.gates import Standing
 from portfolio.prioritising.marks import Mark
 from portfolio.prioritising.recommendations import Recommendation
 from portfolio.prioritising.rounds import NeedsReason, Round, RoundPhase, asks_why, let_change, let_go
-from portfolio.proposals.proposal import Proposal
 from portfolio.store.database import Database
 from portfolio.store.writing import Writer
 
@@ -94,7 +95,7 @@ def keep_round(database: Database, round_: Round, *, stamp: Stamp) -> Round:
         raise_any([*_lacking(round_.title, round_.method, round_.proposals, round_.members)])
         raise_any([*unfit(writer, round_, before=current)])
         marks = writer.all(Mark, round=round_.id)
-        raise_any([*_recorded(writer, round_), *_lost(marks, current, round_)])
+        raise_any([*_recorded(writer, current, round_), *_lost(marks, current, round_)])
         stays = {"phase": current.phase, "begun_on": current.begun_on}
         kept = writer.revise(round_.model_copy(update=stays))
         hold(writer, kept)
@@ -111,7 +112,7 @@ def advance(
 
     Raises:
         NeedsReason: the round has been closed for marks, or more, and is opened again; or it goes onward though
-            somebody has something left; and no reason is given.
+            somebody has something left, or something departs from the order unexplained; and no reason is given.
         Unchecked: a proposal still waits for the answers to its gates.
         Stale: somebody changed it in between.
         NotAStep: the phase is neither the next nor the one before.
@@ -141,11 +142,13 @@ def _lacking(title: str, method: str, proposals: Sequence[str], members: Sequenc
         yield Lacking(N_("Choose at least one member."), about="members")
 
 
-def _recorded(writer: Writer, wanted: Round) -> Iterator[Recorded]:
+def _recorded(writer: Writer, current: Round, wanted: Round) -> Iterator[Recorded]:
     """Yield that a proposal would leave of which something is recorded in the round."""
     said = {each.proposal for each in writer.all(Recommendation, round=wanted.id)}
     said |= {each.proposal for each in writer.all(Decision, round=wanted.id)}
-    for lost in writer.all(Proposal, id=said - set(wanted.proposals)):
+    for id, lost in texts_judged(writer, current).items():
+        if id not in said or id in wanted.proposals:
+            continue
         yield Recorded(
             N_(
                 "«{title}» has a recommendation or a decision in this round, so it stays there. Put it back in the list."
@@ -157,12 +160,12 @@ def _recorded(writer: Writer, wanted: Round) -> Iterator[Recorded]:
 
 def _explained(writer: Writer, round_: Round, to: RoundPhase, reason: str) -> None:
     """See that a step that asks for a reason has one."""
-    said = {each.proposal for each in writer.all(Recommendation, round=round_.id)}
     asked = asks_why(
         round_,
         to,
         unfinished=len(unfinished(writer, round_)),
-        silent=sum(each not in said for each in round_.proposals),
+        silent=len(unsaid(writer, round_)),
+        departing=sum(not each.explained for each in departing(writer, round_)),
     )
     if asked and not reason.strip():
         raise NeedsReason.saying(asked, about="reason")

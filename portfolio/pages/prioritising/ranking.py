@@ -9,8 +9,8 @@ from portfolio.pages.desk.downloads import take_along
 from portfolio.pages.desk.tables import page_of
 from portfolio.pages.desk.texts import drawn, heading, plain
 from portfolio.pages.desk.turning import asked, chosen, screen
-from portfolio.pages.prioritising.ranking_tables import changed, firmness, order, outside, terms
 from portfolio.pages.prioritising import decisions, recommendations, steps
+from portfolio.pages.prioritising.ranking_tables import changed, departures, firmness, order, outside, terms
 from portfolio.people import Verb
 from portfolio.prioritising.rounds import Round
 from portfolio.reports.prioritising.assessment import how_far
@@ -59,6 +59,7 @@ def _round(desk: Desk, listed: tuple[Round, ...]) -> None:
         take_along(desk, words("Download as Excel"), "ranking", round_=report.round)
     steps.warned(desk, report.reopened)
     _order(desk, report)
+    departures(desk, report)
     outside(desk, report)
     changed(desk, report)
     steps.steps(desk, report.steps)

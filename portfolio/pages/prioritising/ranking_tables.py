@@ -136,6 +136,28 @@ def changed(desk: Desk, report: RankingReport) -> None:
     )
 
 
+def departures(desk: Desk, report: RankingReport) -> None:
+    """Draw what is put before something better placed, and what was left without a word, with the reasons."""
+    words = desk.words
+    if not report.departures:
+        return
+    st.header(words("Departures from the order"), anchor=False)
+    table(
+        desk,
+        page_of(desk, report.departures, key="avvik"),
+        [
+            Column(words("What"), text=lambda row: words(row.said)),
+            Column(words("Proposal"), text=lambda row: row.title),
+            Column(
+                words("Reason"), text=lambda row: row.reason or words("Asked for when the round is concluded")
+            ),
+        ],
+        alt=words("What is put before something better placed, and why"),
+    )
+
+
+
+
 def _titled(desk: Desk, row: RankedRow) -> str:
     now = f" · {plain(stands_now(desk, row.phase))}" if row.moved else ""
     return f"{link(row.title, 'forslag', id=row.proposal)} {plain(row.reference)}{now}"

@@ -1,6 +1,6 @@
 """The phase of a round: what it means, what is missing, and the way to the next or back."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 import streamlit as st
@@ -76,7 +76,7 @@ def transitions(desk: Desk, state: RoundProgress) -> None:
     st.header(words("The next step"), anchor=False)
     if following:
         st.markdown(words(FORTH[round_.phase].meaning))
-        if missing := _missing(state):
+        for missing in _missing(state):
             st.warning(drawn(desk, missing))
         _step(desk, state, FORTH[round_.phase], following)
     if preceding:
@@ -85,29 +85,37 @@ def transitions(desk: Desk, state: RoundProgress) -> None:
             _step(desk, state, BACK[round_.phase], preceding)
 
 
-def _missing(state: RoundProgress) -> Message | None:
-    """What is not in place yet, where the round may go on all the same."""
+def _missing(state: RoundProgress) -> Iterator[Message]:
+    """Yield what is not in place yet, where the round may go on all the same."""
     if state.round.phase is RoundPhase.SCORING and state.unfinished:
         names = ", ".join(person.name for person in state.unfinished)
-        return Message(
+        yield Message(
             N_("{count} member has something left: {names}."),
             {"count": len(state.unfinished), "names": names},
             plural=N_("{count} members have something left: {names}."),
         )
     if state.round.phase is RoundPhase.MEETING and state.without_recommendation:
-        return Message(
-            N_("{count} proposal has no recommendation yet."),
-            {"count": len(state.without_recommendation)},
-            plural=N_("{count} proposals have no recommendation yet."),
+        names = ", ".join(state.reference(each) for each in state.without_recommendation)
+        yield Message(
+            N_("{count} proposal has no recommendation yet: {names}."),
+            {"count": len(state.without_recommendation), "names": names},
+            plural=N_("{count} proposals have no recommendation yet: {names}."),
         )
-    return None
+    if state.round.phase is RoundPhase.MEETING:
+        yield from (each.said for each in state.unexplained)
 
 
 def _step(desk: Desk, state: RoundProgress, way: Transition, to: RoundPhase) -> None:
     """Draw the way to another phase, with a field for the reason where one is asked for."""
     words, round_ = desk.words, state.round
     form = Form(desk, f"steg.{round_.id}.{to}", revision=round_.revision)
-    asked = asks_why(round_, to, unfinished=len(state.unfinished), silent=len(state.without_recommendation))
+    asked = asks_why(
+        round_,
+        to,
+        unfinished=len(state.unfinished),
+        silent=len(state.without_recommendation),
+        departing=len(state.unexplained),
+    )
     reason = form.paragraph("reason", words("Reason (required)")) if asked else ""
     form.give_up()
     onward = to is round_.phase.following

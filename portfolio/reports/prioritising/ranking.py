@@ -9,6 +9,7 @@ from portfolio.prioritising.gates import Standing
 from portfolio.prioritising.methods import Method
 from portfolio.prioritising.ranking import rank
 from portfolio.prioritising.rounds import Round
+from portfolio.reports.prioritising.departures import DepartureRow, departure_rows
 from portfolio.reports.prioritising.ranking_rows import RankedRow, TermRow, known, outside, ranked
 from portfolio.reports.prioritising.seeing import hidden, seen
 from portfolio.reports.prioritising.steps import StepRow, reopened, round_steps
@@ -24,6 +25,7 @@ class RankingReport:
     hidden: Message | None
     ranked: tuple[RankedRow, ...]
     outside: tuple[RankedRow, ...]
+    departures: tuple[DepartureRow, ...]
     steps: tuple[StepRow, ...]
     reopened: Message | None
     revision: int
@@ -51,7 +53,7 @@ def ranking(reader: Reader, round_id: str, *, viewer: Person) -> RankingReport:
     round_ = seen(reader, round_id, viewer=viewer)
     method, why_hidden, head = method_of(round_), hidden(round_), reader.head()
     if why_hidden:
-        return RankingReport(round_, method, why_hidden, (), (), (), None, head.seq, head.digest)
+        return RankingReport(round_, method, why_hidden, (), (), (), (), None, head.seq, head.digest)
     found, order = known(reader, round_, method), rank(method, judged(reader, round_))
     return RankingReport(
         round=round_,
@@ -59,6 +61,7 @@ def ranking(reader: Reader, round_id: str, *, viewer: Person) -> RankingReport:
         hidden=None,
         ranked=ranked(found, order),
         outside=outside(found, order),
+        departures=departure_rows(reader, round_),
         steps=round_steps(reader, round_id, viewer=viewer),
         reopened=reopened(reader, round_id, viewer=viewer),
         revision=head.seq,

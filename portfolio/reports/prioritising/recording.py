@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator
 
+from portfolio.catalogue.methods import methods
+from portfolio.lookups.departing import departing
 from portfolio.lookups.progress import unfinished
-from portfolio.lookups.steps import last_step
+from portfolio.lookups.steps import BEFORE, last_step, steps
 from portfolio.messages import N_, Message
 from portfolio.prioritising.decisions import Decision
 from portfolio.prioritising.recommendations import Recommendation
@@ -44,7 +46,22 @@ def _on_without_a_reason(reader: Reader) -> Iterator[Message]:
                 )
 
 
+def _departures_unexplained(reader: Reader) -> Iterator[Message]:
+    """Yield the departures from the order in a concluded round that nobody has given a reason for.
+
+    A round that was concluded before reasons were asked for is not held to it.
+    """
+    for round_ in reader.all(Round, phase=RoundPhase.CLOSED):
+        into = [each.trace for each in steps(reader, round_.id) if each.after is RoundPhase.CLOSED]
+        excused = into and (into[-1].action == BEFORE or into[-1].reason)
+        for each in () if excused or round_.method not in methods() else departing(reader, round_):
+            if not each.explained:
+                facts = {"round": round_.id, "proposal": each.proposal, "others": ", ".join(each.before)}
+                yield Message(N_("{round}: {proposal} is put before {others}"), facts)
+
+
 RULES = (
     Rule(N_("Every recommendation and decision is on a proposal in its round"), _said_elsewhere),
     Rule(N_("A round that went on before all was in says why"), _on_without_a_reason),
+    Rule(N_("Every departure from the order of a concluded round has a reason"), _departures_unexplained),
 )

@@ -3,14 +3,15 @@
 from dataclasses import dataclass
 
 from portfolio.lookups.basis import AsJudged, as_judged
+from portfolio.lookups.departing import unsaid
 from portfolio.lookups.judging import gate_answers, method_of, standings
 from portfolio.lookups.progress import Progress, progress
 from portfolio.people import Person
 from portfolio.prioritising.gates import Standing, unanswered
 from portfolio.prioritising.methods import Method
-from portfolio.prioritising.recommendations import Recommendation
 from portfolio.prioritising.rounds import Round, RoundPhase, newest_first
 from portfolio.proposals.proposal import Proposal
+from portfolio.reports.prioritising.departures import DepartureRow, departure_rows
 from portfolio.reports.prioritising.seeing import seen
 from portfolio.store.reading import Reader
 
@@ -37,6 +38,7 @@ class RoundProgress:
     gates: tuple[GateProgress, ...]
     members: tuple[tuple[Person, Progress], ...]
     without_recommendation: tuple[str, ...]
+    departures: tuple[DepartureRow, ...]
 
     @property
     def waiting(self) -> int:
@@ -47,6 +49,17 @@ class RoundProgress:
     def unfinished(self) -> tuple[Person, ...]:
         """The members who have not confirmed impartiality, or have marks left to give."""
         return tuple(person for person, own in self.members if not own.complete)
+
+    def reference(self, proposal: str) -> str:
+        """Return the reference of a proposal in the round."""
+        return next(
+            (each.proposal.reference for each in self.gates if each.proposal.id == proposal), proposal
+        )
+
+    @property
+    def unexplained(self) -> tuple[DepartureRow, ...]:
+        """The departures from the order that nobody has said the reason for."""
+        return tuple(each for each in self.departures if not each.explained)
 
 
 def rounds(reader: Reader, *, viewer: Person) -> tuple[Round, ...]:
@@ -69,14 +82,14 @@ def round_progress(reader: Reader, round_id: str, *, viewer: Person) -> RoundPro
     """Return how far the answers to the gates, each member and the council have come."""
     round_ = seen(reader, round_id, viewer=viewer)
     people = {each.id: each for each in reader.all(Person, id=round_.members)}
-    recommended = {each.proposal for each in reader.all(Recommendation, round=round_id)}
     return RoundProgress(
         round=round_,
         gates=_gates(reader, round_, method_of(round_)),
         members=tuple(
             (people[id], progress(reader, round_, member=id)) for id in round_.members if id in people
         ),
-        without_recommendation=tuple(id for id in round_.proposals if id not in recommended),
+        without_recommendation=unsaid(reader, round_),
+        departures=departure_rows(reader, round_) if round_.assessed else (),
     )
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
+from portfolio.lookups.basis import texts_judged
 from portfolio.lookups.steps import MOST, Step, steps
 from portfolio.messages import N_, Message
 from portfolio.people import Person
@@ -39,7 +40,7 @@ class StepRow:
 def round_steps(reader: Reader, round_id: str, *, viewer: Person) -> tuple[StepRow, ...]:
     """Return what has been done with a round, the first first."""
     round_ = seen(reader, round_id, viewer=viewer)
-    rows = [*_made(reader, round_), *_taken(reader, round_), *changes(reader, round_, *round_.proposals)]
+    rows = [*_made(reader, round_), *_taken(reader, round_), *changes(reader, round_)]
     return tuple(sorted(rows, key=lambda each: each.seq))
 
 
@@ -70,9 +71,9 @@ def reopened(reader: Reader, round_id: str, *, viewer: Person) -> Message | None
     )
 
 
-def changes(reader: Reader, round_: Round, *proposals: str) -> tuple[StepRow, ...]:
-    """Return the changes with a reason of what is recorded on some proposals of a round, the first first."""
-    named = {each.id: each for each in reader.all(Proposal, id=proposals)}
+def changes(reader: Reader, round_: Round, *only: str) -> tuple[StepRow, ...]:
+    """Return the changes with a reason of what is recorded on the proposals of a round, or on these, the first first."""
+    named = texts_judged(reader, round_, *only)
     traces = reader.traces(subjects=list(named), actions=tuple(CHANGES), most=MOST)
     return tuple(
         row for trace in reversed(traces) for row in _told(reader, round_, trace, named[trace.subject])

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from portfolio.actions.prioritising.marks import assess
 from portfolio.actions.prioritising.recommendations import recommend
 from portfolio.actions.prioritising.rounds import (
     Lacking,
@@ -17,14 +18,17 @@ from portfolio.actions.prioritising.rounds import (
 from portfolio.lookups.steps import STEPS
 from portfolio.objections import Objections
 from portfolio.people import Forbidden
+from portfolio.prioritising.impartiality import Impartiality
 from portfolio.prioritising.recommendations import Outcome, Recommendation, recommendation_id
 from portfolio.prioritising.rounds import NeedsReason, NotAStep, NotOpen, RoundPhase
 from portfolio.store.database import Database
 from portfolio.store.reading import Missing
 from portfolio.store.writing import Stale
 from tests.rounds import (
+    ALL_FOURS,
     CLOSED,
     COLLEAGUE,
+    FIRST,
     FRESH,
     HALFWAY,
     OPEN,
@@ -111,6 +115,24 @@ def test_a_step_that_is_not_as_planned_has_a_reason_that_is_kept(
     assert (last.action, last.reason) == (STEPS[phase, to], "Noen mangler svar.")
 
 
+def test_a_departure_that_came_with_other_marks_is_asked_about_when_the_round_is_concluded(
+    meeting: Database, stamp: Stamped
+) -> None:
+    for each in of(meeting).proposals:
+        outcome = Outcome.RECOMMENDED if each == FIRST else Outcome.NOT_RECOMMENDED
+        recommend(meeting, word(each, outcome), stamp=stamp(SECRETARIAT))
+    step(meeting, stamp, RoundPhase.SCORING)
+    with meeting.read() as reader:
+        declared = reader.all(Impartiality, round=OPEN, proposal=FIRST)
+    for member in (each.member for each in declared if not each.aside):
+        assess(meeting, OPEN, FIRST, marks=dict.fromkeys(ALL_FOURS, 1), reasons={}, stamp=stamp(member))
+    step(meeting, stamp, RoundPhase.MEETING)
+    with pytest.raises(NeedsReason, match="put before others that stand above it") as refused:
+        step(meeting, stamp, RoundPhase.CLOSED, reason=" ")
+    assert refused.value.about == "reason"
+    step(meeting, stamp, RoundPhase.CLOSED, reason="Rådet sto ved det.")
+
+
 @pytest.mark.parametrize("phase", [RoundPhase.MEETING, RoundPhase.CLOSED])
 @pytest.mark.parametrize(
     "change",
@@ -148,13 +170,7 @@ def test_a_closed_round_gains_neither_proposals_nor_members(database: Database, 
 def test_a_proposal_with_a_recommendation_stays_in_its_round_though_it_is_opened_again(
     meeting: Database, stamp: Stamped
 ) -> None:
-    said = Recommendation(
-        id=recommendation_id(OPEN, STOPPED),
-        round=OPEN,
-        proposal=STOPPED,
-        outcome=Outcome.NOT_RECOMMENDED,
-    )
-    recommend(meeting, said, stamp=stamp(SECRETARIAT))
+    recommend(meeting, word(STOPPED, Outcome.NOT_RECOMMENDED), stamp=stamp(SECRETARIAT))
     step(meeting, stamp, RoundPhase.SCORING)
     others = tuple(each for each in of(meeting).proposals if each != STOPPED)
     with pytest.raises(Recorded, match="so it stays there") as refused:
@@ -204,6 +220,12 @@ def test_to_make_a_round_and_to_change_it_are_two_things_in_the_trail(
 def test_nothing_is_changed_of_a_round_that_nobody_has_made(database: Database, stamp: Stamped) -> None:
     with pytest.raises(Missing):
         keep_round(database, of(database).model_copy(update={"id": "runde:x"}), stamp=stamp(SECRETARIAT))
+
+
+def word(proposal: str, outcome: Outcome) -> Recommendation:
+    return Recommendation(
+        id=recommendation_id(OPEN, proposal), round=OPEN, proposal=proposal, outcome=outcome
+    )
 
 
 def begun_round(database: Database, stamp: Stamped) -> str:

@@ -41,6 +41,13 @@ def test_a_place_that_rests_on_few_answers_says_so_and_disagreement_that_cannot_
     assert "For få karakterer" in list(shown.table[1].value["Uenighet"])
 
 
+def test_departures_stand_with_their_reasons(database: Database) -> None:
+    shown = seat(database, READER, "prioritising.ranking")
+    (found,) = [each.value for each in shown.table if each.value.index.name == "Hva"]
+    assert "2026\\-007 anbefales foran 2026\\-006" in list(found.index)
+    assert all(found["Begrunnelse"])
+
+
 def test_far_apart_is_said_where_two_differ_by_a_whole_step(database: Database) -> None:
     said = list(seat(database, READER, "prioritising.ranking").table[1].value["Uenighet"])
     assert AGREEMENTS.keys() == set(Agreement)

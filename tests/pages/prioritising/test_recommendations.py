@@ -22,7 +22,7 @@ def test_one_that_departs_from_the_order_needs_a_reason_by_its_field(meeting: Da
     first = seat(meeting, IMPARTIAL, "prioritising.ranking", runde=OPEN, anbefal=FIRST)
     first.radio(key=f"{form(FIRST)}.outcome").set_value("not_recommended")
     press(first, "Lagre og neste")
-    assert "andre forslag (1)" in first.error[0].value.replace("\\", "")
+    assert "sammenlignet med 2026-017" in first.error[0].value.replace("\\", "")
     first.text_area(key=f"{form(FIRST)}.reason").set_value("Løses nå i et annet prosjekt.")
     press(first, "Lagre og neste")
     assert word(meeting, FIRST).reason == "Løses nå i et annet prosjekt."

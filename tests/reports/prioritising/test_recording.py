@@ -16,7 +16,7 @@ from portfolio.reports.prioritising.recording import RULES
 from portfolio.store.database import Database
 from tests.rounds import ALL_FOURS, CLOSED, FRESH, SECOND, SECRETARIAT, TOLK, Stamped, step
 
-WORDS, STEPS = (rule.name for rule in RULES)
+WORDS, STEPS, ORDER = (rule.name for rule in RULES)
 
 
 @pytest.mark.parametrize("table", ["recommendations", "decisions"])
@@ -27,6 +27,14 @@ def test_a_word_on_a_proposal_of_another_round_is_found(database: Database, tabl
         facts = {"second": SECOND, "word": f"{CLOSED}.prosjekt:2026-001"}
         assert connection.execute(moved, facts).rowcount == 1
     assert faults(database) == {WORDS: [f"{SECOND} has a word in {CLOSED} and is not in it"]}
+
+
+def test_a_departure_whose_reasons_are_gone_is_found(database: Database) -> None:
+    with database.alone() as connection:
+        command = "UPDATE recommendations SET reason = '' WHERE proposal IN (:above, :below)"
+        named = {"above": "prosjekt:2026-006", "below": "prosjekt:2026-007"}
+        assert connection.execute(text(command), named).rowcount == 2
+    assert faults(database) == {ORDER: [f"{CLOSED}: prosjekt:2026-007 is put before prosjekt:2026-006"]}
 
 
 def test_an_assessment_that_was_ended_with_something_left_and_no_reason_is_found(

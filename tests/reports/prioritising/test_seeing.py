@@ -67,6 +67,9 @@ def test_a_member_who_says_dont_know_to_everything_sees_no_order(database: Datab
 
 def test_a_secretary_who_joins_looks_and_leaves_sees_no_order(database: Database, stamp: Stamped) -> None:
     both = stamp(SECRETARIAT).person.model_copy(update={"roles": (Role.SECRETARIAT, Role.MEMBER)})
+    with database.write(stamp(SECRETARIAT)) as writer:
+        both = writer.revise(both)
+        writer.trace("keep_person", both.id)
     me = Stamp(person=both, at=stamp(SECRETARIAT).at)
     joined = of(database).model_copy(update={"members": (*of(database).members, both.id)})
     keep_round(database, joined, stamp=me)
