@@ -156,8 +156,6 @@ def departures(desk: Desk, report: RankingReport) -> None:
     )
 
 
-
-
 def _titled(desk: Desk, row: RankedRow) -> str:
     now = f" · {plain(stands_now(desk, row.phase))}" if row.moved else ""
     return f"{link(row.title, 'forslag', id=row.proposal)} {plain(row.reference)}{now}"

@@ -14,8 +14,8 @@ from portfolio.pages.desk.forms import Form
 from portfolio.pages.desk.texts import heading
 from portfolio.pages.desk.turning import turn
 from portfolio.pages.prioritising.standings import stands_now
-from portfolio.proposals.proposal import Phase
 from portfolio.prioritising.rounds import UNCHANGEABLE, Round
+from portfolio.proposals.proposal import Phase
 from portfolio.reports.prioritising.rounds import contents
 
 

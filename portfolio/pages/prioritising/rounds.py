@@ -7,8 +7,8 @@ from portfolio.pages.desk.desk import Desk
 from portfolio.pages.desk.tables import Column, page_of, table
 from portfolio.pages.desk.texts import heading, link, plain
 from portfolio.pages.desk.turning import asked, screen
-from portfolio.pages.prioritising.standings import stands_now
 from portfolio.pages.prioritising import gates, round_contents, round_phases, steps
+from portfolio.pages.prioritising.standings import stands_now
 from portfolio.people import Person, Verb
 from portfolio.prioritising.rounds import Round, RoundPhase
 from portfolio.reports.prioritising.ranking_rows import CHANGED

@@ -3,9 +3,9 @@
 import pytest
 from sqlalchemy import text
 
-from portfolio.proposals.proposal import Phase
 from portfolio.actions.prioritising.rounds import advance
 from portfolio.prioritising.rounds import RoundPhase
+from portfolio.proposals.proposal import Phase
 from portfolio.store.database import Database
 from tests.pages.seat import everything, seat
 from tests.rounds import CLOSED, DONE, FIRST, HALFWAY, OPEN, READER, SECRETARIAT, Stamped, of, rewritten

@@ -10,7 +10,6 @@ from tests.pages.seat import everything, press, seat
 from tests.rounds import CLOSED, FRESH, OPEN, SECRETARIAT, TOLK, Stamped, of, rewritten
 
 
-
 def test_a_round_is_made_with_method_proposals_and_members(database: Database) -> None:
     shown = seat(database, SECRETARIAT, "prioritising.rounds", ny="")
     shown.text_input(key="runde.ny.0.title").set_value("Våren 2027")
