@@ -13,6 +13,7 @@ REPORTS = (Verb.REPORT_ANY_READING, Verb.REPORT_OWN_READING)
 ADDED_BY = N_("Only the project's owner and the secretariat may add benefits to it.")
 CHANGED_BY = N_("Only the benefit's owner, the project's owner and the secretariat may change it.")
 REPORTED_BY = N_("Only the benefit's owner, the project's owner and the secretariat may report on it.")
+RELEASED_BY = N_("Only the project's owner and the secretariat may say that a measurement is not owed.")
 """What is said to whoever may not, by the page before and by the action after."""
 
 
@@ -29,6 +30,14 @@ def may_add(person: Person, project: Proposal) -> bool:
 def may_change(person: Person, benefit: Benefit, project: Proposal) -> bool:
     """Say whether somebody may change a benefit: its keepers, and whoever may edit any."""
     return _may(person, *EDITS, own=person.id in keepers(benefit, project))
+
+
+def may_agree(person: Person, project: Proposal) -> bool:
+    """Say whether somebody may move what has been reported against, and let go of what is owed.
+
+    It is not the benefit's owner, who is the one that is held to it, unless the project is theirs too.
+    """
+    return may_add(person, project)
 
 
 def may_report(person: Person, benefit: Benefit, project: Proposal) -> bool:

@@ -13,11 +13,12 @@ from portfolio.objections import Objection, Objections, raise_any
 from portfolio.pages.desk.desk import Desk
 from portfolio.pages.desk.filled import NotFilledIn, made
 from portfolio.pages.desk.forms import Form
-from portfolio.pages.desk.texts import heading
+from portfolio.pages.desk.texts import drawn, heading
 from portfolio.pages.desk.turning import turn
 from portfolio.pages.realising.benefit_fields import Filled, Typed, fields, filled
 from portfolio.realising.benefits import Benefit
-from portfolio.realising.keepers import CHANGED_BY, may_change
+from portfolio.realising.changes import agreed_by
+from portfolio.realising.keepers import CHANGED_BY, may_agree, may_change
 from portfolio.reports.realising.benefit import benefit_story
 from portfolio.store.writing import Stale
 
@@ -56,8 +57,11 @@ def change(desk: Desk, id: str) -> None:
     if not may_change(desk.person, benefit, story.project):
         st.info(words(CHANGED_BY))
         return
+    if story.readings and not may_agree(desk.person, story.project):
+        st.info(drawn(desk, agreed_by(story.project_owner)))
     form = Form(desk, f"gevinst.{benefit.id}", revision=benefit.revision)
     typed = fields(desk, form, filled(benefit, words)) | {"proposal": benefit.proposal}
+    reason = _reason(desk, form)
     form.give_up()
     if not form.save(words("Save")):
         return
@@ -65,7 +69,7 @@ def change(desk: Desk, id: str) -> None:
     def act() -> None:
         changed = _benefit(typed, id=benefit.id, revision=form.seen, example=benefit.example)
         try:
-            keep_benefit(desk.database, changed, stamp=desk.stamp)
+            keep_benefit(desk.database, changed, reason=reason, stamp=desk.stamp)
         except Stale as stale:
             stale.current = (
                 filled(stale.current, words) if isinstance(stale.current, Benefit) else stale.current
@@ -74,6 +78,17 @@ def change(desk: Desk, id: str) -> None:
 
     if form.attempt(act):
         turn(N_("The benefit is saved."), id=benefit.id, endre=None)
+
+
+def _reason(desk: Desk, form: Form) -> str:
+    words = desk.words
+    st.header(words("Why it is changed"), anchor=False)
+    st.markdown(
+        words(
+            "Write it where you hand the benefit over, or once something is reported and you change the baseline, the target, a day or how often. What stood before, and why it was changed, stay on the page of the benefit."
+        )
+    )
+    return form.paragraph("reason", words("Reason"), "")
 
 
 def _benefit(typed: Typed, **known: object) -> Benefit:

@@ -22,10 +22,11 @@ class Waypoint:
 
 @dataclass(frozen=True, slots=True)
 class BenefitStory:
-    """One benefit whole: the record, its project, its row, its path, its readings newest first, and what is due."""
+    """One benefit whole: the record, its project and who owns that, its row, its path, its readings newest first, and what is due."""
 
     benefit: Benefit
     project: Proposal
+    project_owner: str
     row: BenefitRow
     path: tuple[Waypoint, ...]
     readings: tuple[ReadingRow, ...]
@@ -40,9 +41,11 @@ def benefit_story(reader: Reader, benefit_id: str, *, on: date) -> BenefitStory:
     """Return one benefit with its path and readings."""
     benefit = reader.get(Benefit, benefit_id)
     behind = background(reader, (benefit,))
+    project = behind.project(benefit)
     return BenefitStory(
         benefit=benefit,
-        project=behind.project(benefit),
+        project=project,
+        project_owner=behind.names.get(project.owner_person or "", ""),
         row=benefit_row(benefit, behind, on=on),
         path=_path(benefit),
         readings=tuple(reversed(reading_rows(benefit, behind))),

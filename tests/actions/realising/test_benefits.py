@@ -1,12 +1,16 @@
 """Keeping benefits: nobody overwrites unseen, each gets a number of its own, and only those who keep one change it."""
 
 from collections.abc import Callable
+from datetime import date
+from decimal import Decimal
 
 import pytest
 
-from portfolio.actions.realising.benefits import UnitInUse, add_benefit, keep_benefit
-from portfolio.people import Forbidden, Stamp
-from portfolio.realising.benefits import Benefit
+from portfolio.actions.realising.benefits import add_benefit, keep_benefit
+from portfolio.objections import Objection, Objections
+from portfolio.people import Forbidden, Person, Stamp
+from portfolio.realising.benefits import Baseline, Benefit, Rhythm, Target
+from portfolio.realising.changes import Fixed, NoReason, UnitInUse
 from portfolio.store.database import Database
 from portfolio.store.reading import Missing
 from portfolio.store.writing import Stale
@@ -18,7 +22,12 @@ OWNER, SECRETARIAT, PROJECT_OWNER, ANOTHER_OWNER, READER = (
     "person:petter-granholtet",
     "person:signe-holtviken",
 )
-DRIVING = "gevinst:2026-002-1"
+DRIVING, CASES = "gevinst:2026-002-1", "gevinst:2026-001-1"
+CASES_OWNER = "person:maja-elvestadmo"
+BASELINE, TARGET = (
+    Baseline(value=Decimal(60), on=date(2026, 6, 30), method="", source=""),
+    Target(value=Decimal(30), on=date(2028, 12, 31)),
+)
 NOT_THE_ROLE = ("Your role does not allow this", "")
 
 
@@ -28,6 +37,155 @@ def test_a_unit_stays_once_values_are_given_in_it(database: Database, stamp: Cal
     with pytest.raises(UnitInUse) as refused:
         keep_benefit(database, benefit.model_copy(update={"unit": "minutter"}), stamp=stamp(OWNER))
     assert refused.value.about == "unit"
+
+
+@pytest.fixture
+def change(database: Database, stamp: Callable[[str], Stamp]) -> Callable[..., Benefit]:
+    """Change a benefit as it stands."""
+
+    def changed(id: str, *, by: str, reason: str = "", **fields: object) -> Benefit:
+        with database.read() as look:
+            benefit = look.get(Benefit, id).model_copy(update=fields)
+        return keep_benefit(database, benefit, reason=reason, stamp=stamp(by))
+
+    return changed
+
+
+def refusals(refused: pytest.ExceptionInfo[Objection]) -> dict[str, type[Objection]]:
+    """Return what was refused, by the field."""
+    told = refused.value.listed if isinstance(refused.value, Objections) else (refused.value,)
+    return {each.about: type(each) for each in told}
+
+
+@pytest.mark.parametrize(
+    ("moved", "fields"),
+    [
+        ({"baseline": None}, {"baseline_value", "baseline_on"}),
+        ({"target": TARGET}, {"target_value", "target_on"}),
+        ({"rhythm": Rhythm.YEARLY}, {"rhythm"}),
+        ({"reported_from": date(2026, 12, 1)}, {"reported_from"}),
+    ],
+)
+def test_an_owner_alone_moves_nothing_of_what_is_reported_against(
+    database: Database, change: Callable[..., Benefit], moved: dict[str, object], fields: set[str]
+) -> None:
+    with pytest.raises(Objection) as refused:
+        change(CASES, by=CASES_OWNER, reason="Det passer bedre", **moved)
+    assert refusals(refused) == dict.fromkeys(fields, Forbidden)
+    assert "Ask the project owner, Halvard Lyngmoen, or the secretariat" in str(refused.value)
+    with database.read() as reader:
+        assert len(reader.versions(Benefit, CASES)) == 1
+
+
+@pytest.mark.parametrize("who", [PROJECT_OWNER, SECRETARIAT])
+def test_the_projects_owner_or_the_secretariat_moves_it_with_a_reason_and_both_stay(
+    database: Database, change: Callable[..., Benefit], who: str
+) -> None:
+    with pytest.raises(NoReason) as refused:
+        change(CASES, by=who, target=TARGET)
+    assert refused.value.about == "reason"
+    change(CASES, by=who, target=TARGET, reason="Målet var satt for høyt")
+    with database.read() as reader:
+        first, now = reader.versions(Benefit, CASES)
+        assert reader.traces(subject=CASES)[0].reason == "Målet var satt for høyt"
+    assert first.record is not None
+    assert now.record is not None
+    assert (first.record.target.value, now.record.target) == (Decimal(12), TARGET)
+
+
+def test_what_is_told_in_words_stays_the_owners_and_needs_no_reason(change: Callable[..., Benefit]) -> None:
+    kept = change(CASES, by=CASES_OWNER, title="Raskere svar", description="Ny", source="Notat")
+    assert kept.title == "Raskere svar"
+
+
+def test_before_anything_is_reported_the_owner_moves_it_alone(
+    database: Database, stamp: Callable[[str], Stamp], change: Callable[..., Benefit]
+) -> None:
+    with database.read() as look:
+        one = look.get(Benefit, CASES)
+    fresh = add_benefit(database, one, stamp=stamp(SECRETARIAT))
+    assert change(fresh.id, by=CASES_OWNER, target=TARGET, unit="uker").target == TARGET
+
+
+def test_a_benefit_is_handed_over_by_whoever_may_change_it_with_a_reason(
+    change: Callable[..., Benefit],
+) -> None:
+    with pytest.raises(NoReason):
+        change(CASES, by=CASES_OWNER, owner=ANOTHER_OWNER)
+    assert change(CASES, by=CASES_OWNER, owner=ANOTHER_OWNER, reason="Bytter jobb").owner == ANOTHER_OWNER
+
+
+@pytest.mark.parametrize("who", [CASES_OWNER, PROJECT_OWNER, SECRETARIAT])
+def test_no_baseline_is_put_after_what_is_reported_nor_in_the_future_whoever_does_it(
+    change: Callable[..., Benefit], who: str
+) -> None:
+    for day in (BASELINE.on, date(2026, 11, 24)):
+        baseline = BASELINE.model_copy(update={"on": day})
+        with pytest.raises(Objection) as refused:
+            change(CASES, by=who, reason="Målt på nytt", baseline=baseline)
+        assert set(refusals(refused)) == {"baseline_on"}
+
+
+def test_what_cannot_be_so_is_refused_alike_when_a_benefit_is_added_and_when_it_is_changed(
+    database: Database, stamp: Callable[[str], Stamp]
+) -> None:
+    with database.read() as look:
+        fresh = look.get(Benefit, CASES)
+    added = add_benefit(database, fresh, stamp=stamp(SECRETARIAT))
+    later = BASELINE.model_copy(update={"on": date(2026, 11, 24)})
+    for wrong, field in (
+        ({"baseline": later, "target": TARGET}, "baseline_on"),
+        ({"target": TARGET.model_copy(update={"on": date(2020, 1, 1)})}, "target_on"),
+        ({"reported_from": date(26, 1, 1)}, "reported_from"),
+        ({"beneficiary": "alle"}, "beneficiary"),
+        ({"owner": "person:ingen"}, "owner"),
+        ({"owner": READER}, "owner"),
+    ):
+        for act in (add_benefit, keep_benefit):
+            with pytest.raises(Objection) as refused:
+                act(database, added.model_copy(update=wrong), stamp=stamp(SECRETARIAT))
+            assert set(refusals(refused)) == {field}
+
+
+def test_somebody_put_out_of_use_is_not_made_an_owner(
+    database: Database, stamp: Callable[[str], Stamp], change: Callable[..., Benefit]
+) -> None:
+    with database.write(stamp(SECRETARIAT)) as writer:
+        gone = writer.get(Person, ANOTHER_OWNER)
+        writer.revise(gone.model_copy(update={"active": False}))
+        writer.trace("keep_person", gone.id)
+    with pytest.raises(Objection) as refused:
+        change(CASES, by=SECRETARIAT, owner=ANOTHER_OWNER, reason="Ny eier")
+    assert set(refusals(refused)) == {"owner"}
+
+
+@pytest.mark.parametrize("who", [CASES_OWNER, SECRETARIAT])
+def test_a_benefit_stays_in_its_project_and_is_called_an_example_whoever_changes_it(
+    change: Callable[..., Benefit], who: str
+) -> None:
+    with pytest.raises(Objection) as refused:
+        change(CASES, by=who, reason="x", proposal="prosjekt:2026-002", example=False)
+    assert refusals(refused) == {"proposal": Fixed, "example": Fixed}
+
+
+def test_a_benefit_is_added_to_a_project_that_is_there(
+    database: Database, stamp: Callable[[str], Stamp]
+) -> None:
+    with database.read() as look:
+        nowhere = look.get(Benefit, CASES).model_copy(update={"proposal": "prosjekt:ingen"})
+    with pytest.raises(Missing) as refused:
+        add_benefit(database, nowhere, stamp=stamp(SECRETARIAT))
+    assert refused.value.about == "proposal"
+
+
+def test_whoever_changes_what_another_has_moved_in_between_is_told_so_and_not_that_they_may_not(
+    database: Database, stamp: Callable[[str], Stamp], change: Callable[..., Benefit]
+) -> None:
+    with database.read() as look:
+        seen = look.get(Benefit, CASES)
+    change(CASES, by=PROJECT_OWNER, target=TARGET, reason="Nytt mål")
+    with pytest.raises(Stale):
+        keep_benefit(database, seen.model_copy(update={"title": "Ny"}), stamp=stamp(CASES_OWNER))
 
 
 def test_the_second_to_change_a_benefit_is_told(database: Database, stamp: Callable[[str], Stamp]) -> None:

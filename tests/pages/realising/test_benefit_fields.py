@@ -26,8 +26,10 @@ def test_without_a_baseline_its_fields_are_empty(database: Database) -> None:
     assert (form.baseline_value, form.baseline_on, form.baseline_source) == ("", None, "")
 
 
-def test_every_field_but_the_project_and_the_revision_is_drawn(database: Database) -> None:
+def test_every_field_but_the_project_and_the_revision_is_drawn_and_why_it_is_changed(
+    database: Database,
+) -> None:
     shown = seat(database, SECRETARIAT, "realising.benefits", id=DRIVING, endre="")
     kinds = (shown.text_input, shown.text_area, shown.selectbox, shown.date_input)
     drawn = {each.key.rpartition(".")[2] for kind in kinds for each in kind}
-    assert drawn == set(Filled.model_fields) - {"proposal", "revision"}
+    assert drawn == set(Filled.model_fields) - {"proposal", "revision"} | {"reason"}

@@ -24,6 +24,8 @@ from tests.pages.seat import everything, seat
 
 EDIT = f"gevinst.{DRIVING}.0."
 NEW = "gevinst.ny.0."
+TORVALD = "person:torvald-myrhaug"
+CASES, MAJA = "gevinst:2026-001-1", "person:maja-elvestadmo"
 
 
 def test_a_benefit_is_added_with_exact_values(database: Database) -> None:
@@ -71,11 +73,36 @@ def test_a_unit_in_use_is_refused(database: Database) -> None:
 
 
 def test_a_target_like_the_baseline_is_allowed_and_attainment_says_so(database: Database) -> None:
-    shown = seat(database, OWNER, "realising.benefits", id=DRIVING, endre="")
+    shown = seat(database, SECRETARIAT, "realising.benefits", id=DRIVING, endre="")
     shown.text_input(key=f"{EDIT}target_value").set_value("6,4")
+    shown.text_area(key=f"{EDIT}reason").set_value("Vi holder nivået")
     press(shown, "Lagre")
     assert benefit(database).target == Target(value=Decimal("6.4"), on=date(2026, 12, 31))
     assert "likt nullpunktet" in everything(seat(database, READER, "realising.benefits", id=DRIVING))
+
+
+def test_an_owner_is_told_whom_to_ask_before_and_beside_each_field_and_loses_nothing(
+    database: Database,
+) -> None:
+    shown = seat(database, MAJA, "realising.benefits", id=CASES, endre="")
+    asked = "Spør prosjekteieren, Halvard Lyngmoen, eller sekretariatet"
+    assert asked in told(shown, "info")
+    shown.text_input(key=f"gevinst.{CASES}.0.target_value").set_value("14")
+    shown.date_input(key=f"gevinst.{CASES}.0.target_on").set_value(date(2029, 1, 1))
+    press(shown, "Lagre")
+    assert told(shown, "error").count(asked) == len(("value", "day"))
+    assert shown.text_input(key=f"gevinst.{CASES}.0.target_value").value == "14"
+    assert not told(seat(database, SECRETARIAT, "realising.benefits", id=CASES, endre=""), "info")
+
+
+def test_whoever_may_is_asked_why_beside_the_field_for_it(database: Database) -> None:
+    shown = seat(database, SECRETARIAT, "realising.benefits", id=CASES, endre="")
+    shown.text_input(key=f"gevinst.{CASES}.0.target_value").set_value("14")
+    press(shown, "Lagre")
+    assert "Skriv hvorfor" in told(shown, "error")
+    shown.text_area(key=f"gevinst.{CASES}.0.reason").set_value("Målet var satt for høyt")
+    press(shown, "Lagre")
+    assert benefit(database, CASES).target.value == Decimal(14)
 
 
 def test_saving_untouched_changes_nothing(database: Database) -> None:
@@ -96,12 +123,13 @@ def test_a_draft_with_days_survives_a_new_session(database: Database) -> None:
 def test_the_second_writer_is_told_what_stands_there_now(
     database: Database, stamp: Callable[[str], Stamp]
 ) -> None:
-    shown = seat(database, OWNER, "realising.benefits", id=DRIVING, endre="")
+    shown = seat(database, TORVALD, "realising.benefits", id=DRIVING, endre="")
     shown.text_input(key=f"{EDIT}target_value").set_value("4").run()
+    shown.text_area(key=f"{EDIT}reason").set_value("Avtalt i rådet").run()
     theirs = benefit(database).model_copy(
         update={"target": Target(value=Decimal("4.2"), on=date(2027, 1, 31))}
     )
-    keep_benefit(database, theirs, stamp=stamp(SECRETARIAT))
+    keep_benefit(database, theirs, reason="Ny plan", stamp=stamp(SECRETARIAT))
     press(shown, "Lagre")
     assert "Ingrid Solbakken endret dette" in told(shown, "warning")
     assert "4,2" in told(shown, "warning")

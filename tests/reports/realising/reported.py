@@ -36,8 +36,8 @@ def told(
     return made.id
 
 
-def changed(database: Database, stamp: Stamp, **fields: object) -> None:
+def changed(database: Database, stamp: Stamp, *, reason: str = "Avtalt", **fields: object) -> None:
     """Change the driving time's benefit."""
     with database.read() as look:
         benefit = look.get(Benefit, DRIVING)
-    keep_benefit(database, benefit.model_copy(update=fields), stamp=stamp)
+    keep_benefit(database, benefit.model_copy(update=fields), reason=reason, stamp=stamp)

@@ -14,7 +14,7 @@ from portfolio.store.reading import Missing
 from tests.reports.realising.reported import (
     DRIVING,
     OCTOBER,
-    OWNER,
+    SECRETARIAT,
     SEPTEMBER,
     TODAY,
     WITHOUT_BASELINE,
@@ -57,13 +57,13 @@ def test_a_benefit_that_is_not_there_is_missing(database: Database) -> None:
 def test_whoever_changes_the_rhythm_does_not_owe_the_past_anew(
     database: Database, stamp: Callable[[str], Stamp]
 ) -> None:
-    changed(database, stamp(OWNER), rhythm=Rhythm.QUARTERLY)
+    changed(database, stamp(SECRETARIAT), rhythm=Rhythm.QUARTERLY)
     with database.read() as look:
         assert benefit_story(look, DRIVING, on=TODAY).due == ()
 
 
 def test_periods_before_the_baseline_are_not_owed(database: Database, stamp: Callable[[str], Stamp]) -> None:
-    changed(database, stamp(OWNER), reported_from=date(2023, 1, 1))
+    changed(database, stamp(SECRETARIAT), reported_from=date(2023, 1, 1))
     with database.read() as look:
         story = benefit_story(look, DRIVING, on=TODAY)
     assert story.benefit.baseline is not None

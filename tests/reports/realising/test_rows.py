@@ -43,7 +43,7 @@ def test_without_a_baseline_it_says_why(database: Database) -> None:
 def test_a_target_like_the_baseline_is_not_called_unmeasured(
     database: Database, stamp: Callable[[str], Stamp]
 ) -> None:
-    changed(database, stamp(OWNER), target=Target(value=Decimal("6.4"), on=date(2026, 12, 31)))
+    changed(database, stamp(SECRETARIAT), target=Target(value=Decimal("6.4"), on=date(2026, 12, 31)))
     with database.read() as look:
         row = benefit_story(look, DRIVING, on=TODAY).row
     assert (row.attainment, row.course) == (None, Course.LEVEL)
