@@ -1,13 +1,16 @@
-"""What stands behind some benefits: their readings, their projects and people's names, and which are somebody's own."""
+"""What stands behind some benefits: their readings, versions, projects and people's names, and which are somebody's own."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date, datetime
 
 from portfolio.people import Person
 from portfolio.proposals.proposal import Proposal
 from portfolio.realising.benefits import Benefit
+from portfolio.realising.deadlines import Due, due
 from portfolio.realising.readings import Reading
+from portfolio.realising.standing import Stood, promised, stood_at
 from portfolio.store.reading import Reader
 
 MANY = 200
@@ -16,19 +19,41 @@ MANY = 200
 Our own choice, with room to spare below the number of values one query may carry. Asked for by id, the readings of
 others are left alone; asked for whole, the query is short and the database reads straight through.
 """
+FIRST = 1
+"""The revision of a benefit that nobody has changed."""
 
 
 @dataclass(frozen=True, slots=True)
 class Background:
-    """What stands behind some benefits; a benefit that was never reported on has no readings."""
+    """What stands behind some benefits.
+
+    A benefit that was never reported on has no readings, and one that was never changed no `versions`; else the
+    versions stand oldest first, and the last is the present one.
+    """
 
     readings: Mapping[str, tuple[Reading, ...]]
+    versions: Mapping[str, tuple[Stood, ...]]
     projects: Mapping[str, Proposal]
     names: Mapping[str, str]
 
     def project(self, benefit: Benefit) -> Proposal:
         """Return the project that a benefit belongs to."""
         return self.projects[benefit.proposal]
+
+    def due(self, benefit: Benefit, *, on: date) -> tuple[Due, ...]:
+        """Return what a benefit owes on the day, by the plans it has had."""
+        return due(benefit, self.readings[benefit.id], on=on, versions=self._versions(benefit))
+
+    def promised(self, benefit: Benefit) -> Benefit:
+        """Return what a benefit first promised."""
+        return promised(self._versions(benefit), self.readings[benefit.id], now=benefit)
+
+    def stood_at(self, benefit: Benefit, moment: datetime) -> Benefit:
+        """Return how a benefit stood at a moment."""
+        return stood_at(self._versions(benefit), moment, now=benefit)
+
+    def _versions(self, benefit: Benefit) -> tuple[Stood, ...]:
+        return self.versions.get(benefit.id, ())
 
 
 def background(reader: Reader, benefits: Iterable[Benefit]) -> Background:
@@ -37,9 +62,24 @@ def background(reader: Reader, benefits: Iterable[Benefit]) -> Background:
     projects = {each.proposal for each in own}
     return Background(
         readings=_readings(reader, [each.id for each in own]),
+        versions=versions(reader, own),
         projects={each.id: each for each in reader.all(Proposal) if each.id in projects},
         names={each.id: each.name for each in reader.all(Person)},
     )
+
+
+def versions(reader: Reader, benefits: Iterable[Benefit]) -> Mapping[str, tuple[Stood, ...]]:
+    """Return how each of these benefits stood, oldest first, read at once; nothing of those that were never changed."""
+    kept = reader.versions_of(Benefit, [each.id for each in benefits if each.revision > FIRST])
+    traces = reader.numbered({each.seq for listed in kept.values() for each in listed})
+    return {
+        id: tuple(
+            Stood(each.record, trace.at, trace.person, trace.reason)
+            for each in listed
+            if each.record and (trace := traces[each.seq])
+        )
+        for id, listed in kept.items()
+    }
 
 
 def kept_by(reader: Reader, person: Person) -> tuple[Benefit, ...]:

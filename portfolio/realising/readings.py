@@ -1,6 +1,6 @@
 """What was measured in a period: one reading, which of them hold, and what is wrong with a report."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
@@ -59,10 +59,14 @@ class NotReadable(Objection):
 
 
 def holding(readings: Iterable[Reading]) -> tuple[Reading, ...]:
-    """Return the readings that hold: those that no later reading corrects, oldest period first."""
+    """Return the readings that hold: those that no later reading corrects, the period that ended first before the others.
+
+    Of two that ended alike the shorter comes last, since it tells more of where the benefit had come.
+    """
     listed = list(readings)
     corrected = {each.corrects for each in listed if each.corrects}
-    return tuple(sorted((each for each in listed if each.id not in corrected), key=lambda each: each.first))
+    held = (each for each in listed if each.id not in corrected)
+    return tuple(sorted(held, key=lambda each: (each.until, each.first)))
 
 
 def before_baseline(benefit: Benefit, period: Period) -> bool:
@@ -74,25 +78,14 @@ def unreadable(
     benefit: Benefit,
     *,
     period: Period,
+    asked: Collection[Period],
     certainty: Certainty,
     value: Decimal | None,
     comment: str,
     on: date,
 ) -> tuple[Objection, ...]:
-    """Return what is wrong with a report of a period on a day."""
-    wrong: list[Objection] = []
-    if period.until > on:
-        wrong.append(
-            NotReadable(N_("The period is not over. Report it from {day}."), about="period", day=period.until)
-        )
-    if benefit.baseline and before_baseline(benefit, period):
-        wrong.append(
-            NotReadable(
-                N_("The period ends before the baseline of {day}. A reading comes after the baseline."),
-                about="period",
-                day=benefit.baseline.on,
-            )
-        )
+    """Return what is wrong with a report on a day of a period; `asked` are those that may be reported."""
+    wrong = list(_unasked(benefit, period, on=on)) if period not in asked else []
     if certainty is not Certainty.NOT_MEASURED and value is None:
         wrong.append(NotReadable(N_("Write the value, or choose «Not measured»."), about="value"))
     if certainty is Certainty.NOT_MEASURED and value is not None:
@@ -100,3 +93,16 @@ def unreadable(
     if certainty is Certainty.NOT_MEASURED and not comment.strip():
         wrong.append(NotReadable(N_("Write why it was not measured."), about="comment"))
     return tuple(wrong)
+
+
+def _unasked(benefit: Benefit, period: Period, *, on: date) -> Iterator[Objection]:
+    """Yield why a period may not be reported that neither is reported nor asked for by any plan the benefit has had."""
+    if period.until > on:
+        said = N_("The period is not over. Report it from {day}.")
+        yield NotReadable(said, about="period", day=period.until)
+    elif benefit.baseline and before_baseline(benefit, period):
+        said = N_("The period ends before the baseline of {day}. A reading comes after the baseline.")
+        yield NotReadable(said, about="period", day=benefit.baseline.on)
+    else:
+        said = N_("Nobody has asked for {period}. Choose a period from the list of what waits.")
+        yield NotReadable(said, about="period", period=period)

@@ -1,6 +1,6 @@
 """A look at the database: records as they stand or stood, the trail, and who left a trace."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import datetime
 from typing import Any, TypeVar
 
@@ -65,6 +65,10 @@ class Reader:
         """Return every version of a record, oldest first; also of one that was removed."""
         return versions.of(self.connection, noun, id)
 
+    def versions_of(self, noun: type[R], ids: Collection[str]) -> Mapping[str, tuple[Version[R], ...]]:
+        """Return the versions of many records by id, oldest first, in one question; what was removed has those before."""
+        return versions.of_many(self.connection, noun, ids) if ids else {}
+
     def last_version(self, noun: type[R], id: str) -> Version[R] | None:
         """Return the last version of a record, which may be that it was removed."""
         return versions.last(self.connection, noun, id)
@@ -95,6 +99,10 @@ class Reader:
     def traces(self, **which: Any) -> tuple[trail.Trace, ...]:
         """Return traces, newest first."""
         return trail.read(self.connection, **which)
+
+    def numbered(self, seqs: Collection[int]) -> Mapping[int, trail.Trace]:
+        """Return these traces by their number, in one question."""
+        return trail.numbered(self.connection, seqs) if seqs else {}
 
     def who_and_when(self, trace: trail.Trace) -> tuple[str, datetime]:
         """Return the name of who left a trace, and when."""

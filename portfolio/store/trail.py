@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from typing import Any
@@ -114,6 +114,12 @@ def read(
     if before is not None:
         query = query.where(trail.c.seq < before)
     return tuple(_trace(row) for row in connection.execute(query))
+
+
+def numbered(connection: Connection, seqs: Collection[int]) -> Mapping[int, Trace]:
+    """Return these traces by their number."""
+    found = connection.execute(select(trail).where(trail.c.seq.in_(seqs)))
+    return {row.seq: _trace(row) for row in found}
 
 
 def touching(connection: Connection, *, table: str, id: str) -> Trace | None:

@@ -101,6 +101,18 @@ def of(connection: Connection, noun: type[R], id: str) -> tuple[Version[R], ...]
     return _opened(connection, noun, select(versions).where(chosen).order_by(versions.c.seq))
 
 
+def of_many(
+    connection: Connection, noun: type[R], ids: Collection[str]
+) -> Mapping[str, tuple[Version[R], ...]]:
+    """Return the versions of records by their id, each oldest first, but for those that say that it was removed."""
+    chosen = (versions.c.table == TABLES[noun].name) & versions.c.id.in_(ids) & versions.c.record.is_not(None)
+    found: dict[str, list[Version[R]]] = {id: [] for id in ids}
+    for each in _opened(connection, noun, select(versions).where(chosen).order_by(versions.c.seq)):
+        if each.told is not None:
+            found[str(each.told["id"])].append(each)
+    return {id: tuple(listed) for id, listed in found.items()}
+
+
 def last(connection: Connection, noun: type[R], id: str) -> Version[R] | None:
     """Return the last version of a record, which may be that it was removed; None if it never was."""
     newest = select(versions).where(_newest(noun, versions.c.id == id))

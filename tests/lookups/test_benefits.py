@@ -3,8 +3,10 @@
 from collections import Counter
 
 import pytest
+import sqlalchemy as sa
 
-from portfolio.lookups.benefits import MANY, background, kept_by
+from portfolio.actions.realising.benefits import keep_benefit
+from portfolio.lookups.benefits import MANY, background, kept_by, versions
 from portfolio.people import Person
 from portfolio.proposals.proposal import Proposal
 from portfolio.realising.benefits import Benefit
@@ -14,6 +16,7 @@ from portfolio.store.database import Database
 from portfolio.store.reading import Reader
 
 DRIVING = "gevinst:2026-002-1"
+SECRETARIAT = "person:ingrid-solbakken"
 
 
 @pytest.fixture
@@ -64,3 +67,43 @@ def test_each_keeps_what_the_rule_says_they_keep(look: Reader):
         own = tuple(each for each in listed if person.id in keepers(each, projects[each.proposal]))
         assert kept_by(look, person) == own
     assert any(kept_by(look, person) for person in look.all(Person))
+
+
+def test_only_what_was_changed_has_versions_each_with_who_and_why(database: Database, stamp):
+    with database.read() as reader:
+        benefit = reader.get(Benefit, DRIVING)
+    for title in ("Ny", "Nyere"):
+        with database.read() as reader:
+            benefit = reader.get(Benefit, DRIVING)
+        keep_benefit(
+            database, benefit.model_copy(update={"title": title}), reason=title, stamp=stamp(SECRETARIAT)
+        )
+    with database.read() as reader:
+        listed = reader.all(Benefit)
+        found = versions(reader, listed)
+        assert background(reader, listed).versions == found
+    assert found.keys() == {DRIVING}
+    assert [(each.benefit.title, each.reason) for each in found[DRIVING]] == [
+        ("Mindre tid i bil", ""),
+        ("Ny", "Ny"),
+        ("Nyere", "Nyere"),
+    ]
+    assert found[DRIVING][-1].by == SECRETARIAT
+
+
+def test_versions_are_read_in_one_question_however_many_were_changed_and_in_none_where_none_was(
+    database: Database, stamp
+):
+    def asked(reader):
+        told = []
+        sa.event.listen(reader.connection, "before_cursor_execute", lambda *given: told.append(given[2]))
+        versions(reader, reader.all(Benefit))
+        return sum("FROM versions" in each for each in told)
+
+    with database.read() as reader:
+        assert asked(reader) == 0
+        changed = reader.all(Benefit)[:5]
+    for each in changed:
+        keep_benefit(database, each.model_copy(update={"title": "Ny"}), stamp=stamp(SECRETARIAT))
+    with database.read() as reader:
+        assert asked(reader) == 1

@@ -6,6 +6,7 @@ from decimal import Decimal
 from portfolio.periods import Period
 from portfolio.realising.benefits import Baseline, Beneficiary, Benefit, BenefitKind, Target
 from portfolio.realising.readings import Certainty, Reading
+from portfolio.realising.standing import Stood
 
 
 def benefit(*, start=10, goal=5, since=date(2025, 12, 15), by=date(2030, 1, 1), **more):
@@ -43,3 +44,9 @@ def reading(period: Period, value=7, *, id=None, corrects=None, certainty=Certai
         by="person:1",
         corrects=corrects,
     )
+
+
+def stood(benefit, at):
+    """Return a benefit as it stood from a moment, or from noon on a day."""
+    moment = at if isinstance(at, datetime) else datetime(at.year, at.month, at.day, 11, tzinfo=UTC)
+    return Stood(benefit, moment, "person:2", "Ny plan")

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from portfolio.periods import InTheFuture, Period
 from portfolio.realising.benefits import Baseline, Beneficiary, Rhythm, Target
+from portfolio.realising.deadlines import due
 from portfolio.realising.promises import Unsound, held, moved, unsound, unwhole
 from portfolio.realising.readings import Certainty, unreadable
 from tests.realising.made import benefit, reading
@@ -25,7 +26,9 @@ def wrong(one, *readings, on=TODAY):
 @given(days)
 def test_a_baseline_is_refused_beside_a_reading_just_where_the_reading_is_refused_beside_the_baseline(day):
     one = benefit(since=day)
-    said = unreadable(one, period=FIRST, certainty=Certainty.MEASURED, value=Decimal(1), comment="", on=TODAY)
+    asked = [each.period for each in due(one, (), on=TODAY)]
+    told = {"certainty": Certainty.MEASURED, "value": Decimal(1), "comment": ""}
+    said = unreadable(one, period=FIRST, asked=asked, **told, on=TODAY)
     assert wrong(one, reading(FIRST)) == [{"period": "baseline_on"}[each.about] for each in said]
 
 

@@ -68,6 +68,15 @@ def test_traces_are_found_by_some_subjects_and_some_actions(written: Database):
         assert reader.traces(subjects=()) == ()
 
 
+def test_traces_are_told_by_their_number(written: Database):
+    with written.read() as reader:
+        every = {each.seq: each for each in reader.traces()}
+        some = list(every)[::2]
+        assert reader.numbered(some) == {seq: every[seq] for seq in some}
+        assert reader.numbered([]) == {}
+        assert reader.numbered([max(every) + 1]) == {}
+
+
 def test_why_something_was_done_is_kept_with_it_and_sealed(written: Database, place: Place):
     with written.write(of(written, "person:ingrid-solbakken")) as writer:
         writer.add(Party(id="annet:fourth", kind=PartyKind.OTHER, name="x"))

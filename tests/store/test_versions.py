@@ -61,6 +61,27 @@ def test_the_versions_of_a_record_are_told_oldest_first_with_the_trace_that_made
         assert reader.last_version(Proposal, "prosjekt:2") is None
 
 
+def test_the_versions_of_many_are_told_by_id_as_those_of_each_and_of_what_was_removed_those_before(
+    two_people: Database,
+):
+    revised(two_people, title="Annet")
+    other, gone = (
+        FIRST.model_copy(update={"id": f"prosjekt:{each}", "reference": each}) for each in ("b", "c")
+    )
+    with two_people.write(Stamp(person=KARI, at=LATER)) as writer:
+        writer.add(other, gone)
+        writer.trace("propose", other.id)
+        writer.remove(Proposal, gone.id)
+        writer.trace("try", gone.id)
+    with two_people.read() as reader:
+        told = reader.versions_of(Proposal, [FIRST.id, other.id, gone.id, "prosjekt:ingen"])
+        assert told[FIRST.id] == reader.versions(Proposal, FIRST.id)
+        assert told[other.id] == reader.versions(Proposal, other.id)
+        assert told[gone.id] == reader.versions(Proposal, gone.id)[:1]
+        assert told["prosjekt:ingen"] == ()
+        assert reader.versions_of(Proposal, []) == {}
+
+
 def test_what_stood_after_a_trace_is_told_whatever_came_later(two_people: Database):
     first = head(two_people)
     second = revised(two_people, title="Annet")

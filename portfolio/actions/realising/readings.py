@@ -4,12 +4,14 @@ from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 
+from portfolio.lookups.benefits import versions
 from portfolio.messages import N_, Message
 from portfolio.objections import Objection, raise_any
 from portfolio.people import Forbidden, Person, Stamp
 from portfolio.periods import Period
 from portfolio.proposals.proposal import Proposal
 from portfolio.realising.benefits import Benefit
+from portfolio.realising.deadlines import asked
 from portfolio.realising.keepers import REPORTED_BY, REPORTS, may_report
 from portfolio.realising.plausibility import span
 from portfolio.realising.readings import Certainty, Reading, holding, unreadable
@@ -57,16 +59,24 @@ def report(
     Raises:
         FarOutside: the value is far from the earlier ones, and nobody has said that they are sure.
         AlreadyReported: the period has a reading that `corrects` does not name.
-        NotReadable: the period is not over, or lies before the baseline; a reason is missing.
+        NotReadable: the period is not over, lies before the baseline, or no plan has asked for it; a reason is missing.
         Forbidden: the benefit is somebody else's.
     """
     with database.write(stamp, *REPORTS) as writer:
         current = writer.get(Benefit, benefit)
         _check_reporting(writer, current)
-        raise_any(
-            unreadable(current, period=period, certainty=certainty, value=value, comment=comment, on=on)
-        )
         readings = writer.all(Reading, benefit=benefit)
+        raise_any(
+            unreadable(
+                current,
+                period=period,
+                asked=_open(writer, current, readings, on=on),
+                certainty=certainty,
+                value=value,
+                comment=comment,
+                on=on,
+            )
+        )
         there = next((each for each in holding(readings) if each.period == period), None)
         if there and there.id != corrects:
             raise AlreadyReported(there, unit=current.unit, by=writer.get(Person, there.by).name)
@@ -87,6 +97,13 @@ def report(
         writer.add(made)
         writer.trace("report", benefit)
     return made
+
+
+def _open(writer: Writer, benefit: Benefit, readings: Sequence[Reading], *, on: date) -> set[Period]:
+    """Return the periods that may be reported on the day: those that a plan asks for, and those that are told of."""
+    told = {each.period for each in holding(readings)}
+    stood = versions(writer, (benefit,)).get(benefit.id, ())
+    return told | {each.period for each in asked(benefit, told, on=on, versions=stood)}
 
 
 def _told(there: Reading, unit: str) -> object:

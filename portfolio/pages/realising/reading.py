@@ -1,5 +1,6 @@
 """One period of a benefit to report: which it is, when it is due, and what to know before filling in."""
 
+from datetime import date
 from decimal import Decimal
 
 import streamlit as st
@@ -31,19 +32,24 @@ def report_link(text: str, benefit: str, period: str) -> str:
     return link(text, "malinger", gevinst=benefit, periode=period)
 
 
+def owed_by(plan_until: date) -> Message:
+    """Return that a period is owed by a plan that has been changed since."""
+    return Message(N_("owed by the plan as it was until {day}"), {"day": plan_until})
+
+
 def waiting(desk: Desk, due: DueRow) -> str:
-    """Return the deadline of a period, and how long ago it was, as Markdown."""
-    deadline = plain(desk.words.day(due.deadline))
-    if not due.days_late:
-        return deadline
-    late = desk.words(
-        Message(
+    """Return as Markdown the deadline of a period, how long ago it was, and whether a former plan asks for it."""
+    told = [plain(desk.words.day(due.deadline))]
+    if due.days_late:
+        late = Message(
             N_("{count} day past the deadline"),
             {"count": due.days_late},
             plural=N_("{count} days past the deadline"),
         )
-    )
-    return f"{deadline} · **{plain(late)}**"
+        told.append(f"**{plain(desk.words(late))}**")
+    if due.plan_until:
+        told.append(drawn(desk, owed_by(due.plan_until)))
+    return " · ".join(told)
 
 
 def _what(desk: Desk, asked: ToReport) -> None:

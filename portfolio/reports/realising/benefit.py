@@ -7,7 +7,7 @@ from portfolio.lookups.benefits import background
 from portfolio.periods import Period
 from portfolio.proposals.proposal import Proposal
 from portfolio.realising.benefits import Benefit
-from portfolio.realising.deadlines import Due, due
+from portfolio.realising.deadlines import Due
 from portfolio.reports.realising.rows import BenefitRow, ReadingRow, benefit_row, reading_rows
 from portfolio.store.reading import Reader
 
@@ -49,7 +49,7 @@ def benefit_story(reader: Reader, benefit_id: str, *, on: date) -> BenefitStory:
         row=benefit_row(benefit, behind, on=on),
         path=_path(benefit),
         readings=tuple(reversed(reading_rows(benefit, behind))),
-        due=due(benefit, behind.readings[benefit_id], on=on),
+        due=behind.due(benefit, on=on),
     )
 
 

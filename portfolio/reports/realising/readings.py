@@ -9,14 +9,17 @@ from portfolio.people import Person
 from portfolio.periods import Period
 from portfolio.proposals.proposal import Proposal
 from portfolio.realising.benefits import Benefit
-from portfolio.realising.deadlines import Due, coming, due
+from portfolio.realising.deadlines import Due, coming
 from portfolio.reports.realising.rows import BenefitRow, benefit_row
 from portfolio.store.reading import Reader
 
 
 @dataclass(frozen=True, slots=True)
 class DueRow:
-    """A period of a benefit to report: the last day to do it in time, and how many days ago that was."""
+    """A period of a benefit to report: the last day to do it in time, and how many days ago that was.
+
+    `plan_until` is the day on which the plan that asks for it was changed to one that does not.
+    """
 
     benefit: str
     title: str
@@ -25,6 +28,7 @@ class DueRow:
     period: Period
     deadline: date
     days_late: int
+    plan_until: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +54,7 @@ def my_readings(reader: Reader, *, owner: Person, on: date) -> MyReadings:
     """Return what waits for somebody to report on the day."""
     kept = kept_by(reader, owner)
     behind = background(reader, kept)
-    owed = [each for benefit in kept for each in due(benefit, behind.readings[benefit.id], on=on)]
+    owed = [each for benefit in kept for each in behind.due(benefit, on=on)]
     oldest_first = sorted(owed, key=lambda each: (each.late_from, each.benefit.title))
     return MyReadings(
         due=tuple(due_row(each, behind.project(each.benefit), on=on) for each in oldest_first),
@@ -69,6 +73,7 @@ def due_row(due: Due, project: Proposal, *, on: date) -> DueRow:
         period=due.period,
         deadline=due.deadline,
         days_late=due.days_late(on=on),
+        plan_until=due.plan_until,
     )
 
 

@@ -12,7 +12,6 @@ from portfolio.periods import Period, day_in_norway
 from portfolio.realising.attainment import attainment, expected
 from portfolio.realising.benefits import Beneficiary, Benefit, BenefitKind
 from portfolio.realising.course import Course, course
-from portfolio.realising.deadlines import due
 from portfolio.realising.readings import Certainty, Reading, holding
 
 
@@ -72,7 +71,7 @@ def benefit_row(benefit: Benefit, behind: Background, *, on: date) -> BenefitRow
     held, project = holding(behind.readings[benefit.id]), behind.project(benefit)
     latest = next((each for each in reversed(held) if each.value is not None), None)
     value, then = (latest.value, latest.period.last) if latest else (None, on)
-    come, owed = attainment(benefit, value), due(benefit, held, on=on)
+    come, owed = attainment(benefit, value), behind.due(benefit, on=on)
     return BenefitRow(
         id=benefit.id,
         proposal=benefit.proposal,

@@ -11,7 +11,7 @@ from portfolio.actions.realising.readings import AlreadyReported, FarOutside, re
 from portfolio.messages import Message
 from portfolio.people import Forbidden, Stamp
 from portfolio.periods import Period
-from portfolio.realising.benefits import Benefit
+from portfolio.realising.benefits import Benefit, Rhythm
 from portfolio.realising.readings import Certainty, NotReadable, Reading, holding
 from portfolio.store.database import Database
 
@@ -109,6 +109,23 @@ def test_not_measured_needs_a_reason(tell: Callable[..., Reading]) -> None:
         tell(None, certainty=Certainty.NOT_MEASURED, comment="  ")
     assert refused.value.about == "comment"
     assert tell(None, certainty=Certainty.NOT_MEASURED, comment="Systemet var nede").value is None
+
+
+def test_what_was_owed_by_the_plan_before_is_reported_and_corrected_also_when_the_plan_has_other_periods(
+    database: Database, tell: Callable[..., Reading], stamp: Callable[[str], Stamp]
+) -> None:
+    with database.read() as look:
+        benefit = look.get(Benefit, DRIVING)
+    quarterly = benefit.model_copy(update={"rhythm": Rhythm.QUARTERLY})
+    keep_benefit(database, quarterly, reason="Kvartal holder", stamp=stamp(SECRETARIAT))
+    first = tell("4.6")
+    assert tell("4.5", corrects=first.id).period == OCTOBER
+
+
+def test_a_period_that_no_plan_has_asked_for_is_refused(tell: Callable[..., Reading]) -> None:
+    with pytest.raises(NotReadable) as refused:
+        tell("4.6", period=Period(date(2026, 7, 1), date(2026, 11, 1)))
+    assert refused.value.about == "period"
 
 
 @pytest.mark.parametrize("who", [READER, PROJECT_OWNER, ANOTHER_OWNER])

@@ -2,12 +2,13 @@
 
 from collections.abc import Callable
 from datetime import date
+from decimal import Decimal
 
 import pytest
 
 from portfolio.people import Stamp
 from portfolio.proposals.proposal import Proposal
-from portfolio.realising.benefits import Rhythm
+from portfolio.realising.benefits import Rhythm, Target
 from portfolio.reports.realising.benefit import Waypoint, benefit_story
 from portfolio.store.database import Database
 from portfolio.store.reading import Missing
@@ -54,12 +55,20 @@ def test_a_benefit_that_is_not_there_is_missing(database: Database) -> None:
         benefit_story(look, "gevinst:ingen", on=TODAY)
 
 
-def test_whoever_changes_the_rhythm_does_not_owe_the_past_anew(
-    database: Database, stamp: Callable[[str], Stamp]
+@pytest.mark.parametrize(
+    "plan",
+    [
+        {"rhythm": Rhythm.QUARTERLY},
+        {"reported_from": date(2027, 1, 1)},
+        {"target": Target(value=Decimal(1), on=date(2040, 1, 1))},
+    ],
+)
+def test_whoever_changes_the_plan_still_owes_what_was_owed_and_nothing_of_the_past_anew(
+    database: Database, stamp: Callable[[str], Stamp], plan: dict[str, object]
 ) -> None:
-    changed(database, stamp(SECRETARIAT), rhythm=Rhythm.QUARTERLY)
+    changed(database, stamp(SECRETARIAT), **plan)
     with database.read() as look:
-        assert benefit_story(look, DRIVING, on=TODAY).due == ()
+        assert [each.period for each in benefit_story(look, DRIVING, on=TODAY).due] == [OCTOBER]
 
 
 def test_periods_before_the_baseline_are_not_owed(database: Database, stamp: Callable[[str], Stamp]) -> None:

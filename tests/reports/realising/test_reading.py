@@ -1,12 +1,25 @@
 """One period to report is shown with the value before it, what the path expects, and what is reported already."""
 
+from collections.abc import Callable
+from datetime import date
+
 import pytest
 
+from portfolio.people import Stamp
+from portfolio.realising.benefits import Rhythm
 from portfolio.reports.realising.benefit import benefit_story
 from portfolio.reports.realising.reading import to_report
 from portfolio.store.database import Database
 from portfolio.store.reading import Missing
-from tests.reports.realising.reported import DRIVING, OCTOBER, SEPTEMBER, TODAY, WITHOUT_BASELINE
+from tests.reports.realising.reported import (
+    DRIVING,
+    OCTOBER,
+    SECRETARIAT,
+    SEPTEMBER,
+    TODAY,
+    WITHOUT_BASELINE,
+    changed,
+)
 
 
 def test_it_shows_the_value_before_and_what_the_path_expects(database: Database) -> None:
@@ -22,6 +35,15 @@ def test_it_shows_the_value_before_and_what_the_path_expects(database: Database)
 def test_a_period_that_is_neither_owed_nor_reported_is_not_there(database: Database) -> None:
     with database.read() as look, pytest.raises(Missing):
         to_report(look, DRIVING, "2026-11", on=TODAY)
+
+
+def test_a_period_that_the_plan_before_asked_for_is_shown_with_until_when_it_stood(
+    database: Database, stamp: Callable[[str], Stamp]
+) -> None:
+    changed(database, stamp(SECRETARIAT), rhythm=Rhythm.YEARLY)
+    with database.read() as look:
+        asked = to_report(look, DRIVING, OCTOBER.key, on=TODAY)
+    assert (asked.due.period, asked.due.plan_until, asked.due.deadline) == (OCTOBER, TODAY, date(2026, 11, 5))
 
 
 def test_it_is_due_by_the_same_deadline_whether_it_is_reported_or_not(database: Database) -> None:

@@ -6,11 +6,12 @@ from datetime import date
 import pytest
 
 from portfolio.people import Person, Stamp
+from portfolio.realising.benefits import Rhythm
 from portfolio.reports.realising.benefits import benefits
 from portfolio.reports.realising.tasks import tasks
 from portfolio.reports.tasks import Task
 from portfolio.store.database import Database
-from tests.reports.realising.reported import OWNER, READER, SECRETARIAT, TODAY, told
+from tests.reports.realising.reported import OWNER, READER, SECRETARIAT, TODAY, changed, told
 
 
 @pytest.fixture
@@ -42,6 +43,14 @@ def test_what_is_reported_waits_no_more(
     told(database, stamp(OWNER), "4.6")
     (task,) = waiting(OWNER)
     assert task.what.facts["count"] == 1
+
+
+def test_what_waited_before_the_plan_was_changed_still_waits_for_owner_and_secretariat(
+    database: Database, stamp: Callable[[str], Stamp], waiting: Callable[..., list[Task]]
+) -> None:
+    before = [task.what for who in (OWNER, SECRETARIAT) for task in waiting(who)]
+    changed(database, stamp(SECRETARIAT), rhythm=Rhythm.YEARLY, reported_from=date(2027, 1, 1))
+    assert [task.what for who in (OWNER, SECRETARIAT) for task in waiting(who)] == before
 
 
 def test_the_secretariat_is_told_how_many_benefits_are_late(

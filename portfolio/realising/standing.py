@@ -1,0 +1,44 @@
+"""How a benefit stood: each of its versions from a moment on, and which of them is the first that was promised."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from portfolio.periods import day_in_norway
+from portfolio.realising.benefits import Benefit
+from portfolio.realising.readings import Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Stood:
+    """A benefit as it stood from a moment until the next version: who made it so, by id, and why.
+
+    The first is taken to have stood before that too, since nothing is known of any other.
+    """
+
+    benefit: Benefit
+    at: datetime
+    by: str
+    reason: str
+
+    @property
+    def since(self) -> date:
+        """The day in Norway from whose end it stood."""
+        return day_in_norway(self.at)
+
+
+def stood_at(versions: Sequence[Stood], moment: datetime, *, now: Benefit) -> Benefit:
+    """Return how a benefit stood at a moment: `now` of one that has never been changed."""
+    if not versions:
+        return now
+    return next((each.benefit for each in reversed(versions) if each.at <= moment), versions[0].benefit)
+
+
+def promised(versions: Sequence[Stood], readings: Iterable[Reading], *, now: Benefit) -> Benefit:
+    """Return what was first promised: how the benefit stood when anything was first reported of it.
+
+    Until then its owner shapes it alone, and nobody has been held to it; from then on it moves by another's yes. What is
+    not reported on yet promises what it says now.
+    """
+    first = min((each.at for each in readings), default=None)
+    return now if first is None else stood_at(versions, first, now=now)

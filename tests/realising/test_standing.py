@@ -1,0 +1,43 @@
+"""How a benefit stood at a moment, and what it had promised when it was first reported on."""
+
+from datetime import UTC, date, datetime, timedelta
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from portfolio.periods import Period
+from portfolio.realising.standing import promised, stood_at
+from tests.realising.made import benefit, reading, stood
+
+MARCH, MAY = datetime(2026, 3, 3, 12, tzinfo=UTC), datetime(2026, 5, 5, 12, tzinfo=UTC)
+FIRST, SECOND, NOW = (benefit(goal=goal) for goal in (5, 6, 7))
+VERSIONS = (stood(FIRST, MARCH - timedelta(days=9)), stood(SECOND, MARCH), stood(NOW, MAY))
+
+
+def told(at):
+    return reading(Period.holding(date(2026, 1, 1), months=1)).model_copy(update={"at": at})
+
+
+def test_each_version_stands_from_its_moment_until_the_next_and_the_first_has_always_stood():
+    moments = (datetime(2020, 1, 1, tzinfo=UTC), MARCH - timedelta(seconds=1), MARCH, MAY)
+    assert [stood_at(VERSIONS, each, now=NOW) for each in moments] == [FIRST, FIRST, SECOND, NOW]
+
+
+def test_what_has_never_been_changed_has_always_stood_as_it_does():
+    assert stood_at((), MARCH, now=NOW) == NOW
+
+
+def test_what_was_first_promised_is_how_it_stood_when_it_was_first_reported_on():
+    assert promised(VERSIONS, [told(MAY), told(MARCH)], now=NOW) == SECOND
+    assert promised(VERSIONS, [], now=NOW) == NOW
+
+
+@given(st.lists(st.datetimes(timezones=st.just(UTC)), min_size=1))
+def test_what_was_first_promised_is_never_changed_by_what_is_reported_later(moments):
+    first = min(moments)
+    later = [told(each) for each in moments]
+    assert promised(VERSIONS, later, now=NOW) == promised(VERSIONS, [told(first)], now=NOW)
+
+
+def test_a_version_stands_from_its_day_in_norway():
+    assert stood(NOW, datetime(2026, 6, 30, 22, 30, tzinfo=UTC)).since == date(2026, 7, 1)
