@@ -5,6 +5,7 @@ from datetime import datetime
 from portfolio.actions.prioritising.basis import hold
 from portfolio.actions.prioritising.packs import freeze
 from portfolio.catalogue.demo.demo import demo
+from portfolio.catalogue.demo.realising import reasons
 from portfolio.catalogue.reference import parties, populations
 from portfolio.messages import N_
 from portfolio.objections import Objection
@@ -60,6 +61,9 @@ def load_demo(database: Database, *, at: datetime) -> None:
         for round_ in example.rounds:
             freeze(writer, round_)
         writer.trace("demo", "example")
+        for each in example.releases:
+            writer.add(each)
+            writer.trace("release", each.benefit, reason=reasons()[each.id])
 
 
 def _see_to_parties(writer: Writer) -> None:

@@ -4,12 +4,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import TypeVar
 
 from portfolio.people import Person
 from portfolio.proposals.proposal import Proposal
 from portfolio.realising.benefits import Benefit
 from portfolio.realising.deadlines import Due, due
 from portfolio.realising.readings import Reading
+from portfolio.realising.releases import Release
 from portfolio.realising.standing import Stood, promised, stood_at
 from portfolio.store.reading import Reader
 
@@ -19,6 +21,7 @@ MANY = 200
 Our own choice, with room to spare below the number of values one query may carry. Asked for by id, the readings of
 others are left alone; asked for whole, the query is short and the database reads straight through.
 """
+R = TypeVar("R", Reading, Release)
 FIRST = 1
 """The revision of a benefit that nobody has changed."""
 
@@ -33,6 +36,7 @@ class Background:
 
     readings: Mapping[str, tuple[Reading, ...]]
     versions: Mapping[str, tuple[Stood, ...]]
+    releases: Mapping[str, tuple[Release, ...]]
     projects: Mapping[str, Proposal]
     names: Mapping[str, str]
 
@@ -42,7 +46,9 @@ class Background:
 
     def due(self, benefit: Benefit, *, on: date) -> tuple[Due, ...]:
         """Return what a benefit owes on the day, by the plans it has had."""
-        return due(benefit, self.readings[benefit.id], on=on, versions=self._versions(benefit))
+        versions, readings = self._versions(benefit), self.readings[benefit.id]
+        released = [each.period for each in self.releases[benefit.id]]
+        return due(benefit, readings, on=on, versions=versions, released=released)
 
     def promised(self, benefit: Benefit) -> Benefit:
         """Return what a benefit first promised."""
@@ -61,8 +67,9 @@ def background(reader: Reader, benefits: Iterable[Benefit]) -> Background:
     own = tuple(benefits)
     projects = {each.proposal for each in own}
     return Background(
-        readings=_readings(reader, [each.id for each in own]),
+        readings=_pointing(reader, Reading, [each.id for each in own]),
         versions=versions(reader, own),
+        releases=_pointing(reader, Release, [each.id for each in own]),
         projects={each.id: each for each in reader.all(Proposal) if each.id in projects},
         names={each.id: each.name for each in reader.all(Person)},
     )
@@ -90,9 +97,9 @@ def kept_by(reader: Reader, person: Person) -> tuple[Benefit, ...]:
     return tuple(kept[id] for id in sorted(kept))
 
 
-def _readings(reader: Reader, ids: list[str]) -> Mapping[str, tuple[Reading, ...]]:
-    """Return the readings of these benefits by benefit, none where there are none."""
-    found: dict[str, list[Reading]] = defaultdict(list)
-    for reading in reader.all(Reading) if len(ids) > MANY else reader.all(Reading, benefit=ids):
-        found[reading.benefit].append(reading)
+def _pointing(reader: Reader, noun: type[R], ids: list[str]) -> Mapping[str, tuple[R, ...]]:
+    """Return the readings or releases of these benefits by benefit, none where there are none."""
+    found: dict[str, list[R]] = defaultdict(list)
+    for each in reader.all(noun) if len(ids) > MANY else reader.all(noun, benefit=ids):
+        found[each.benefit].append(each)
     return {id: tuple(found[id]) for id in ids}

@@ -6,6 +6,7 @@ from portfolio.given import Given
 from portfolio.messages import N_
 from portfolio.realising.benefits import Baseline, Benefit, Target
 from portfolio.realising.readings import Reading
+from portfolio.realising.releases import Release
 
 LABELS: Mapping[type[Given], Mapping[str, str]] = {
     Benefit: {
@@ -42,5 +43,6 @@ LABELS: Mapping[type[Given], Mapping[str, str]] = {
         "by": N_("Reported by"),
         "corrects": N_("Corrects"),
     },
+    Release: {"benefit": N_("Benefit"), "first": N_("From"), "until": N_("Until")},
 }
 """The fields of each noun of the wing, and of the records inside them."""

@@ -42,6 +42,8 @@ ACTIONS: Mapping[str, str] = {
     "add_benefit": N_("Added a benefit"),
     "keep_benefit": N_("Changed a benefit"),
     "report": N_("Reported a measurement"),
+    "release": N_("Let a benefit off a measurement"),
+    "owe_again": N_("Asked for a measurement again"),
     "sign": N_("Signed the trail"),
     "freeze": N_("Froze rounds that were concluded before"),
     "replay": N_("Computed a round anew from its pack"),

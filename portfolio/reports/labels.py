@@ -25,6 +25,7 @@ from portfolio.proposals.proposal import Proposal
 from portfolio.realising import labels as realising
 from portfolio.realising.benefits import Benefit
 from portfolio.realising.readings import Reading
+from portfolio.realising.releases import Release
 
 NOUNS: Mapping[type[Given], str] = MappingProxyType(
     {
@@ -45,6 +46,7 @@ NOUNS: Mapping[type[Given], str] = MappingProxyType(
         Sharing: N_("Sharing key"),
         Benefit: N_("Benefit"),
         Reading: N_("Measurement"),
+        Release: N_("Release from a measurement"),
     }
 )
 """What a record of each noun is called."""

@@ -17,7 +17,7 @@ from portfolio.actions.prioritising import (
     rounds,
 )
 from portfolio.actions.proposals import proposals
-from portfolio.actions.realising import benefits, readings
+from portfolio.actions.realising import benefits, readings, releases
 from portfolio.funding.keys import Sharing
 from portfolio.funding.ledger import Place
 from portfolio.funding.stages import Stage
@@ -31,6 +31,7 @@ from portfolio.proposals.intake import Upload
 from portfolio.proposals.proposal import Proposal
 from portfolio.realising.benefits import Benefit
 from portfolio.realising.readings import Certainty
+from portfolio.realising.releases import release_of
 from portfolio.store.database import Database
 from tests.conftest import NOW
 
@@ -118,6 +119,26 @@ def _report(database: Database, owner: str, stamp: Stamp) -> object:
         on=DAY,
         stamp=stamp,
     )
+
+
+def _in_project(database: Database, owner: str) -> Benefit:
+    """Return a benefit of somebody else's, of a project made over to somebody behind everyone's back."""
+    theirs = _benefit(database, SOMEBODY)
+    _stored(database, owner)
+    return theirs
+
+
+def _released(database: Database, benefit: Benefit) -> str:
+    """Return the id of what a benefit is let off behind everyone's back."""
+    made = release_of(benefit.id, Period(date(2020, 1, 1), date(2020, 4, 1)))
+    with database.write(Stamp(person=NOBODY, at=NOW)) as writer:
+        writer.add(made)
+        writer.trace("try", benefit.id)
+    return made.id
+
+
+def _release(database: Database, benefit: Benefit, stamp: Stamp) -> object:
+    return releases.release(database, benefit.id, periods=(), reason="x", on=DAY, stamp=stamp)
 
 
 def _new_benefit(database: Database, owner: str) -> Benefit:
@@ -295,6 +316,30 @@ ACTS = (
         " of one's own",
     ),
     Act(readings.report, ANY_READING, lambda db, me: _report(db, SOMEBODY, me), " of somebody else"),
+    Act(
+        releases.release,
+        ANY_BENEFIT,
+        lambda db, me: _release(db, _benefit(db, me.person.id), me),
+        " of one's own in somebody else's project",
+    ),
+    Act(
+        releases.release,
+        ANY_BENEFIT | _verbs(Verb.EDIT_OWN_BENEFIT),
+        lambda db, me: _release(db, _in_project(db, me.person.id), me),
+        " in one's own project",
+    ),
+    Act(
+        releases.owe_again,
+        ANY_BENEFIT,
+        lambda db, me: releases.owe_again(db, _released(db, _benefit(db, me.person.id)), stamp=me),
+        " of one's own in somebody else's project",
+    ),
+    Act(
+        releases.owe_again,
+        ANY_BENEFIT | _verbs(Verb.EDIT_OWN_BENEFIT),
+        lambda db, me: releases.owe_again(db, _released(db, _in_project(db, me.person.id)), stamp=me),
+        " in one's own project",
+    ),
     Act(
         recommendations.recommend,
         _verbs(Verb.RECOMMEND),

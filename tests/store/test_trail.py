@@ -86,7 +86,7 @@ def test_why_something_was_done_is_kept_with_it_and_sealed(written: Database, pl
         assert (newest.reason, before.reason) == ("Fordi møtet ble flyttet.", "")
         assert trail.broken_at(reader.connection) is None
     with place.behind(written.url) as connection:
-        connection.execute(text("UPDATE trail SET reason = '' WHERE reason <> ''"))
+        connection.execute(text("UPDATE trail SET reason = '' WHERE seq = :seq"), {"seq": newest.seq})
     with written.read() as reader:
         assert trail.broken_at(reader.connection) == newest.seq
 

@@ -18,6 +18,7 @@ from portfolio.proposals.costs import CostLine
 from portfolio.proposals.proposal import Proposal
 from portfolio.realising.benefits import Benefit
 from portfolio.realising.readings import Reading
+from portfolio.realising.releases import Release
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,7 @@ class Demo:
     sharings: tuple[Sharing, ...]
     benefits: tuple[Benefit, ...]
     readings: tuple[Reading, ...]
+    releases: tuple[Release, ...]
 
 
 @cache
@@ -59,4 +61,5 @@ def demo() -> Demo:
         sharings=funding.sharings(),
         benefits=realising.benefits(),
         readings=realising.readings(),
+        releases=realising.releases(),
     )

@@ -9,6 +9,7 @@ from portfolio.charts.realising import benefit_course
 from portfolio.pages.desk.desk import Desk
 from portfolio.pages.desk.texts import facts, heading, link, paragraphs, plain, said
 from portfolio.pages.realising.benefit_readings import readings
+from portfolio.pages.realising.owed import owed
 from portfolio.pages.realising.reading import report_link
 from portfolio.realising.keepers import may_change, may_report
 from portfolio.reports.realising.benefit import BenefitStory, benefit_story
@@ -23,6 +24,7 @@ def show(desk: Desk, id: str) -> None:
     said(desk)
     _come(desk, story)
     _ways_on(desk, story)
+    owed(desk, story)
     _course(desk, story)
     readings(desk, story)
     _facts(desk, story)

@@ -8,6 +8,8 @@ from portfolio.periods import Period
 from portfolio.proposals.proposal import Proposal
 from portfolio.realising.benefits import Benefit
 from portfolio.realising.deadlines import Due
+from portfolio.reports.realising.letting_off import LetOff, let_off
+from portfolio.reports.realising.readings import DueRow, due_row
 from portfolio.reports.realising.rows import BenefitRow, ReadingRow, benefit_row, reading_rows
 from portfolio.store.reading import Reader
 
@@ -22,7 +24,10 @@ class Waypoint:
 
 @dataclass(frozen=True, slots=True)
 class BenefitStory:
-    """One benefit whole: the record, its project and who owns that, its row, its path, its readings newest first, and what is due."""
+    """One benefit whole: the record, its project and who owns that, its row, its path, and its readings newest first.
+
+    What is `due` is told again in `owed` as people read it; `let_off` is what it no longer owes.
+    """
 
     benefit: Benefit
     project: Proposal
@@ -31,6 +36,8 @@ class BenefitStory:
     path: tuple[Waypoint, ...]
     readings: tuple[ReadingRow, ...]
     due: tuple[Due, ...]
+    owed: tuple[DueRow, ...]
+    let_off: tuple[LetOff, ...]
 
     def reading(self, period: Period) -> ReadingRow | None:
         """Return the reading of a period that holds."""
@@ -41,7 +48,7 @@ def benefit_story(reader: Reader, benefit_id: str, *, on: date) -> BenefitStory:
     """Return one benefit with its path and readings."""
     benefit = reader.get(Benefit, benefit_id)
     behind = background(reader, (benefit,))
-    project = behind.project(benefit)
+    project, owed = behind.project(benefit), behind.due(benefit, on=on)
     return BenefitStory(
         benefit=benefit,
         project=project,
@@ -49,7 +56,9 @@ def benefit_story(reader: Reader, benefit_id: str, *, on: date) -> BenefitStory:
         row=benefit_row(benefit, behind, on=on),
         path=_path(benefit),
         readings=tuple(reversed(reading_rows(benefit, behind))),
-        due=behind.due(benefit, on=on),
+        due=owed,
+        owed=tuple(due_row(each, project, on=on) for each in owed),
+        let_off=let_off(reader, benefit, behind),
     )
 
 

@@ -1,4 +1,4 @@
-"""The tables of benefits and their readings."""
+"""The tables of benefits, their readings, and what they are let off."""
 
 from collections.abc import Mapping
 
@@ -7,6 +7,7 @@ from sqlalchemy import Boolean, Column, Date, ForeignKey, String, Table
 from portfolio.given import LONGEST_LINE, Given
 from portfolio.realising.benefits import Baseline, Beneficiary, Benefit, BenefitKind, Rhythm, Target
 from portfolio.realising.readings import Certainty, Reading
+from portfolio.realising.releases import Release
 from portfolio.store.columns import Choice, Exact, Moment, Nested
 from portfolio.store.tables.shape import id_column, metadata, reference, revision_column, text_column
 
@@ -44,9 +45,18 @@ readings = Table(
     reference("by", "people"),
     Column("corrects", String(LONGEST_LINE), ForeignKey("readings.id", ondelete="RESTRICT"), unique=True),
 )
+releases = Table(
+    "releases",
+    metadata,
+    id_column(),
+    reference("benefit", "benefits"),
+    Column("first", Date, nullable=False),
+    Column("until", Date, nullable=False),
+)
 
 TABLES: Mapping[type[Given], Table] = {
     Benefit: benefits,
     Reading: readings,
+    Release: releases,
 }
 """Which table keeps which noun."""

@@ -6,7 +6,7 @@ from datetime import date
 from portfolio.catalogue.demo.demo import demo
 from portfolio.periods import Period
 from portfolio.realising.benefits import BenefitKind
-from portfolio.realising.deadlines import MONTHS, due
+from portfolio.realising.deadlines import MONTHS, asked, due
 from portfolio.realising.readings import Certainty, holding, unreadable
 
 TODAY = date(2026, 11, 23)
@@ -30,6 +30,7 @@ def test_readings_are_readable_and_follow_the_rhythm():
         wrong = unreadable(
             benefit,
             period=each.period,
+            asked=[due.period for due in asked(benefit, (), on=each.at.date())],
             certainty=each.certainty,
             value=each.value,
             comment=each.comment,

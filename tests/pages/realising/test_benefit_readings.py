@@ -40,6 +40,6 @@ def test_every_reading_that_holds_is_on_one_of_its_pages(database: Database) -> 
         seat(database, READER, "realising.benefits", id=DRIVING, side=str(number + 1))
         for number in range(pages)
     ]
-    rows = [len(each.table[0].value) for each in shown]
+    rows = [len(each.table[-1].value) for each in shown]
     assert sum(rows) == there
     assert max(rows) <= SHOWN

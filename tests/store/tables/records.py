@@ -22,6 +22,7 @@ from portfolio.proposals.costs import CostLine
 from portfolio.proposals.proposal import Phase, Proposal
 from portfolio.realising.benefits import Baseline, Beneficiary, Benefit, BenefitKind, Rhythm, Target
 from portfolio.realising.readings import Certainty, Reading
+from portfolio.realising.releases import Release
 from portfolio.store.database import Database
 from tests.databases import AT, put
 from tests.store.conftest import NOBODY
@@ -154,6 +155,7 @@ REALISING: tuple[Given, ...] = (
         by="p:åse",
         corrects="b:1.1",
     ),
+    Release(id="b:1.2027", benefit="b:1", first=date(2027, 1, 1), until=date(2028, 1, 1)),
 )
 EVERYTHING = (*PARTIES, *PROPOSALS, *PRIORITISING, *FUNDING, *REALISING)
 """In an order in which what is pointed at comes first."""
