@@ -18,6 +18,8 @@ MONTHS_OF_A_YEAR = 12
 FIRST_YEAR, LAST_YEAR = 2000, 2100
 Year = Annotated[int, Field(ge=FIRST_YEAR, le=LAST_YEAR)]
 """A budget year, of this century: no plan reaches beyond it, and a year outside it is a slip of a digit."""
+EARLIEST = date(FIRST_YEAR, 1, 1)
+"""The first day of the first budget year: no money was given before it, and a day before it is a slip of a digit."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -90,6 +92,56 @@ def let_have_come(day: date, *, at: datetime) -> None:
             about="on",
             day=day,
             today=today,
+        )
+
+
+class TooEarly(Objection):
+    """A day that is before anything it could be about."""
+
+
+class NotABudgetYear(Objection):
+    """A year that is no budget year of ours."""
+
+
+def let_be_budgeted(year: int) -> None:
+    """Let money be entered in a year if it is a budget year.
+
+    Raises:
+        NotABudgetYear: it is not.
+    """
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        raise NotABudgetYear(
+            N_("A budget year is from {first} to {last}, and {year} is not. Check the year."),
+            about="year",
+            first=str(FIRST_YEAR),
+            last=str(LAST_YEAR),
+            year=str(year),
+        )
+
+
+def let_be_dated(day: date, *, at: datetime) -> None:
+    """Let money be entered on a day if it has come in Norway by then, and is not before any budget year.
+
+    Raises:
+        InTheFuture: it has not come.
+        TooEarly: it is before the first budget year.
+    """
+    let_have_come(day, at=at)
+    let_be_kept(day, about="on")
+
+
+def let_be_kept(day: date, *, about: str) -> None:
+    """Let a day be kept if it is not before any budget year.
+
+    Raises:
+        TooEarly: it is.
+    """
+    if day < EARLIEST:
+        raise TooEarly(
+            N_("{day} is before {earliest}, the first day that is kept here. Check the year."),
+            about=about,
+            day=day,
+            earliest=EARLIEST,
         )
 
 

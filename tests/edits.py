@@ -8,7 +8,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy import Column, Connection, Table
 
-from portfolio.store.columns import Choice, Exact, Keys, Moment, Nested, Ore
+from portfolio.store.columns import Choice, Counts, Exact, Keys, Moment, Nested, Ore
 
 Row = Mapping[str, Any]
 Change = Callable[[Column[Any], Any], Any]
@@ -16,6 +16,7 @@ A_BASELINE = '{"value":"1","on":"2026-01-01","method":"","source":""}'
 OTHERS: Mapping[type, Callable[[Any, Any], Any]] = {
     Choice: lambda kind, value: next(each for each in kind.choices if each != value),
     Keys: lambda _, value: ("annet:x", *value),
+    Counts: lambda _, value: {**value, "annet:x": 1},
     Ore: lambda _, value: type(value)(value.ore + 1),
     Exact: lambda _, value: (value or Decimal(0)) + 1,
     Moment: lambda _, value: value + timedelta(days=1),
@@ -71,7 +72,13 @@ def take_away(connection: Connection, table: Table, row: Row) -> None:
 def copied(connection: Connection, table: Table) -> str:
     """Add a row like the first, but for its key and what no two may have alike; return what it is known by."""
     row = dict(rows(connection, table)[0])
-    own = [column for column in table.columns if column.primary_key or column.unique]
+    alone = {
+        column
+        for each in table.constraints
+        if isinstance(each, sa.UniqueConstraint)
+        for column in each.columns
+    }
+    own = [column for column in table.columns if column.primary_key or column in alone]
     row |= {column.name: another(column, row[column.name]) for column in own}
     connection.execute(sa.insert(table).values(row))
     return identity(table, row)

@@ -4,7 +4,21 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from portfolio.periods import InTheFuture, Period, day_in_norway, ended, let_have_come
+from portfolio.periods import (
+    EARLIEST,
+    FIRST_YEAR,
+    LAST_YEAR,
+    InTheFuture,
+    NotABudgetYear,
+    Period,
+    TooEarly,
+    day_in_norway,
+    ended,
+    let_be_budgeted,
+    let_be_dated,
+    let_be_kept,
+    let_have_come,
+)
 from tests.nights import NIGHTS
 
 days = st.dates(date(2000, 1, 1), date(2100, 12, 31))
@@ -86,3 +100,29 @@ def test_today_has_come_and_tomorrow_has_not(moment: datetime, today: date) -> N
         let_have_come(today + timedelta(days=1), at=moment)
     assert refused.value.about == "on"
     assert refused.value.message.facts == {"day": today + timedelta(days=1), "today": today}
+
+
+@pytest.mark.parametrize(("moment", "today"), NIGHTS)
+def test_money_is_dated_no_later_than_today_and_no_earlier_than_there_are_budget_years(moment, today):
+    let_be_dated(today, at=moment)
+    let_be_dated(EARLIEST, at=moment)
+    with pytest.raises(InTheFuture):
+        let_be_dated(today + timedelta(days=1), at=moment)
+    with pytest.raises(TooEarly, match="Check the year") as refused:
+        let_be_dated(EARLIEST - timedelta(days=1), at=moment)
+    assert refused.value.about == "on"
+
+
+def test_a_day_before_all_budget_years_is_refused_by_the_field_it_stands_in():
+    with pytest.raises(TooEarly) as refused:
+        let_be_kept(date(1, 1, 1), about="applies_from")
+    assert refused.value.about == "applies_from"
+
+
+@pytest.mark.parametrize("year", [1, FIRST_YEAR - 1, LAST_YEAR + 1])
+def test_a_year_that_is_no_budget_year_is_refused(year):
+    let_be_budgeted(FIRST_YEAR)
+    let_be_budgeted(LAST_YEAR)
+    with pytest.raises(NotABudgetYear) as refused:
+        let_be_budgeted(year)
+    assert refused.value.about == "year"

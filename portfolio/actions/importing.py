@@ -3,6 +3,7 @@
 from datetime import date
 
 from portfolio.actions.comparing import Stored, misfits
+from portfolio.actions.funding.divisions import divide_paid
 from portfolio.actions.planning import Planning
 from portfolio.actions.plans import Plan
 from portfolio.funding.ledger import Entry
@@ -63,6 +64,7 @@ def bring_in(database: Database, upload: Upload, *, seen: str, on: date, stamp: 
             records = [record for record in made.added if isinstance(record, noun)]
             if records:
                 writer.add(*records)
+        divide_paid(writer, *(each for each in made.added if isinstance(each, Entry)))
         for record in made.revised:
             writer.revise(record, always=True)
         writer.trace("import", f"import:{upload.digest[:16]}")

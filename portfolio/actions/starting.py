@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from portfolio.actions.funding.divisions import divide_paid
 from portfolio.actions.prioritising.basis import hold
 from portfolio.actions.prioritising.packs import freeze
 from portfolio.catalogue.demo.demo import demo
@@ -50,6 +51,7 @@ def load_demo(database: Database, *, at: datetime) -> None:
         writer.add(*[each for each in example.parties if each.id not in held], *example.people)
         writer.add(*example.proposals, *example.costs)
         writer.add(*example.sharings, *example.entries, *example.benefits, *example.readings)
+        divide_paid(writer, *example.entries)
         writer.trace("demo", "example")
         seq = writer.head().seq
         writer.add(*example.rounds)

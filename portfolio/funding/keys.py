@@ -1,6 +1,6 @@
 """The sharing key: which municipalities share a joint contribution, by which rule, and what each carries."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from types import MappingProxyType
@@ -10,8 +10,9 @@ from pydantic import Field, model_validator
 
 from portfolio.given import Given, Key
 from portfolio.messages import N_, Message
-from portfolio.money import Money, split
+from portfolio.money import NOTHING, Money, split
 from portfolio.objections import Objection
+from portfolio.periods import EARLIEST
 
 
 class ByInhabitants(Given):
@@ -75,11 +76,13 @@ how to draw."""
 class Sharing(Given):
     """How a project's municipalities share what they contribute together.
 
-    By the `rule`, among `members` (party ids); where it counts inhabitants, by those on the day `on`.
+    By the `rule`, among `members` (party ids); where it counts inhabitants, by those on the day `on`. It holds of what
+    is paid on the day `applies_from` or later, until the next key of the project applies.
     """
 
     id: Key
     proposal: Key
+    applies_from: date = EARLIEST
     on: date
     members: tuple[Key, ...] = Field(min_length=1)
     rule: Rule = ByInhabitants()
@@ -90,6 +93,10 @@ class Sharing(Given):
         if len(set(self.members)) != len(self.members):
             raise ValueError("a municipality is named twice")
         return self
+
+
+By = Callable[[Money], Mapping[str, Money]]
+"""What each carries of an amount, by a key."""
 
 
 class NotShared(Objection):
@@ -120,6 +127,44 @@ def shares(amount: Money, sharing: Sharing, *, inhabitants: Mapping[str, int]) -
             on=sharing.on,
         )
     return sharing.rule.parts(amount, sorted(sharing.members), inhabitants=inhabitants)
+
+
+def shares_beyond(amount: Money, there: Money, by: By) -> Mapping[str, Money]:
+    """Return what each carries of an amount that comes on top of another, so that both together are shared as one.
+
+    It is what each carries of both less what each carries of the first. An øre that is left over may go to another as a
+    sum grows; where somebody would so be given something back, the amount is shared by itself instead. So the parts sum
+    to the amount, and none is below zero.
+
+    Args:
+        there: what it comes on top of.
+        by: what each carries of any amount.
+    """
+    if not there or not amount:
+        return by(amount)
+    before, after = by(there), by(there + amount)
+    parts = {party: part - before[party] for party, part in after.items()}
+    return by(amount) if any(part < NOTHING for part in parts.values()) else parts
+
+
+def sharing_id(proposal: str, *, applies_from: date) -> str:
+    """Return the stable id of a project's key that applies from a day; the first is known by the project alone."""
+    return f"fordeling:{proposal}" if applies_from == EARLIEST else f"fordeling:{proposal}.{applies_from}"
+
+
+def in_force(sharings: Iterable[Sharing], on: date) -> Sharing:
+    """Return which of a project's keys holds of what is paid on a day: the latest that applies, else the first."""
+    first, *later = sorted(sharings, key=_since)
+    return next((each for each in reversed(later) if each.applies_from <= on), first)
+
+
+def newest(sharings: Iterable[Sharing]) -> Sharing:
+    """Return which of a project's keys its plans are shared by: the one that applies last."""
+    return max(sharings, key=_since)
+
+
+def _since(sharing: Sharing) -> date:
+    return sharing.applies_from
 
 
 def uncounted(sharing: Sharing, inhabitants: Mapping[str, int]) -> tuple[str, ...]:

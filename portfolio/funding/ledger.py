@@ -1,5 +1,6 @@
 """The ledger, added to and never overwritten: where every krone stands, and which moves are legal."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -35,6 +36,17 @@ class Entry(Given):
 def entry_id(proposal: str, number: int) -> str:
     """Return the stable id of a project's ledger line with this number, counted from 1."""
     return f"bidrag:{proposal}.{number}"
+
+
+def number_of(entry: Entry) -> int:
+    """Return the number an entry's id ends in: the order in which they were entered."""
+    found = re.search(r"\d+$", entry.id)
+    return int(found[0]) if found else 0
+
+
+def in_order(entries: Iterable[Entry]) -> tuple[Entry, ...]:
+    """Return entries in order of their day, and those of one day as they were entered."""
+    return tuple(sorted(entries, key=lambda entry: (entry.on, number_of(entry), entry.id)))
 
 
 @dataclass(frozen=True, slots=True, order=True)

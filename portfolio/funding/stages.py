@@ -18,6 +18,9 @@ class Stage(StrEnum):
 STAGES = (Stage.APPLIED, Stage.PROMISED, Stage.AGREED, Stage.PAID)
 """The way of an amount, one step at a time. At each it may lapse instead, until it is paid."""
 
+BEGINS = (Stage.APPLIED, Stage.PROMISED)
+"""Where a new contribution may begin: somebody asks for it, or somebody promises it unasked. All else is reached from there."""
+
 REACHED: Mapping[Stage, tuple[Stage, ...]] = {
     **{stage: STAGES[at:] for at, stage in enumerate(STAGES)},
     Stage.APPLIED: (*STAGES, Stage.LAPSED),

@@ -39,6 +39,7 @@ ACTIONS: Mapping[str, str] = {
     "advance_amount": N_("Took an amount onward"),
     "correct": N_("Corrected the ledger"),
     "share_by": N_("Changed a sharing key"),
+    "divide_paid": N_("Wrote down how what is paid was shared"),
     "add_benefit": N_("Added a benefit"),
     "keep_benefit": N_("Changed a benefit"),
     "report": N_("Reported a measurement"),

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from portfolio.funding import labels as funding
+from portfolio.funding.divisions import Division
 from portfolio.funding.keys import Sharing
 from portfolio.funding.ledger import Entry
 from portfolio.given import Given
@@ -44,6 +45,7 @@ NOUNS: Mapping[type[Given], str] = MappingProxyType(
         Pack: N_("Pack"),
         Entry: N_("Ledger line"),
         Sharing: N_("Sharing key"),
+        Division: N_("Sharing of a payment"),
         Benefit: N_("Benefit"),
         Reading: N_("Measurement"),
         Release: N_("Release from a measurement"),

@@ -1,6 +1,7 @@
 """How our values lie in a database column, exact on SQLite and PostgreSQL alike."""
 
 import json
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from decimal import Decimal
 from enum import StrEnum
@@ -105,6 +106,21 @@ class Keys(TypeDecorator[tuple[str, ...]]):
     def process_result_value(self, value: str | None, dialect: Dialect) -> tuple[str, ...] | None:
         """Read the list."""
         return None if value is None else tuple(json.loads(value))
+
+
+class Counts(TypeDecorator[Mapping[str, int]]):
+    """Whole numbers by id, in order of id."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: Mapping[str, int] | None, dialect: Dialect) -> str | None:
+        """Write the numbers."""
+        return None if value is None else json.dumps(dict(value), ensure_ascii=False, sort_keys=True)
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> Mapping[str, int] | None:
+        """Read the numbers."""
+        return None if value is None else dict(json.loads(value))
 
 
 class Nested(TypeDecorator[Given]):

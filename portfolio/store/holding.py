@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Row, Table, select
 
 from portfolio.given import Given
 from portfolio.store import personal
-from portfolio.store.columns import Keys, Nested
+from portfolio.store.columns import Counts, Keys, Nested
 from portfolio.store.engines.laying import as_it_lies, laying
 from portfolio.store.tables import TABLES
 from portfolio.store.tables.keeping import salts
@@ -89,7 +89,9 @@ class _Held:
         self._rows = _lying(connection, self.table)
         self._salts = personal.kept(connection, noun) if noun in personal.PERSONAL else {}
         self._laying = {column.name: laying(connection, column) for column in self.table.columns}
-        self._inside = [each.name for each in self.table.columns if isinstance(each.type, Keys | Nested)]
+        self._inside = [
+            each.name for each in self.table.columns if isinstance(each.type, Counts | Keys | Nested)
+        ]
 
     def faults(self) -> Iterator[Fault]:
         """Yield what does not hold."""

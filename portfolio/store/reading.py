@@ -88,6 +88,10 @@ class Reader:
         """
         return versions.each_as_of(self.connection, noun, seqs, by=by)
 
+    def touching(self, noun: type[Given]) -> Mapping[str, tuple[int, ...]]:
+        """Return the traces that touched each record of a noun, oldest first, by what it is known by."""
+        return versions.touching(self.connection, noun)
+
     def head(self) -> trail.Head:
         """Return the end of the trail, which is also the revision of the data."""
         return trail.head(self.connection)

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
@@ -143,6 +144,15 @@ def each_as_of(
                 kept[row.id] = row
     stood = _open(connection, noun, [kept[id] for id in sorted(kept)])
     return tuple(each.record for each in stood if each.record is not None)
+
+
+def touching(connection: Connection, noun: type[Given]) -> Mapping[str, tuple[int, ...]]:
+    """Return the traces that touched each record of a noun, oldest first, by what it is known by."""
+    own = select(versions.c.id, versions.c.seq).where(versions.c.table == TABLES[noun].name)
+    found: dict[str, list[int]] = defaultdict(list)
+    for row in connection.execute(own.order_by(versions.c.seq)):
+        found[row.id].append(row.seq)
+    return {id: tuple(seqs) for id, seqs in found.items()}
 
 
 def newest(noun: type[Given]) -> Select[Any]:

@@ -47,6 +47,7 @@ OPEN_TO_ALL: Mapping[str, str] = {
     "comparing.lines": "compares, changes nothing",
     "prioritising.contents.unfit": "looks at what a round is to hold, changes nothing",
     "proposals.standing.cannot_stand": "looks at a proposal, changes nothing",
+    "funding.divisions.divide_paid": "what follows of an entry, within the act that makes it",
     "importing.plan": "shows what would change, changes nothing",
     "prioritising.basis.hold": "a part of the acts that make and open a round, which ask",
     "prioritising.basis.starting": "only makes records, writes nothing",
@@ -230,7 +231,7 @@ ACTS = (
         keys.share_by,
         _verbs(Verb.EDIT_FUNDING),
         lambda db, me: keys.share_by(
-            db, Sharing(id="x", proposal=NOWHERE, on=DAY, members=("kommune:0301",)), stamp=me
+            db, Sharing(id="x", proposal=NOWHERE, on=DAY, members=("kommune:0301",)), seen="", stamp=me
         ),
     ),
     Act(signing.begin_signing, _verbs(Verb.SIGN_TRAIL), lambda db, me: signing.begin_signing(db, stamp=me)),

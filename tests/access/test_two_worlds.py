@@ -11,6 +11,7 @@ from sqlalchemy import text
 
 from portfolio import reports
 from portfolio.commands.main import main
+from portfolio.funding.keys import Sharing
 from portfolio.lookups.judging import method_of
 from portfolio.objections import Objection
 from portfolio.people import Person
@@ -115,6 +116,9 @@ ASKED: Mapping[str, Ask] = {
     "funding.covering.covering": lambda look, me: _module("funding.covering").covering(look),
     "funding.project.funded_project": lambda look, me: _module("funding.project").funded_project(
         look, PROPOSALS[1]
+    ),
+    "funding.preview.preview": lambda look, me: _module("funding.preview").preview(
+        look, look.all(Sharing, proposal="prosjekt:2026-018")[0]
     ),
     "funding.workbook.funding": lambda look, me: _module("funding.workbook").funding(look, at=NOW),
     "history.history": lambda look, me: history(look, viewer=me),

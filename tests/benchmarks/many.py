@@ -5,6 +5,7 @@ from decimal import Decimal
 from itertools import islice
 from pathlib import Path
 
+from portfolio.actions.funding.divisions import divide_paid
 from portfolio.actions.starting import load_demo
 from portfolio.catalogue.reference import parties, populations
 from portfolio.funding.keys import Sharing
@@ -36,7 +37,9 @@ def filled(path: Path, *, proposals: int) -> Database:
         writer.add(*(_proposal(number) for number in numbers))
         writer.add(*(_cost(number, year) for number in numbers for year in YEARS))
         writer.add(*(_sharing(number) for number in numbers))
-        writer.add(*(entry for number in numbers for entry in _entries(number)))
+        entries = [entry for number in numbers for entry in _entries(number)]
+        writer.add(*entries)
+        divide_paid(writer, *entries)
         writer.add(*(_benefit(number, place) for number in numbers for place in range(3)))
         writer.trace("demo", "many")
     return database

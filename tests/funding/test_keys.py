@@ -1,16 +1,29 @@
 """A joint contribution is shared by its key, to the øre, and the key says in words how."""
 
 from datetime import date
+from functools import partial
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from portfolio.catalogue.reference import parties, populations
-from portfolio.funding.keys import ByInhabitants, NoInhabitants, Sharing, explained, shares, uncounted
-from portfolio.money import Money, NothingToShareBy, total
+from portfolio.funding.keys import (
+    ByInhabitants,
+    NoInhabitants,
+    Sharing,
+    explained,
+    in_force,
+    newest,
+    shares,
+    shares_beyond,
+    sharing_id,
+    uncounted,
+)
+from portfolio.money import NOTHING, Money, NothingToShareBy, total
 from portfolio.parties import PartyKind
+from portfolio.periods import EARLIEST
 
 DAY = date(2026, 1, 1)
 EVERYBODY = tuple(each.id for each in parties() if each.kind is PartyKind.MUNICIPALITY and each.number)
@@ -100,6 +113,52 @@ def test_an_unknown_population_is_said_and_never_taken_as_zero():
 def test_a_sharing_names_somebody_and_each_once(members):
     with pytest.raises(ValidationError):
         sharing(*members)
+
+
+@settings(deadline=None)
+@given(st.integers(0, 10**11), st.integers(0, 10**11))
+def test_what_comes_on_top_is_shared_so_that_both_are_shared_as_one_and_nobody_gives_back(there, more):
+    by = partial(shares, sharing=ALL, inhabitants=INHABITANTS)
+    parts = shares_beyond(Money(more), Money(there), by)
+    assert total(parts.values()) == Money(more)
+    assert min(parts.values()) >= NOTHING
+    together = {party: by(Money(there))[party] + part for party, part in parts.items()}
+    assert together == by(Money(there + more)) or parts == by(Money(more))
+
+
+def test_where_an_ore_would_be_taken_back_the_amount_is_shared_by_itself():
+    """Of 10 øre the smallest has two, and of 11 only one: the seats of Alabama."""
+    uneven = {"kommune:0301": 6, "kommune:1103": 6, "kommune:4601": 2}
+    by = partial(shares, sharing=sharing(*uneven), inhabitants=uneven)
+    assert [part.ore for part in by(Money(10)).values()] == [4, 4, 2]
+    assert [part.ore for part in by(Money(11)).values()] == [5, 5, 1]
+    assert shares_beyond(Money(1), Money(10), by) == by(Money(1))
+
+
+def test_a_key_holds_from_its_day_until_the_next_and_the_first_before_all():
+    keys = [dated(2026, 7), dated(2000, 1), dated(2027, 1)]
+    held = {
+        day: in_force(keys, day).applies_from.year
+        for day in (
+            date(1999, 1, 1),
+            date(2026, 6, 30),
+            date(2026, 7, 1),
+            date(2026, 12, 31),
+            date(2027, 1, 1),
+        )
+    }
+    assert list(held.values()) == [2000, 2000, 2026, 2026, 2027]
+    assert newest(keys).applies_from.year == 2027
+
+
+def test_the_first_key_is_known_by_its_project_alone_and_later_ones_by_their_day_too():
+    assert sharing_id("prosjekt:1", applies_from=EARLIEST) == "fordeling:prosjekt:1"
+    assert sharing_id("prosjekt:1", applies_from=DAY) == "fordeling:prosjekt:1.2026-01-01"
+    assert sharing("kommune:0301").applies_from == EARLIEST
+
+
+def dated(year, month):
+    return sharing("kommune:0301").model_copy(update={"applies_from": date(year, month, 1)})
 
 
 def test_a_key_says_how_many_share_and_by_how_many_inhabitants_on_which_day():

@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from portfolio.funding.stages import ONWARD, REACHED, STAGES, Stage
+from portfolio.funding.stages import BEGINS, ONWARD, REACHED, STAGES, Stage
 
 
 def test_the_way_goes_through_every_stage_but_the_one_that_is_off_it():
@@ -26,3 +26,8 @@ def test_every_stage_says_what_has_reached_it_and_where_it_may_go():
 
 def test_what_has_lapsed_or_is_paid_goes_no_further():
     assert [stage for stage in Stage if not ONWARD[stage]] == [Stage.PAID, Stage.LAPSED]
+
+
+def test_a_contribution_begins_where_all_else_is_reached_from():
+    assert set(BEGINS) <= {stage for stage in STAGES if ONWARD[stage]}
+    assert STAGES[0] in BEGINS

@@ -1,13 +1,18 @@
 """Who carries what: a joint contribution is split by its key, all else is carried by the party itself."""
 
+from collections.abc import Callable
+from datetime import date
+
 import pytest
 
 from portfolio.funding.ledger import Entry, Place, Position, positions
 from portfolio.funding.stages import Stage
-from portfolio.lookups.carrying import Carrying
+from portfolio.lookups.carrying import Carrying, seal
 from portfolio.money import NOTHING, Money, total
 from portfolio.parties import JOINT
+from portfolio.people import Stamp
 from portfolio.store.database import Database
+from tests.databases import put
 
 SHARED, UNSHARED, OSLO = "prosjekt:2026-001", "prosjekt:2026-024", "kommune:0301"
 
@@ -54,6 +59,49 @@ def test_of_one_project_only_that_and_its_key_are_read(database: Database) -> No
     with database.read() as reader:
         one = Carrying(reader, proposal=SHARED)
     assert set(one.proposals) == set(one.sharings) == {SHARED}
+
+
+def test_what_is_paid_is_carried_as_it_was_divided_and_the_rest_by_the_newest_key(
+    database: Database, carrying: Carrying
+) -> None:
+    (division,) = (each for each in carrying.divisions if each.proposal == SHARED)
+    later = carrying.sharings[SHARED].model_copy(
+        update={"applies_from": date(2026, 7, 1), "members": (OSLO,)}
+    )
+    supposed = carrying.supposing(later)
+    with database.read() as reader:
+        (position,) = positions(reader.all(Entry, proposal=SHARED, party=JOINT, year=2026))
+    split = supposed.split(position)
+    paid = {party: part.ore for party, part in split[Stage.PAID].items() if part}
+    assert paid == {party: ore for party, ore in division.parts.items() if ore}
+    rest = position.reached(Stage.AGREED) - position.reached(Stage.PAID)
+    assert split[Stage.AGREED][OSLO] == split[Stage.PAID][OSLO] + rest
+    assert carrying.sharings[SHARED] != supposed.sharings[SHARED] == later
+    assert [len(each.keys[SHARED]) for each in (carrying, supposed)] == [1, 2]
+
+
+def test_those_whose_inhabitants_no_key_of_a_project_knows_are_counted_once(carrying: Carrying) -> None:
+    assert carrying.uncounted == {}
+    first = carrying.sharings[SHARED]
+    lost = carrying.supposing(
+        first.model_copy(update={"applies_from": date(2026, 7, 1), "on": date(1999, 1, 1)})
+    )
+    assert lost.uncounted == {SHARED: len(first.members)}
+
+
+def test_the_seal_on_the_shares_of_a_project_is_another_as_soon_as_anything_is(
+    database: Database, stamp: Callable[[str], Stamp]
+) -> None:
+    entry = Entry(
+        id="bidrag:x.1", proposal=SHARED, party=JOINT, year=2026, stage=Stage.APPLIED, amount=Money(1), on=date(2026, 11, 1)
+    )  # fmt: skip
+    seals = []
+    for change in (None, {"party": OSLO}, {"id": "bidrag:x.2"}, {"id": "bidrag:x.3", "proposal": UNSHARED}):
+        if change is not None:
+            put(database, entry.model_copy(update=change), stamp=stamp("person:geir-mosengtun"))
+        with database.read() as reader:
+            seals.append(seal(reader, SHARED))
+    assert seals[0] == seals[1] != seals[2] == seals[3]
 
 
 def test_inhabitants_are_those_of_the_last_day_known(carrying: Carrying) -> None:

@@ -15,7 +15,7 @@ from portfolio.money import Money, total
 from portfolio.parties import Party, PartyKind
 from portfolio.people import Stamp
 from portfolio.proposals.proposal import Proposal
-from portfolio.store.columns import CHOICE, Choice, Nested
+from portfolio.store.columns import CHOICE, Choice, Counts, Nested
 from portfolio.store.database import Database
 from portfolio.store.tables import TABLES
 from tests.databases import put
@@ -52,6 +52,15 @@ def test_a_list_keeps_its_order_and_its_letters(known: Database):
     put(known, FIRST.model_copy(update={"goals": several}), stamp=NOBODY)
     with known.read() as reader:
         assert reader.get(Proposal, FIRST.id).goals == several
+
+
+def test_counts_by_id_lie_the_same_way_in_whatever_order_they_are_given():
+    counts, dialect = Counts(), DefaultDialect()
+    one, other = ({"kommune:å": 3, "kommune:b": -1}, {"kommune:b": -1, "kommune:å": 3})
+    written = counts.process_bind_param(one, dialect)
+    assert written == counts.process_bind_param(other, dialect) == '{"kommune:b": -1, "kommune:å": 3}'
+    assert counts.process_result_value(written, dialect) == one
+    assert counts.process_bind_param(None, dialect) is counts.process_result_value(None, dialect) is None
 
 
 class Square(Given):

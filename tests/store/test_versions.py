@@ -232,3 +232,14 @@ def test_very_many_versions_are_kept_at_once(two_people: Database, count: int):
         kept = reader.all_as_of(Proposal, reader.head().seq)
         assert kept == reader.all(Proposal)
         assert len(kept) == count + 1
+
+
+def test_the_traces_that_touched_each_record_of_a_noun_are_told_oldest_first(two_people: Database):
+    first = head(two_people)
+    second = revised(two_people, title="Annet")
+    with two_people.write(Stamp(person=OLA, at=LATER)) as writer:
+        writer.add(FIRST.model_copy(update={"id": "prosjekt:to", "reference": "to"}))
+        writer.trace("propose", "prosjekt:to")
+    with two_people.read() as reader:
+        assert reader.touching(Proposal) == {FIRST.id: (first, second), "prosjekt:to": (second + 1,)}
+        assert reader.touching(Mark) == {}

@@ -3,7 +3,7 @@
 import csv
 import random
 from collections import defaultdict
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from fractions import Fraction
 from pathlib import Path
 
@@ -13,6 +13,7 @@ from portfolio.money import Money, share, split, total
 from portfolio.parties import SIDES, Party, PartyKind, Side, municipality_id
 from portfolio.reports.funding.lines import FundingLine
 from portfolio.reports.funding.parties import PartyTotal
+from portfolio.reports.funding.payments import KeyRow, PaidPart
 from portfolio.reports.funding.project_years import ProjectYear
 from portfolio.reports.funding.workbook import CostRow, FundingReport
 
@@ -125,6 +126,22 @@ def _report(lines, costs, known):
             )
             for each in known
         ),
+        keys=tuple(_key(line) for line in lines if line.joint and line.number == "0301" and line.year == YEARS[0]),
+        payments=tuple(_payment(line) for line in lines if line.joint and line.paid and line.year <= AS_OF.year),
+    )  # fmt: skip
+
+
+def _key(line):
+    return KeyRow(
+        f"fordeling:{line.proposal}", 1, line.proposal, line.reference, line.title, date(2000, 1, 1), date(2026, 1, 1), 357, 5_627_400
+    )  # fmt: skip
+
+
+def _payment(line):
+    payment = f"bidrag:{line.proposal}.{line.year}"
+    return PaidPart(
+        f"{payment}.{line.party}", line.proposal, line.reference, line.title, line.year, date(line.year, 6, 15),
+        line.party, line.number, line.name, line.paid, f"fordeling:{line.proposal}", 1, payment, "",
     )  # fmt: skip
 
 

@@ -147,7 +147,7 @@ def test_digits_that_are_text_are_told_not_to_be_marked_as_faults(content):
     with zipfile.ZipFile(io.BytesIO(content)) as package:
         parts = [package.read(name).decode() for name in package.namelist() if "worksheets/sheet" in name]
     marked = [part for part in parts if 'numberStoredAsText="1"' in part]
-    assert len(marked) == 4
+    assert len(marked) == 6
     assert all(part.index("<ignoredErrors>") < part.index("<tableParts") for part in marked)
 
 
@@ -160,7 +160,9 @@ def test_amounts_are_shown_with_two_decimals_in_the_readers_own_way(book):
 
 
 def test_sheets_are_set_up_for_screen_and_paper(book):
-    assert book.sheetnames == ["Les meg", "Oversikt", "Parter", "Kostnader", "Data", "Kontroll"]
+    assert book.sheetnames == [
+        "Les meg", "Oversikt", "Parter", "Kostnader", "Data", "Nøkler", "Utbetalt felles", "Kontroll"
+    ]  # fmt: skip
     for sheet in book:
         assert sheet.page_setup.orientation == "landscape"
         assert sheet.page_setup.paperSize == 9
@@ -174,8 +176,24 @@ def test_sheets_are_set_up_for_screen_and_paper(book):
     assert book["Oversikt"].print_title_rows == "$4:$4"
     assert book["Data"].freeze_panes == "C2"
     assert {table.displayName for sheet in book for table in sheet.tables.values()} == {
-        "Tabell_Oversikt", "Tabell_Parter", "Tabell_Kostnader", "Tabell_Data",
+        "Tabell_Oversikt", "Tabell_Parter", "Tabell_Kostnader", "Tabell_Data", "Tabell_Nøkler",
+        "Tabell_Utbetalt_felles",
     }  # fmt: skip
+
+
+def test_each_key_stands_with_its_day_and_each_part_of_a_payment_with_the_key_that_gave_it(report, values):
+    keys, parts = values["Nøkler"], values["Utbetalt felles"]
+    assert [cell.value for cell in keys[4]][2:5] == ["Gjelder fra", "Kommuner", "Folketall per"]
+    assert keys["C5"].value.year == 2000
+    heading = [cell.value for cell in parts[1]]
+    rows = [
+        dict(zip(heading, (cell.value for cell in row), strict=True)) for row in parts.iter_rows(min_row=2)
+    ]
+    assert len(rows) == len(report.payments)
+    assert [Decimal(repr(row["Beløp"])) for row in rows] == [
+        each.amount.in_kroner for each in report.payments
+    ]
+    assert {row["Nøkkel-ID"] for row in rows} == {each.id for each in report.keys}
 
 
 def test_the_file_says_what_it_is_and_in_which_language(book):
@@ -187,7 +205,7 @@ def test_the_file_says_what_it_is_and_in_which_language(book):
 
 def test_the_first_sheet_tells_what_the_figures_rest_on(report, values):
     rows = [(row[0].value, row[1].value) for row in values["Les meg"].iter_rows(min_row=4, max_row=15)]
-    told, contents = dict(rows), [cell.value for cell in values["Les meg"]["A"]][-5:]
+    told, contents = dict(rows), [cell.value for cell in values["Les meg"]["A"]][-7:]
     assert told["Datarevisjon"] == "417"
     assert told["Siste spor i loggen"] == report.head
     assert told["Budsjettår"] == "2025, 2026, 2027, 2028"
@@ -195,7 +213,9 @@ def test_the_first_sheet_tells_what_the_figures_rest_on(report, values):
     assert told["Prisgrunnlag"].startswith("Løpende kroner uten mva.")
     assert re.fullmatch("[0-9a-f]{64}", told["Fingeravtrykk (SHA-256)"])
     assert "Eksempeldata" in told
-    assert contents == ["Oversikt", "Parter", "Kostnader", "Data", "Kontroll"]
+    assert contents == [
+        "Oversikt", "Parter", "Kostnader", "Data", "Nøkler", "Utbetalt felles", "Kontroll"
+    ]  # fmt: skip
 
 
 def test_real_figures_are_not_called_an_example(report):

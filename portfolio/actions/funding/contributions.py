@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from portfolio.actions.funding.divisions import divide_paid
 from portfolio.funding.keys import NotShared, Sharing
 from portfolio.funding.ledger import (
     Entry,
@@ -14,15 +15,17 @@ from portfolio.funding.ledger import (
     positions,
     within,
 )
-from portfolio.funding.stages import Stage
+from portfolio.funding.stages import BEGINS, Stage
+from portfolio.given import Given
 from portfolio.messages import N_
 from portfolio.money import Money
 from portfolio.objections import Objection
 from portfolio.parties import JOINT, Party
 from portfolio.people import Stamp, Verb
-from portfolio.periods import let_have_come
+from portfolio.periods import TooEarly, let_be_budgeted, let_be_dated
 from portfolio.proposals.proposal import Proposal
 from portfolio.store.database import Database
+from portfolio.store.reading import Missing
 from portfolio.store.writing import Writer
 
 
@@ -40,13 +43,16 @@ def contribute(
     note: str = "",
     stamp: Stamp,
 ) -> Entry:
-    """Enter a new contribution at a stage.
+    """Enter a new contribution, which is applied for or promised.
 
     Raises:
-        Objection: the amount is not above zero, the project or party is unknown, the municipalities
-            contribute together without a sharing key, or the day is in the future.
+        Objection: the amount is not above zero, the project or party is unknown, the year is no budget year,
+            the municipalities contribute together without a sharing key, the stage is not one where a contribution
+            begins, or the day has not come or is before all budget years.
     """
-    let_have_come(on, at=stamp.at)
+    let_be_dated(on, at=stamp.at)
+    let_be_budgeted(place.year)
+    _begins(stage)
     with database.write(stamp, Verb.EDIT_FUNDING) as writer:
         _known(writer, place)
         if amount <= Money(0):
@@ -70,48 +76,83 @@ def advance_amount(
 ) -> None:
     """Take an amount onward: from applied to promised, agreed and paid, or let it lapse.
 
+    What the municipalities pay together is divided among them by the key in force on the day.
+
     Raises:
         MoreThanThereIs, WrongWay: the move is not legal; nothing is saved.
-        InTheFuture: the day has not come.
+        NotShared: the municipalities would pay together, and nobody has said who shares.
+        InTheFuture, TooEarly: the day has not come, or is before all budget years.
     """
-    let_have_come(on, at=stamp.at)
+    let_be_dated(on, at=stamp.at)
     with database.write(stamp, Verb.EDIT_FUNDING) as writer:
+        _known(writer, place)
         lines = move(_position(writer, place), amount, from_=from_, to=to)
         joined = f"{place.proposal}.{writer.head().seq + 1}"
         for stage, part in lines:
-            writer.add(_entry(writer, place, stage, part, on=on, note=note, move=joined))
+            _post(writer, _entry(writer, place, stage, part, on=on, note=note, move=joined))
         writer.trace("advance_amount", place.proposal)
 
 
 def correct(database: Database, entry: str, *, note: str, on: date, stamp: Stamp) -> None:
     """Undo an entry, and the other half of its move, by entries that point at them. Nothing is erased.
 
+    What was paid is taken back from each as it was divided among them, whatever the key says now.
+
     Raises:
         WrongWay: it is corrected already, or is itself a correction.
         NoReason: it is not said why.
-        InTheFuture: the day has not come.
+        InTheFuture, TooEarly: the day has not come, or is before what it undoes.
         MoreThanThereIs: what it put there has moved on since; undo that first.
     """
-    let_have_come(on, at=stamp.at)
+    let_be_dated(on, at=stamp.at)
     with database.write(stamp, Verb.EDIT_FUNDING) as writer:
         wrong = writer.get(Entry, entry)
+        _not_before(wrong, on)
         halves = writer.all(Entry, move=wrong.move) if wrong.move else (wrong,)
         _correctable(writer, halves, note)
         for half in sorted(halves, key=lambda each: each.amount.ore, reverse=True):
             place = Place(half.proposal, half.party, half.year)
             _still_there(half, _position(writer, place).at.get(half.stage, Money(0)))
-            writer.add(_entry(writer, place, half.stage, -half.amount, on=on, note=note, corrects=half.id))
+            _post(writer, _entry(writer, place, half.stage, -half.amount, on=on, note=note, corrects=half.id))
         writer.trace("correct", wrong.proposal, reason=note)
 
 
+def _begins(stage: Stage) -> None:
+    if stage not in BEGINS:
+        raise WrongWay(
+            N_("A contribution begins as applied for or promised. Enter it so, and then take it onward."),
+            about="stage",
+        )
+
+
+def _post(writer: Writer, entry: Entry) -> None:
+    writer.add(entry)
+    divide_paid(writer, entry)
+
+
+def _not_before(wrong: Entry, on: date) -> None:
+    if on < wrong.on:
+        raise TooEarly(
+            N_("What is corrected is from {day}. Choose that day or a later one."), about="on", day=wrong.on
+        )
+
+
 def _known(writer: Writer, place: Place) -> None:
-    writer.get(Proposal, place.proposal)
-    writer.get(Party, place.party)
+    _there(writer, Proposal, place.proposal, about="proposal")
+    _there(writer, Party, place.party, about="party")
     if place.party == JOINT and not writer.all(Sharing, proposal=place.proposal):
         raise NotShared(
             N_("Say first which municipalities share it, and by the population of which day."),
             about="party",
         )
+
+
+def _there(writer: Writer, noun: type[Given], id: str, *, about: str) -> None:
+    try:
+        writer.get(noun, id)
+    except Missing as missing:
+        missing.about = about
+        raise
 
 
 def _position(writer: Writer, place: Place) -> Position:

@@ -1,7 +1,7 @@
 """Forms that lose nothing: what is typed is kept until it is saved, or until the person lets it go."""
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any
+from typing import Any, TypeVar
 
 import streamlit as st
 
@@ -11,6 +11,8 @@ from portfolio.pages.desk.filled import as_kept, told
 from portfolio.pages.desk.refusals import contrast, refuse
 from portfolio.pages.desk.texts import drawn
 from portfolio.store.writing import Stale
+
+T = TypeVar("T")
 
 
 class Form(Fields):
@@ -43,6 +45,16 @@ class Form(Fields):
             self._begun.let_go()
             return True
         return False
+
+    def look(self, ask: Callable[[], T]) -> T | None:
+        """Ask something that saves nothing; show each refusal by its field and return None, or return the answer."""
+        try:
+            return ask()
+        except Objections as several:
+            self._refuse(several.listed)
+        except Objection as one:
+            self._refuse([one])
+        return None
 
     def give_up(self) -> None:
         """Draw, where something is typed and not saved, that it is kept, and the way to let it go."""

@@ -4,7 +4,7 @@ import streamlit as st
 
 from portfolio.actions.funding.contributions import advance_amount, contribute
 from portfolio.funding.ledger import Place
-from portfolio.funding.stages import ONWARD, Stage
+from portfolio.funding.stages import BEGINS, ONWARD, Stage
 from portfolio.lookups.choices import payers
 from portfolio.messages import N_, Message
 from portfolio.money import Money, read_amount
@@ -59,7 +59,7 @@ def _new(desk: Desk, answer: FundedProject) -> None:
     stage = form.steps(
         "stage",
         words("How far it has come (required)"),
-        [each for each in Stage if each is not Stage.LAPSED],
+        list(BEGINS),
         horizontal=True,
     )
     on = form.day("on", words("Date of the letter or agreement"), desk.today)

@@ -1,7 +1,9 @@
-"""The form of the sharing key: who shares a joint contribution, and what else its rule asks for."""
+"""The form of the sharing key: who shares a joint contribution from which day on, shown before anybody says yes."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from functools import partial
+from typing import TypeVar, cast
 
 import streamlit as st
 
@@ -14,16 +16,21 @@ from portfolio.pages.desk.filled import NotFilledIn
 from portfolio.pages.desk.forms import Form
 from portfolio.pages.desk.texts import drawn, heading
 from portfolio.pages.desk.turning import turn
+from portfolio.pages.funding import preview
 from portfolio.pages.funding.sharers import Sharers, Who, members, sharers
-from portfolio.reports.funding.project import funded_project
+from portfolio.periods import EARLIEST
+from portfolio.reports.funding.preview import Preview
+from portfolio.reports.funding.preview import preview as previewed
+from portfolio.reports.funding.project import FundedProject, funded_project
 from portfolio.reports.funding.shares import SharedBy
 
+T = TypeVar("T")
 DIFFERENT_NAMES = {"members": "chosen"}
 """Which of the form's fields an objection is about, where the key calls it something else."""
 
 
 def show(desk: Desk, project: str) -> None:
-    """Draw the form for who shares, and for what the rule asks."""
+    """Draw the form for who shares and for what the rule asks, then what it comes to, and the way to say yes."""
     words, answer, offered = desk.words, desk.ask(funded_project, project), desk.ask(sharers)
     key = answer.shared_by
     st.markdown(f"[{words('Back to the project')}](/finansiering?prosjekt={project})")
@@ -32,22 +39,48 @@ def show(desk: Desk, project: str) -> None:
         words("Who shares the joint contribution"),
         Message(N_("Project: {title}"), {"title": answer.proposal.title}),
     )
-    if answer.joint:
-        st.warning(
-            words(
-                "A change divides everything anew that the municipalities give together, also what is paid."
-            )
-        )
     form = Form(desk, f"nokkel.{project}", revision=key.sharing.revision if key else 0)
     who, shared = members(desk, form, offered, key)
-    chosen = _asked(desk, form, offered, key)
+    chosen = {**_asked(desk, form, offered, key), "applies_from": _since(desk, form, answer)}
+    reason = form.text("reason", words("Why it is changed (required)")) if key else ""
     if shared:
         st.caption(drawn(desk, _count(shared)))
     form.give_up()
-    if form.save(words("Save")) and form.attempt(
-        lambda: _keep(desk, project, key, who, shared, chosen, revision=form.seen)
-    ):
+    made = partial(_sharing, project, key, who, shared, chosen)
+    looked = f"vis.{project}"
+    if form.save(words("Show the new shares")):
+        st.session_state[looked] = form.look(lambda: _by_field(lambda: desk.ask(previewed, made())))
+    shown = cast(Preview | None, st.session_state.get(looked))
+    if shown is not None and _still(made, shown.sharing):
+        preview.show(desk, shown)
+        _yes(desk, form, shown, reason)
+    else:
+        st.caption(words("Nothing is saved yet."))
+
+
+def _yes(desk: Desk, form: Form, shown: Preview, reason: str) -> None:
+    keep = partial(share_by, desk.database, shown.sharing, seen=shown.seen, reason=reason, stamp=desk.stamp)
+    if st.button(desk.words("Yes, share it so"), type="primary") and form.attempt(lambda: _by_field(keep)):
         turn(N_("It is saved who shares."), nokkel=None)
+
+
+def _since(desk: Desk, form: Form, answer: FundedProject) -> date | None:
+    """Draw from which day the key is to apply, and return it; the first is not asked, since it applies to all."""
+    if answer.free_from is None:
+        return EARLIEST
+    words, newest = desk.words, answer.keys[0].sharing.applies_from
+    if answer.free_from == newest:
+        st.info(
+            words(
+                "Nothing is paid by this key yet. Let the day stand to change it, or choose a later for one more."
+            )
+        )
+    else:
+        st.info(
+            words("What is paid stays as it was shared. The new key applies to what is paid from its day on.")
+        )
+    start = newest if answer.free_from == newest else max(answer.free_from, desk.today)
+    return form.day("applies_from", words("Applies to payments from (required)"), start)
 
 
 def _asked(desk: Desk, form: Form, offered: Sharers, key: SharedBy | None) -> Mapping[str, object]:
@@ -79,23 +112,31 @@ def _count(members: Sequence[str]) -> Message:
     )
 
 
-def _keep(
-    desk: Desk,
+def _sharing(
     project: str,
     key: SharedBy | None,
     who: Who | None,
     members: tuple[str, ...],
     chosen: Mapping[str, object],
-    *,
-    revision: int,
-) -> None:
-    """Keep the key: what the form does not ask for, the rule among it, stays as it was."""
+) -> Sharing:
+    """Return the key that is asked for: what the form does not ask for, the rule among it, stays as it was."""
     _filled(who, members, chosen)
     new = {"id": f"fordeling:{project}", "proposal": project}
-    said = {"members": members, "revision": revision, **chosen}
-    sharing = Sharing.model_validate({**(dict(key.sharing) if key else new), **said})
+    return Sharing.model_validate({**(dict(key.sharing) if key else new), "members": members, **chosen})
+
+
+def _still(made: Callable[[], Sharing], shown: Sharing) -> bool:
+    """Say whether the form asks for what is shown."""
     try:
-        share_by(desk.database, sharing, stamp=desk.stamp)
+        return made() == shown
+    except Objection:
+        return False
+
+
+def _by_field(act: Callable[[], T]) -> T:
+    """Let a refusal stand by the field of the form."""
+    try:
+        return act()
     except Objection as objection:
         objection.about = DIFFERENT_NAMES.get(objection.about, objection.about)
         raise

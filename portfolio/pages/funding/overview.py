@@ -64,7 +64,7 @@ def _overview(desk: Desk) -> None:
 
 def _download(desk: Desk, answer: Covering) -> None:
     words = desk.words
-    if answer.lines > MOST_LINES:
+    if max(answer.lines, answer.paid_parts) > MOST_LINES:
         st.info(words("The workbook has more rows than Excel has room for. Choose one year to download it."))
         return
     take_along(desk, words("Download the funding overview (Excel)"), "funding", year=answer.year)

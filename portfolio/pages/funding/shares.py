@@ -1,5 +1,7 @@
 """What the municipalities share: by which key, and what each of them carries."""
 
+from collections.abc import Sequence
+
 import streamlit as st
 
 from portfolio.pages.desk.desk import Desk
@@ -9,7 +11,7 @@ from portfolio.pages.funding.figures import amount_columns
 from portfolio.parties import label
 from portfolio.people import Verb
 from portfolio.reports.funding.project import FundedProject
-from portfolio.reports.funding.shares import Part
+from portfolio.reports.funding.shares import Part, SharedBy
 
 
 def show(desk: Desk, answer: FundedProject) -> None:
@@ -21,8 +23,7 @@ def show(desk: Desk, answer: FundedProject) -> None:
     if key is None:
         st.info(words("It is not said yet which municipalities share a joint contribution."))
     else:
-        for sentence in key.told:
-            st.markdown(drawn(desk, sentence))
+        _keys(desk, answer.keys)
     if desk.may(Verb.EDIT_FUNDING):
         onward = words("Say who shares") if key is None else words("Change who shares")
         st.markdown(f"[{onward}](/finansiering?prosjekt={id}&nokkel)")
@@ -30,6 +31,23 @@ def show(desk: Desk, answer: FundedProject) -> None:
         _parts(desk, answer)
     elif key is not None:
         st.info(words("The municipalities give nothing together in these years."))
+
+
+def _keys(desk: Desk, keys: Sequence[SharedBy]) -> None:
+    """Draw the key, or each of several with what it applies to, the newest first."""
+    newest, *older = keys
+    who, *how = newest.told
+    if older:
+        st.markdown(
+            desk.words(
+                "What is paid stays as it was shared. What is not paid is shared by the key that applies last."
+            )
+        )
+        st.markdown("\n".join(f"- {drawn(desk, each.since)} {drawn(desk, each.told[0])}" for each in keys))
+    else:
+        st.markdown(drawn(desk, who))
+    for sentence in how:
+        st.markdown(drawn(desk, sentence))
 
 
 def _parts(desk: Desk, answer: FundedProject) -> None:

@@ -1,7 +1,9 @@
 """How the portfolio is covered: what the projects cost, who has promised what, what is agreed, paid and lacking."""
 
+from collections import defaultdict
 from dataclasses import dataclass
 
+from portfolio.funding.divisions import is_divided
 from portfolio.funding.keys import Sharing
 from portfolio.funding.ledger import Entry, positions
 from portfolio.parties import JOINT, Party
@@ -17,7 +19,8 @@ from portfolio.store.reading import Reader
 class Covering:
     """The whole portfolio: the years there are, the sums of those asked for, by year and by project.
 
-    `rows` are the same, each project in each year. `lines` is how many rows the workbook will have, one for each party, project and year.
+    `rows` are the same, each project in each year. `lines` is how many rows the workbook will have at most, one for each
+    party, project and year, and `paid_parts` how many more, one for each municipality of each payment.
     """
 
     year: int | None
@@ -27,6 +30,7 @@ class Covering:
     projects: tuple[ProjectSums, ...]
     rows: tuple[ProjectYear, ...]
     lines: int
+    paid_parts: int
     example: bool
 
     def found(self, search: str) -> tuple[ProjectSums, ...]:
@@ -40,7 +44,8 @@ def covering(reader: Reader, *, year: int | None = None, proposal: str | None = 
     No joint contribution needs to be split.
     """
     in_year, of = _where(year=year), _where(proposal=proposal)
-    stood = positions(reader.all(Entry, **in_year, **of))
+    entries = reader.all(Entry, **in_year, **of)
+    stood = positions(entries)
     proposals = reader.all(Proposal, **_where(id=proposal))
     rows = tuple(
         project_years(
@@ -50,7 +55,10 @@ def covering(reader: Reader, *, year: int | None = None, proposal: str | None = 
             stood,
         )
     )
-    members = {each.proposal: len(each.members) for each in reader.all(Sharing, **of)}
+    members: dict[str, set[str]] = defaultdict(set)
+    for each in reader.all(Sharing, **of):
+        members[each.proposal].update(each.members)
+    sharers = {id: len(shared) for id, shared in members.items()}
     return Covering(
         year=year,
         years=tuple(sorted({row.year for row in rows} if year is None else _years(reader, **of))),
@@ -58,7 +66,8 @@ def covering(reader: Reader, *, year: int | None = None, proposal: str | None = 
         by_year=by_year(rows),
         projects=by_project(rows),
         rows=rows,
-        lines=sum(members.get(at.place.proposal, 1) if at.place.party == JOINT else 1 for at in stood),
+        lines=sum(sharers.get(at.place.proposal, 1) if at.place.party == JOINT else 1 for at in stood),
+        paid_parts=sum(sharers.get(each.proposal, 0) for each in entries if is_divided(each)),
         example=any(each.example for each in proposals),
     )
 

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 
-from portfolio.funding.keys import uncounted
 from portfolio.funding.ledger import Entry, positions
 from portfolio.funding.stages import Stage
 from portfolio.lookups.carrying import Carrying
 from portfolio.messages import N_, Message
 from portfolio.money import Money, total
 from portfolio.parties import JOINT
+from portfolio.reports.funding import divided
 from portfolio.reports.funding.covering import covering
 from portfolio.reports.funding.parties import carriers
 from portfolio.reports.funding.reconciliation import reconcile
@@ -44,9 +44,9 @@ def _unbalanced_moves(reader: Reader) -> Iterator[Message]:
 
 def _shares_that_differ(reader: Reader) -> Iterator[Message]:
     """Yield each joint contribution whose shares do not sum to it at every stage; none where some cannot be made."""
-    if any(_unknown_populations(reader)):
-        return
     carrying = Carrying(reader)
+    if carrying.uncounted:
+        return
     for position in positions(reader.all(Entry, party=JOINT)):
         split = carrying.split(position)
         if any(total(split[stage].values()) != position.reached(stage) for stage in Stage):
@@ -58,11 +58,12 @@ def _shares_that_differ(reader: Reader) -> Iterator[Message]:
 
 def _sums_that_differ(reader: Reader) -> Iterator[Message]:
     """Yield each place where the ledger, the parties and the projects come apart; none where a share cannot be made."""
-    if any(_unknown_populations(reader)):
+    carrying = Carrying(reader)
+    if carrying.uncounted:
         return
     yield from reconcile(
         positions(reader.all(Entry)),
-        Carrying(reader),
+        carrying,
         projects=covering(reader).rows,
         parties=carriers(reader),
     )
@@ -70,14 +71,8 @@ def _sums_that_differ(reader: Reader) -> Iterator[Message]:
 
 def _unknown_populations(reader: Reader) -> Iterator[Message]:
     """Yield each key that counts inhabitants, with municipalities whose inhabitants on its day are not known."""
-    carrying = Carrying(reader)
-    for sharing in carrying.sharings.values():
-        lost = uncounted(sharing, carrying.inhabitants[sharing.on])
-        if lost:
-            yield Message(
-                N_("{proposal}: {count} have none"),
-                {"proposal": sharing.proposal, "count": len(lost)},
-            )
+    for proposal, count in Carrying(reader).uncounted.items():
+        yield Message(N_("{proposal}: {count} have none"), {"proposal": proposal, "count": count})
 
 
 RULES = (
@@ -86,4 +81,5 @@ RULES = (
     Rule(N_("The municipalities' shares sum to what they carry together"), _shares_that_differ),
     Rule(N_("Parties sum to the project, and years to the party"), _sums_that_differ),
     Rule(N_("Every municipality that shares has inhabitants on the day"), _unknown_populations),
+    *divided.RULES,
 )

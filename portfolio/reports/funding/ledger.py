@@ -1,12 +1,11 @@
 """The ledger as people read it: the two halves of a move as one posting, and so also when it is undone."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from portfolio.funding.ledger import Entry
+from portfolio.funding.ledger import Entry, number_of
 from portfolio.funding.stages import Stage
 from portfolio.money import NOTHING, Money
 from portfolio.parties import Party
@@ -62,7 +61,7 @@ def _posting(parties: Mapping[str, Party], halves: list[Entry], undone: set[str]
     first = halves[0]
     return Posting(
         entry=first.id,
-        number=max(_number(each.id) for each in halves),
+        number=max(number_of(each) for each in halves),
         on=first.on,
         party=parties[first.party],
         year=first.year,
@@ -73,9 +72,3 @@ def _posting(parties: Mapping[str, Party], halves: list[Entry], undone: set[str]
         correction=bool(first.corrects),
         corrected=any(each.id in undone for each in halves),
     )
-
-
-def _number(id: str) -> int:
-    """Return the number an entry's id ends in: the order in which they were entered."""
-    found = re.search(r"\d+$", id)
-    return int(found[0]) if found else 0

@@ -1,7 +1,9 @@
 """One project's funding whole: by year, by party, how the municipalities share, and all that is posted."""
 
 from dataclasses import dataclass
+from datetime import date
 
+from portfolio.funding.divisions import free_from
 from portfolio.funding.ledger import Entry, Place, positions
 from portfolio.lookups.carrying import Carrying
 from portfolio.parties import JOINT
@@ -11,14 +13,18 @@ from portfolio.reports.funding.contributions import Contribution, contributions
 from portfolio.reports.funding.ledger import Posting, postings
 from portfolio.reports.funding.parties import holds
 from portfolio.reports.funding.project_years import project_years
-from portfolio.reports.funding.shares import Part, SharedBy, parts, shared_by
+from portfolio.reports.funding.shares import Part, SharedBy, keys, parts
 from portfolio.reports.funding.sums import Sums, YearSums, by_year, summed
 from portfolio.store.reading import Reader
 
 
 @dataclass(frozen=True, slots=True)
 class FundedProject:
-    """One project, in all years or one; `postings` are of all years, the newest first."""
+    """One project, in all years or one; `postings` are of all years, the newest first.
+
+    `keys` are all that have said how the municipalities share, the newest first. From `free_from` on another may, or the
+    newest be changed: None where there is none.
+    """
 
     proposal: Proposal
     year: int | None
@@ -26,9 +32,15 @@ class FundedProject:
     whole: Sums
     by_year: tuple[YearSums, ...]
     contributions: tuple[Contribution, ...]
-    shared_by: SharedBy | None
+    keys: tuple[SharedBy, ...]
+    free_from: date | None
     parts: tuple[Part, ...]
     postings: tuple[Posting, ...]
+
+    @property
+    def shared_by(self) -> SharedBy | None:
+        """The newest key, by which plans are shared; None where nobody has said who shares."""
+        return next(iter(self.keys), None)
 
     @property
     def joint(self) -> tuple[Contribution, ...]:
@@ -68,7 +80,8 @@ def funded_project(reader: Reader, id: str, *, year: int | None = None) -> Funde
         whole=summed(asked),
         by_year=by_year(asked),
         contributions=tuple(contributions(carrying.parties, stood)),
-        shared_by=shared_by(carrying, id),
+        keys=keys(carrying, id),
+        free_from=free_from(carrying.keys[id], carrying.divisions) if id in carrying.keys else None,
         parts=tuple(parts(carrying, id, stood)),
         postings=postings(carrying.parties, entries),
     )

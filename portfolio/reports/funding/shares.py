@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from portfolio.funding.keys import Sharing
 from portfolio.funding.ledger import Position
 from portfolio.lookups.carrying import Carrying
-from portfolio.messages import Message
+from portfolio.messages import N_, Message
 from portfolio.parties import JOINT, Party, is_municipality
+from portfolio.periods import EARLIEST
 from portfolio.reports.funding.amounts import Amounts, by_stage, summed_by
 from portfolio.reports.funding.lines import lines
 
@@ -25,12 +26,20 @@ class SharedBy:
         """Who shares and by what, in sentences."""
         return self.sharing.rule.told(self.sharing, inhabitants=self.inhabitants, everybody=self.everybody)
 
+    @property
+    def since(self) -> Message:
+        """What it applies to, in a sentence."""
+        day = self.sharing.applies_from
+        if day == EARLIEST:
+            return Message(N_("Applies from the first payment."))
+        return Message(N_("Applies to what is paid from {day} on."), {"day": day})
+
 
 @dataclass(frozen=True, slots=True)
 class Part(Amounts):
     """What one municipality carries of the joint contribution in the years asked for.
 
-    `inhabitants` are on the key's day, None where they are not known.
+    `inhabitants` are on the newest key's day, None where they are not known.
     """
 
     party: Party
@@ -38,17 +47,13 @@ class Part(Amounts):
 
 
 def shared_by(carrying: Carrying, proposal: str) -> SharedBy | None:
-    """Return the key of a project, None where nobody has said who shares."""
-    sharing = carrying.sharings.get(proposal)
-    if sharing is None:
-        return None
-    known = carrying.inhabitants[sharing.on]
-    everybody = {each.id for each in carrying.parties.values() if is_municipality(each)}
-    return SharedBy(
-        sharing,
-        inhabitants=sum(known.get(member, 0) for member in sharing.members),
-        everybody=everybody == set(sharing.members),
-    )
+    """Return the newest key of a project, by which its plans are shared; None where nobody has said who shares."""
+    return next(iter(keys(carrying, proposal)), None)
+
+
+def keys(carrying: Carrying, proposal: str) -> tuple[SharedBy, ...]:
+    """Return every key of a project, the newest first."""
+    return tuple(_shared_by(carrying, each) for each in reversed(carrying.keys.get(proposal, ())))
 
 
 def parts(carrying: Carrying, proposal: str, stood: Iterable[Position]) -> Iterator[Part]:
@@ -64,3 +69,13 @@ def parts(carrying: Carrying, proposal: str, stood: Iterable[Position]) -> Itera
             inhabitants=known.get(party),
             **by_stage(carried),
         )
+
+
+def _shared_by(carrying: Carrying, sharing: Sharing) -> SharedBy:
+    known = carrying.inhabitants[sharing.on]
+    everybody = {each.id for each in carrying.parties.values() if is_municipality(each)}
+    return SharedBy(
+        sharing,
+        inhabitants=sum(known.get(member, 0) for member in sharing.members),
+        everybody=everybody == set(sharing.members),
+    )

@@ -12,6 +12,7 @@ from portfolio.money import Money
 from portfolio.proposals.costs import CostLine
 from portfolio.reports.funding.lines import FundingLine, lines
 from portfolio.reports.funding.parties import PartyTotal, party_totals
+from portfolio.reports.funding.payments import KeyRow, PaidPart, key_rows, paid_parts
 from portfolio.reports.funding.project_years import ProjectYear, project_years
 from portfolio.store.reading import Reader
 
@@ -32,7 +33,8 @@ class CostRow:
 class FundingReport:
     """The funding overview. `year` None means all years; `revision` and `head` tell which data it rests on.
 
-    `rules` say in words how the municipalities share what they give together.
+    `rules` say in words how the municipalities share what they give together. What each has paid in `lines` is the sum
+    of their parts in `payments`.
     """
 
     as_of: datetime | None
@@ -46,6 +48,8 @@ class FundingReport:
     costs: tuple[CostRow, ...]
     projects: tuple[ProjectYear, ...]
     parties: tuple[PartyTotal, ...]
+    keys: tuple[KeyRow, ...]
+    payments: tuple[PaidPart, ...]
 
 
 def funding(reader: Reader, *, at: datetime | None = None, year: int | None = None) -> FundingReport:
@@ -66,11 +70,13 @@ def funding(reader: Reader, *, at: datetime | None = None, year: int | None = No
         revision=head.seq,
         head=head.digest,
         example=any(each.example for each in carrying.proposals.values()),
-        rules=explained(carrying.sharings.values()),
+        rules=explained(each for keys in carrying.keys.values() for each in keys),
         lines=tuple(lines(carrying, stood)),
         costs=tuple(_costs(carrying, costs)),
         projects=tuple(project_years(carrying.proposals, carrying.parties, costs, stood)),
         parties=tuple(party_totals(carrying, stood)),
+        keys=tuple(key_rows(carrying)),
+        payments=tuple(paid_parts(carrying, year=year)),
     )
 
 

@@ -14,9 +14,11 @@ from portfolio.funding.stages import Stage
 from portfolio.money import Money
 from portfolio.parties import JOINT
 from portfolio.people import Forbidden, Stamp
-from portfolio.periods import InTheFuture
+from portfolio.periods import InTheFuture, NotABudgetYear, TooEarly
 from portfolio.store.database import Database
 from portfolio.store.reading import Missing
+from tests.databases import put
+from tests.funding.sealed import seen
 from tests.nights import NIGHTS
 
 ON = date(2026, 11, 23)
@@ -159,6 +161,89 @@ def test_a_contribution_is_to_a_project_and_from_a_party_that_are_there(
             contribute(database, place, Money(1), stage=Stage.APPLIED, on=ON, stamp=stamp(FINANCE))
 
 
+@pytest.mark.parametrize(
+    ("place", "about"),
+    [(Place("program", "ks", 2027), "proposal"), (Place(PROJECT, "operator", 2027), "party")],
+)
+def test_an_id_that_the_trail_uses_for_itself_is_no_project_and_no_party(
+    database: Database, stamp: Stamped, place: Place, about: str
+) -> None:
+    with pytest.raises(Missing) as refused:
+        contribute(database, place, Money(1), stage=Stage.APPLIED, on=ON, stamp=stamp(FINANCE))
+    assert refused.value.about == about
+
+
+@pytest.mark.parametrize("stage", [Stage.AGREED, Stage.PAID, Stage.LAPSED])
+def test_a_contribution_begins_as_applied_for_or_promised(
+    database: Database, stamp: Stamped, stage: Stage
+) -> None:
+    with pytest.raises(WrongWay) as refused:
+        contribute(database, OSLO, Money(1), stage=stage, on=ON, stamp=stamp(FINANCE))
+    assert (refused.value.about, at(database)) == ("stage", {})
+    contribute(database, OSLO, Money(1), stage=Stage.PROMISED, on=ON, stamp=stamp(FINANCE))
+    assert at(database) == {Stage.PROMISED: 1}
+
+
+@pytest.mark.parametrize("day", [date(1, 1, 1), date(1999, 12, 31)])
+def test_nothing_is_entered_moved_or_corrected_before_there_were_budget_years(
+    database: Database, stamp: Stamped, applied: Entry, day: date
+) -> None:
+    who, before = stamp(FINANCE), at(database)
+    for act in (
+        lambda: contribute(database, OSLO, Money(1), stage=Stage.APPLIED, on=day, stamp=who),
+        lambda: advance_amount(
+            database, OSLO, Money(1), from_=Stage.APPLIED, to=Stage.PROMISED, on=day, stamp=who
+        ),
+        lambda: correct(database, applied.id, note="Feil.", on=day, stamp=who),
+    ):
+        with pytest.raises(TooEarly) as refused:
+            act()
+        assert (refused.value.about, at(database)) == ("on", before)
+
+
+@pytest.mark.parametrize("year", [1, 1999, 2101])
+def test_a_contribution_is_of_a_budget_year(database: Database, stamp: Stamped, year: int) -> None:
+    with pytest.raises(NotABudgetYear) as refused:
+        contribute(
+            database, Place(PROJECT, "ks", year), Money(1), stage=Stage.APPLIED, on=ON, stamp=stamp(FINANCE)
+        )
+    assert refused.value.about == "year"
+
+
+def test_a_correction_is_not_of_a_day_before_what_it_corrects_nor_of_2099(
+    database: Database, stamp: Stamped, applied: Entry
+) -> None:
+    for day, refusal in ((ON - timedelta(days=1), TooEarly), (date(2099, 1, 1), InTheFuture)):
+        with pytest.raises(refusal) as refused:
+            correct(database, applied.id, note="Feil.", on=day, stamp=stamp(FINANCE))
+        assert getattr(refused.value, "about") == "on"  # noqa: B009
+    assert at(database) == {Stage.APPLIED: 1000_00}
+
+
+def test_why_the_ledger_is_corrected_stands_with_the_trace(
+    database: Database, stamp: Stamped, applied: Entry
+) -> None:
+    correct(database, applied.id, note="Ført på feil år.", on=ON, stamp=stamp(FINANCE))
+    with database.read() as reader:
+        assert reader.traces(most=1)[0].reason == "Ført på feil år."
+
+
+def test_a_joint_contribution_that_came_without_a_key_is_not_moved_before_it_has_one(
+    database: Database, stamp: Stamped
+) -> None:
+    place = Place(UNSHARED, JOINT, 2027)
+    brought = Entry(
+        id=f"bidrag:{UNSHARED}.900", proposal=UNSHARED, party=JOINT, year=2027,
+        stage=Stage.AGREED, amount=Money(5), on=ON,
+    )  # fmt: skip
+    put(database, brought, stamp=stamp(FINANCE))
+    with pytest.raises(NotShared):
+        advance_amount(
+            database, place, Money(5), from_=Stage.AGREED, to=Stage.PAID, on=ON, stamp=stamp(FINANCE)
+        )
+    assert at(database, place) == {Stage.AGREED: 5}
+
+
 def test_a_joint_contribution_waits_for_its_key(database: Database, stamp: Stamped) -> None:
     place = Place(UNSHARED, JOINT, 2027)
     with pytest.raises(NotShared) as refused:
@@ -167,7 +252,7 @@ def test_a_joint_contribution_waits_for_its_key(database: Database, stamp: Stamp
     key = Sharing(
         id="fordeling:x", proposal=UNSHARED, on=date(2026, 1, 1), members=("kommune:0301",), revision=0
     )
-    share_by(database, key, stamp=stamp(FINANCE))
+    share_by(database, key, seen=seen(database, UNSHARED), stamp=stamp(FINANCE))
     contribute(database, place, Money(1), stage=Stage.APPLIED, on=ON, stamp=stamp(FINANCE))
     assert at(database, place) == {Stage.APPLIED: 1}
 

@@ -24,7 +24,8 @@ def test_what_is_chosen_one_by_one_is_what_is_kept(database: Database) -> None:
     shown.multiselect(key=f"{KEY}.chosen").set_value(["kommune:4601", "kommune:0301"])
     shown.selectbox(key=f"{KEY}.on").set_value("2026-01-01").run()
     assert "2 kommuner deler." in everything(shown)
-    press(shown, "Lagre")
+    press(shown, "Vis de nye delene")
+    press(shown, "Ja, del det slik")
     with database.read() as reader:
         (kept,) = reader.all(Sharing, proposal=UNSHARED)
     assert kept.members == ("kommune:0301", "kommune:4601")

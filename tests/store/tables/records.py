@@ -3,6 +3,7 @@
 from datetime import UTC, date, datetime
 from decimal import Decimal
 
+from portfolio.funding.divisions import Division
 from portfolio.funding.keys import Sharing
 from portfolio.funding.ledger import Entry
 from portfolio.funding.stages import Stage
@@ -117,7 +118,24 @@ FUNDING: tuple[Given, ...] = (
         on=date(2026, 12, 31),
         move="x.1",
     ),
-    Sharing(id="s:1", proposal="prosjekt:p", on=date(2026, 1, 1), members=("kommune:0301", "kommune:5001")),
+    Sharing(
+        id="s:1",
+        proposal="prosjekt:p",
+        applies_from=date(2026, 7, 1),
+        on=date(2026, 1, 1),
+        members=("kommune:0301", "kommune:5001"),
+    ),
+    Division(
+        id="e:1",
+        proposal="prosjekt:p",
+        year=2027,
+        on=date(2026, 12, 31),
+        before=Money(MOST - 1),
+        key="s:1",
+        key_revision=3,
+        parts={"kommune:5001": -(MOST - 1), "kommune:0301": 0, "stat:prøve": 1},
+        corrects="e:0",
+    ),
 )
 REALISING: tuple[Given, ...] = (
     Benefit(

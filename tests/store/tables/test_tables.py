@@ -4,6 +4,7 @@ import pytest
 
 from portfolio.catalogue.demo.demo import demo
 from portfolio.catalogue.reference import parties, populations
+from portfolio.funding.divisions import Division, is_divided
 from portfolio.given import Given
 from portfolio.people import Role
 from portfolio.prioritising.basis import Basis
@@ -43,6 +44,8 @@ def test_a_revision_changes_the_row_and_nothing_else(known: Database):
 def test_the_whole_example_is_stored_as_it_was_written(example: Database):
     written = demo()
     stored = _dump(example)
+    paid = {each.id for each in written.entries if is_divided(each)}
+    assert {each.id for each in stored.pop(Division)} == paid
     whole = [getattr(written, name) for name in written.__dataclass_fields__ if name != "parties"]
     given = [*parties(), *written.parties, *populations(), *(each for several in whole for each in several)]
     held, frozen = stored.pop(Basis), stored.pop(Pack)
