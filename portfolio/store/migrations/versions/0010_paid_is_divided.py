@@ -16,8 +16,8 @@ from alembic import op
 from portfolio.store.engines.choice import kind_of
 from portfolio.store.migrations.keeping import add
 
-revision = "0009"
-down_revision = "0008"
+revision = "0010"
+down_revision = "0009"
 branch_labels = None
 depends_on = None
 
