@@ -26,7 +26,7 @@ def pack(call: Call) -> Told:
         NotConcluded: it is not.
     """
     with call.database.read() as reader:
-        round_ = round_of(reader, call.given.round)
+        round_ = round_of(reader, call)
         assert round_ is not None  # noqa: S101 (the grammar asks for one)
         found = frozen(reader, round_)
     write(call.given.out, found.text.encode())
