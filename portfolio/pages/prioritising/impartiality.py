@@ -42,19 +42,27 @@ def show(desk: Desk, mine: Queue) -> None:
 
 def _choices(desk: Desk, form: Form, mine: Queue) -> Mapping[str, str | None]:
     words = desk.words
-    near = [row for row in mine.rows if row.suggested]
-    others = [row for row in mine.rows if not row.suggested]
+    anew = [row for row in mine.rows if not row.said] if any(row.said for row in mine.rows) else []
+    near = [row for row in mine.rows if row.suggested and row not in anew]
+    others = [row for row in mine.rows if not row.suggested and row not in anew]
     said: dict[str, str | None] = {}
+    if anew:
+        st.header(words("New since you confirmed"), anchor=False)
+        st.markdown(
+            words("They have come into the round, or have another owner or other partners than before.")
+        )
+        said |= {row.proposal.id: _choice(desk, form, row) for row in anew}
     if near:
         st.header(words("Look at these first"), anchor=False)
         st.markdown(words("Your organisation has a part in them, so we suggest that you stand aside."))
         said |= {row.proposal.id: _choice(desk, form, row) for row in near}
+    if near or anew:
         st.header(words("The other proposals"), anchor=False)
     return said | {row.proposal.id: _choice(desk, form, row) for row in others}
 
 
 def _choice(desk: Desk, form: Form, row: ImpartialityRow) -> str | None:
-    interest = row.interest if row.said else row.suggested
+    interest = row.interest or (None if row.said else row.suggested)
     chosen = form.choice(
         row.proposal.id,
         plain(f"{row.proposal.reference} {row.proposal.title}"),

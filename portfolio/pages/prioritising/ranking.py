@@ -10,7 +10,15 @@ from portfolio.pages.desk.tables import page_of
 from portfolio.pages.desk.texts import drawn, heading, plain
 from portfolio.pages.desk.turning import asked, chosen, screen
 from portfolio.pages.prioritising import decisions, recommendations, steps
-from portfolio.pages.prioritising.ranking_tables import changed, departures, firmness, order, outside, terms
+from portfolio.pages.prioritising.ranking_tables import (
+    amounts,
+    changed,
+    departures,
+    firmness,
+    order,
+    outside,
+    terms,
+)
 from portfolio.people import Verb
 from portfolio.prioritising.rounds import Round
 from portfolio.reports.prioritising.assessment import how_far
@@ -61,6 +69,9 @@ def _round(desk: Desk, listed: tuple[Round, ...]) -> None:
     _order(desk, report)
     departures(desk, report)
     outside(desk, report)
+    if report.ranked or report.outside:
+        with st.expander(desk.words("The amounts as the round judges them")):
+            amounts(desk, report)
     changed(desk, report)
     steps.steps(desk, report.steps)
     _method(desk, report)

@@ -41,8 +41,6 @@ def order(desk: Desk, report: RankingReport, rows: Rows) -> None:
             Column(words("Proposal"), markdown=lambda row: _titled(desk, row)),
             Column(words("Points"), number=lambda row: _points(desk, report, row)),
             Column(words("Cost"), number=lambda row: words.kroner(row.cost)),
-            Column(words("Applied for"), number=lambda row: words.kroner(row.applied)),
-            Column(words("Promised"), number=lambda row: words.kroner(row.promised)),
             Column(words("The council recommends"), markdown=lambda row: _recommendation(desk, report, row)),
             Column(words("KS's decision"), markdown=lambda row: _decision(desk, report, row)),
         ],
@@ -65,6 +63,22 @@ def terms(desk: Desk, report: RankingReport, rows: Rows) -> None:
             Column(words("Points"), number=lambda row: words.number(row.points, decimals=DECIMALS)),
         ],
         alt=words("Points by criterion for each proposal"),
+    )
+
+
+def amounts(desk: Desk, report: RankingReport) -> None:
+    """Draw what each proposal cost, was applied for and was promised, as the round holds it."""
+    words = desk.words
+    table(
+        desk,
+        page_of(desk, (*report.ranked, *report.outside), key="penger"),
+        [
+            Column(words("Proposal"), text=lambda row: f"{row.reference} {row.title}"),
+            Column(words("Cost"), number=lambda row: words.kroner(row.cost)),
+            Column(words("Applied for"), number=lambda row: words.kroner(row.applied)),
+            Column(words("Promised"), number=lambda row: words.kroner(row.promised)),
+        ],
+        alt=words("Cost, applied for and promised, as the round judges them"),
     )
 
 
@@ -102,8 +116,6 @@ def outside(desk: Desk, report: RankingReport) -> None:
             Column(words("Proposal"), markdown=lambda row: _titled(desk, row)),
             Column(words("Why"), text=lambda row: _why_outside(desk, row)),
             Column(words("Cost"), number=lambda row: words.kroner(row.cost)),
-            Column(words("Applied for"), number=lambda row: words.kroner(row.applied)),
-            Column(words("Promised"), number=lambda row: words.kroner(row.promised)),
             Column(words("The council recommends"), markdown=lambda row: _recommendation(desk, report, row)),
             Column(words("KS's decision"), markdown=lambda row: _decision(desk, report, row)),
         ],

@@ -16,7 +16,8 @@ from portfolio.store.reading import Reader
 class ImpartialityRow:
     """A proposal in the list where a member says which to stand aside from.
 
-    `said` is whether the member has; `interest` is then why they stand aside, None where they do not.
+    `said` is whether the member has, of the owner and partners it has in the round; `interest` is why they stand aside,
+    or stood when they said so last, None where they do not.
     """
 
     proposal: Proposal
@@ -33,12 +34,13 @@ def impartiality(reader: Reader, round_id: str, *, member: Person) -> tuple[Impa
     owners = {each.owner_party for each in proposals.values()}
     names = {each.id: each.name for each in reader.all(Party, id=owners)}
     declared = holding(reader, round_, member=member.id)
+    before = {each.proposal: each for each in reader.all(Impartiality, round=round_id, member=member.id)}
     return tuple(
         ImpartialityRow(
             proposal=text,
             owner=names.get(text.owner_party, ""),
             said=id in declared,
-            interest=declared[id].interest if id in declared else None,
+            interest=before[id].interest if id in before else None,
             suggested=suggested(member, text),
         )
         for id, text in proposals.items()

@@ -1,10 +1,11 @@
 """Impartiality: the whole list in one act, with what the organisation gives reason to ask about."""
 
+from portfolio.actions.prioritising.basis import take_in
 from portfolio.prioritising.impartiality import Impartiality, Interest
 from portfolio.prioritising.marks import Mark
 from portfolio.store.database import Database
 from tests.pages.seat import press, seat
-from tests.rounds import DONE, FRESH, HALFWAY, OPEN
+from tests.rounds import DONE, FRESH, HALFWAY, OPEN, SECOND, SECRETARIAT, Stamped, rewritten
 
 
 def test_a_new_member_confirms_impartiality_for_the_whole_list_in_one_act(database: Database) -> None:
@@ -45,6 +46,22 @@ def test_whoever_comes_back_finds_what_they_said_and_a_warning_before_marks_are_
     key = f"habilitet.{OPEN}.0"
     assert {id: shown.selectbox(key=f"{key}.{id}").value for id in now} == now
     assert "slettes karakterene" in shown.warning[0].value
+
+
+def test_a_proposal_with_another_partner_asks_for_a_new_word_with_what_was_said_last_chosen(
+    database: Database, stamp: Stamped
+) -> None:
+    aside = next(id for id, interest in said(database, DONE).items() if interest)
+    for id in (aside, SECOND):
+        rewritten(database, stamp, id, title="Et annet", partners=("kommune:0301",))
+        take_in(database, OPEN, id, seen=1, stamp=stamp(SECRETARIAT))
+    shown = seat(database, DONE, "prioritising.assessment")
+    assert shown.header[0].value == "Nytt siden du bekreftet"
+    assert [each.label.split(" ")[0] for each in shown.selectbox][:2] == ["2026\\-015", "2026\\-017"]
+    values = [each.value for each in shown.selectbox][:2]
+    assert values == [said(database, DONE)[aside], "impartial"]
+    press(shown, "Bekreft for alle 12 forslag")
+    assert "Forslaget er endret etter at du ga karakterer" in shown.warning[0].value
 
 
 def said(database: Database, member: str) -> dict[str, Interest | None]:

@@ -20,8 +20,6 @@ def test_the_newest_round_that_is_over_is_shown_first(database: Database) -> Non
         "Forslag",
         "Poeng",
         "Kostnad",
-        "Søkt",
-        "Tilsagn",
         "Rådet anbefaler",
         "KS' beslutning",
     ]
