@@ -1,5 +1,5 @@
 import io
-from datetime import date
+from datetime import UTC, date, datetime
 from decimal import Decimal
 
 import pytest
@@ -15,12 +15,13 @@ from portfolio.prioritising.gates import Standing
 from portfolio.prioritising.recommendations import Outcome
 from portfolio.prioritising.rounds import Round, RoundPhase
 from portfolio.proposals.proposal import Phase
-from portfolio.realising.benefits import Beneficiary, BenefitKind
+from portfolio.realising.benefits import Beneficiary, BenefitKind, Rhythm
 from portfolio.realising.course import Course
 from portfolio.realising.readings import Certainty
 from portfolio.reports.prioritising.ranking import RankingReport
 from portfolio.reports.prioritising.ranking_rows import RankedRow, TermRow
 from portfolio.reports.realising.benefits import BenefitReport
+from portfolio.reports.realising.changes import ChangeRow
 from portfolio.reports.realising.rows import BenefitRow, ReadingRow
 from portfolio.sheets.writing.workbooks import workbook
 from portfolio.words import words
@@ -77,13 +78,26 @@ def benefits():
         baseline=Decimal("12.5"), baseline_on=date(2025, 12, 31), target=Decimal(4), target_on=date(2028, 12, 31),
         latest=None, latest_period=quarter, certainty=Certainty.MEASURED, attainment=None, expected=0.5, course=Course.UNMEASURED,
         note=Message("nothing measured yet"), due=2, late=1, example=True,
+        first_baseline=None, first_baseline_on=None, first_target=Decimal("3.5"), first_target_on=date(2027, 12, 31),
+        first_attainment=0.25,
     )  # fmt: skip
     reading = ReadingRow(
         benefit="gevinst:1", title="Kortere kø", period=quarter, certainty=Certainty.ESTIMATED, value=Decimal("9.75"),
         unit="dager", comment="@ikke en formel", reported_on=date(2026, 7, 3), by="Kari", attainment=0.32,
+        attainment_then=0.4,
+    )  # fmt: skip
+    change = ChangeRow(
+        benefit="gevinst:1", title="Kortere kø", at=datetime(2026, 3, 3, 12, tzinfo=UTC), by="Guro", reason="=ny plan",
+        field=Message("Target day"), was=Message("{value}", {"value": date(2027, 12, 31)}), now=Message("{value}", {"value": Rhythm.YEARLY}),
+        attained_before=0.76, attained_after=None,
     )  # fmt: skip
     return BenefitReport(
-        on=date(2026, 11, 23), benefits=(row,), readings=(reading,), revision=7, head="0" * 64
+        on=date(2026, 11, 23),
+        benefits=(row,),
+        readings=(reading,),
+        changes=(change,),
+        revision=7,
+        head="0" * 64,
     )
 
 
@@ -114,7 +128,7 @@ def test_proposals_outside_the_order_have_a_sheet_of_their_own():
 
 def test_a_benefit_shows_what_it_was_to_give_and_why_a_figure_is_missing():
     made = cells(io.BytesIO(workbook(exports()["benefits"], benefits(), words=words("nb"))))
-    headings = {made["Gevinster", f"{column}4"]: column for column in "ABCDEFGHIJKLMNOPQRSTUV"}
+    headings = {made["Gevinster", f"{column}4"]: column for column in (*"ABCDEFGHIJKLMNOPQRSTUVWXYZ", "AA")}
     row = {name: made.get(("Gevinster", f"{column}5")) for name, column in headings.items()}
     assert (row["Nullpunkt"], row["Mål"], row["Siste verdi"]) == (12.5, 4, None)
     assert row["Startdato"].date() == date(2025, 12, 31)
@@ -122,7 +136,25 @@ def test_a_benefit_shows_what_it_was_to_give_and_why_a_figure_is_missing():
     assert row["Merknad"] == words("nb")("nothing measured yet")
     assert row["Siste periode"] == words("nb").period(Period.holding(date(2026, 5, 1), months=3))
     assert made["Målinger", "D2"] == 9.75
-    assert made["Målinger", "G2"] == "@ikke en formel"
+    assert made["Målinger", "H2"] == "@ikke en formel"
+
+
+def test_a_benefit_shows_what_was_first_promised_beside_the_plan_of_today_and_each_change_with_old_and_new():
+    made = cells(io.BytesIO(workbook(exports()["benefits"], benefits(), words=words("nb"))))
+    headings = {made["Gevinster", f"{column}4"]: column for column in (*"ABCDEFGHIJKLMNOPQRSTUVWXYZ", "AA")}
+    row = {name: made.get(("Gevinster", f"{column}5")) for name, column in headings.items()}
+    assert (row["Mål"], row["Mål først lovet"], row["Nullpunkt først lovet"]) == (4, 3.5, None)
+    assert row["Måloppnåelse av det først lovede"] == 0.25
+    assert [made["Endringer", f"{column}5"] for column in "ACEFGH"] == [
+        "Kortere kø",
+        "Guro",
+        "31. desember 2027",
+        words("nb").name(Rhythm.YEARLY),
+        "=ny plan",
+        0.76,
+    ]
+    assert ("Endringer", "I5") not in made
+    assert made["Målinger", "F2"] == 0.4
 
 
 @pytest.mark.parametrize(("name", "report"), [("ranking", ranking), ("benefits", benefits)])

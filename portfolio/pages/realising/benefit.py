@@ -8,6 +8,7 @@ import streamlit as st
 from portfolio.charts.realising import benefit_course
 from portfolio.pages.desk.desk import Desk
 from portfolio.pages.desk.texts import facts, heading, link, paragraphs, plain, said
+from portfolio.pages.realising.benefit_changes import changes, promise
 from portfolio.pages.realising.benefit_readings import readings
 from portfolio.pages.realising.owed import owed
 from portfolio.pages.realising.reading import report_link
@@ -23,11 +24,13 @@ def show(desk: Desk, id: str) -> None:
     heading(desk, story.benefit.title, example=story.benefit.example)
     said(desk)
     _come(desk, story)
+    promise(desk, story.row)
     _ways_on(desk, story)
     owed(desk, story)
     _course(desk, story)
     readings(desk, story)
     _facts(desk, story)
+    changes(desk, story)
 
 
 def _come(desk: Desk, story: BenefitStory) -> None:

@@ -30,6 +30,9 @@ def readings(desk: Desk, story: BenefitStory) -> None:
         Column(words("Comment"), text=lambda row: row.comment),
         Column(words("Reported by"), text=lambda row: f"{row.by}, {words.short_day(row.reported_on)}"),
     ]
+    if any(row.attainment_then != row.attainment for row in story.readings):
+        then = words("Attainment by the plan then")
+        columns.append(Column(then, number=lambda row: words.percent(row.attainment_then)))
     if any(row.earlier for row in story.readings):
         earlier = words("Corrects")
         columns.append(

@@ -8,6 +8,8 @@ from portfolio.periods import Period
 from portfolio.proposals.proposal import Proposal
 from portfolio.realising.benefits import Benefit
 from portfolio.realising.deadlines import Due
+from portfolio.reports.naming import Naming
+from portfolio.reports.realising.changes import Change, changes
 from portfolio.reports.realising.letting_off import LetOff, let_off
 from portfolio.reports.realising.readings import DueRow, due_row
 from portfolio.reports.realising.rows import BenefitRow, ReadingRow, benefit_row, reading_rows
@@ -26,7 +28,8 @@ class Waypoint:
 class BenefitStory:
     """One benefit whole: the record, its project and who owns that, its row, its path, and its readings newest first.
 
-    What is `due` is told again in `owed` as people read it; `let_off` is what it no longer owes.
+    What is `due` is told again in `owed` as people read it; `let_off` is what it no longer owes,
+    and `changes` stand newest first.
     """
 
     benefit: Benefit
@@ -38,6 +41,7 @@ class BenefitStory:
     due: tuple[Due, ...]
     owed: tuple[DueRow, ...]
     let_off: tuple[LetOff, ...]
+    changes: tuple[Change, ...]
 
     def reading(self, period: Period) -> ReadingRow | None:
         """Return the reading of a period that holds."""
@@ -59,6 +63,7 @@ def benefit_story(reader: Reader, benefit_id: str, *, on: date) -> BenefitStory:
         due=owed,
         owed=tuple(due_row(each, project, on=on) for each in owed),
         let_off=let_off(reader, benefit, behind),
+        changes=changes(reader, benefit, behind, naming=Naming(reader)),
     )
 
 

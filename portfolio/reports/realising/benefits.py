@@ -1,4 +1,4 @@
-"""The register of benefits: every one of them, and what was reported."""
+"""The register of benefits: every one of them, what was reported, and what was changed."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -6,17 +6,20 @@ from datetime import date
 from portfolio.lookups.benefits import background
 from portfolio.realising.benefits import Beneficiary, Benefit, BenefitKind
 from portfolio.realising.course import Course
+from portfolio.reports.naming import Naming
+from portfolio.reports.realising.changes import ChangeRow, change_rows
 from portfolio.reports.realising.rows import BenefitRow, ReadingRow, benefit_row, reading_rows
 from portfolio.store.reading import Reader
 
 
 @dataclass(frozen=True, slots=True)
 class BenefitReport:
-    """The register: every benefit, and every reading that holds; and the end of the trail when it was asked."""
+    """The register: every benefit, every reading that holds and every change; and the end of the trail when it was asked."""
 
     on: date
     benefits: tuple[BenefitRow, ...]
     readings: tuple[ReadingRow, ...]
+    changes: tuple[ChangeRow, ...]
     revision: int
     head: str
 
@@ -47,11 +50,12 @@ def benefits(reader: Reader, *, on: date, proposal: str | None = None) -> Benefi
     """Return the register of all projects, or of one."""
     only = {} if proposal is None else {"proposal": proposal}
     listed = reader.all(Benefit, **only)
-    behind, head = background(reader, listed), reader.head()
+    behind, naming, head = background(reader, listed), Naming(reader), reader.head()
     return BenefitReport(
         on=on,
         benefits=tuple(benefit_row(each, behind, on=on) for each in listed),
         readings=tuple(row for each in listed for row in reading_rows(each, behind)),
+        changes=tuple(row for each in listed for row in change_rows(reader, each, behind, naming=naming)),
         revision=head.seq,
         head=head.digest,
     )

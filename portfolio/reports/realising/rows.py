@@ -19,7 +19,8 @@ from portfolio.realising.readings import Certainty, Reading, holding
 class BenefitRow:
     """One benefit and how far it has come. `attainment` None goes with `note`, which says why.
 
-    `course` is how it stood on the last day of the latest period with a value.
+    `course` is how it stood on the last day of the latest period with a value. What begins with `first` is by what was
+    first promised, which is today's plan where that has not been changed since.
     """
 
     id: str
@@ -46,11 +47,25 @@ class BenefitRow:
     due: int
     late: int
     example: bool
+    first_baseline: Decimal | None
+    first_baseline_on: date | None
+    first_target: Decimal
+    first_target_on: date
+    first_attainment: float | None
+
+    @property
+    def moved(self) -> bool:
+        """Whether what the benefit is measured by is another than was first promised."""
+        first = (self.first_baseline, self.first_baseline_on, self.first_target, self.first_target_on)
+        return first != (self.baseline, self.baseline_on, self.target, self.target_on)
 
 
 @dataclass(frozen=True, slots=True)
 class ReadingRow:
-    """One reading; `earlier` are those it corrects, the newest first."""
+    """One reading; `earlier` are those it corrects, the newest first.
+
+    `attainment` is by the plan of today, `attainment_then` by the one that stood when it was reported.
+    """
 
     benefit: str
     title: str
@@ -62,6 +77,7 @@ class ReadingRow:
     reported_on: date
     by: str
     attainment: float | None
+    attainment_then: float | None
     id: str = ""
     earlier: tuple["ReadingRow", ...] = ()
 
@@ -72,6 +88,7 @@ def benefit_row(benefit: Benefit, behind: Background, *, on: date) -> BenefitRow
     latest = next((each for each in reversed(held) if each.value is not None), None)
     value, then = (latest.value, latest.period.last) if latest else (None, on)
     come, owed = attainment(benefit, value), behind.due(benefit, on=on)
+    first = behind.promised(benefit)
     return BenefitRow(
         id=benefit.id,
         proposal=benefit.proposal,
@@ -97,6 +114,11 @@ def benefit_row(benefit: Benefit, behind: Background, *, on: date) -> BenefitRow
         due=len(owed),
         late=sum(each.late(on=on) for each in owed),
         example=benefit.example,
+        first_baseline=first.baseline.value if first.baseline else None,
+        first_baseline_on=first.baseline.on if first.baseline else None,
+        first_target=first.target.value,
+        first_target_on=first.target.on,
+        first_attainment=_float(attainment(first, value).part),
     )
 
 
@@ -130,6 +152,7 @@ def _reading_row(
         reported_on=day_in_norway(reading.at),
         by=behind.names.get(reading.by, ""),
         attainment=_float(attainment(benefit, reading.value).part),
+        attainment_then=_float(attainment(behind.stood_at(benefit, reading.at), reading.value).part),
         id=reading.id,
         earlier=tuple(_reading_row(benefit, each, behind) for each in earlier),
     )

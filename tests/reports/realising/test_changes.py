@@ -1,0 +1,71 @@
+"""Each change of a benefit stands with old beside new, who, when and why, and what the latest value comes to by each."""
+
+from collections.abc import Callable
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from portfolio.people import Stamp
+from portfolio.realising.benefits import Target
+from portfolio.reports.realising.benefit import benefit_story
+from portfolio.reports.realising.benefits import benefits
+from portfolio.store.database import Database
+from tests.reports.realising.reported import DRIVING, OWNER, SECRETARIAT, TODAY, changed, told
+
+EASIER = Target(value=Decimal("5.4"), on=date(2027, 12, 31))
+
+
+@pytest.fixture
+def moved(database: Database, stamp: Callable[[str], Stamp]) -> Database:
+    """The example, where a target is made easier after readings, and the benefit then called something else."""
+    told(database, stamp(OWNER), "5.02")
+    changed(database, stamp(SECRETARIAT), reason="Rutene ble flere", target=EASIER)
+    changed(database, stamp(OWNER), reason="", title="Kortere kjøring")
+    return database
+
+
+def test_the_newest_stands_first_with_who_when_and_why(moved: Database) -> None:
+    with moved.read() as look:
+        retitled, moving = benefit_story(look, DRIVING, on=TODAY).changes
+    assert [(each.label.text, each.was, each.now) for each in retitled.fields] == [
+        ("Title", "Mindre tid i bil", "Kortere kjøring")
+    ]
+    assert (moving.by, moving.reason) == ("Ingrid Solbakken", "Rutene ble flere")
+    assert [(each.was, each.now) for each in moving.fields] == [
+        (Decimal("4.5"), Decimal("5.4")),
+        (date(2026, 12, 31), date(2027, 12, 31)),
+    ]
+
+
+def test_the_latest_value_is_told_by_the_plan_before_and_after(moved: Database) -> None:
+    with moved.read() as look:
+        story = benefit_story(look, DRIVING, on=TODAY)
+    retitled, moving = story.changes
+    assert (moving.attained_before, moving.attained_after) == (pytest.approx(1.38 / 1.9), pytest.approx(1.38))
+    assert retitled.attained_before == retitled.attained_after == moving.attained_after
+    row = story.row
+    assert (row.moved, row.first_target, row.target) == (True, Decimal("4.5"), Decimal("5.4"))
+    assert (row.first_attainment, row.attainment) == (moving.attained_before, moving.attained_after)
+
+
+def test_a_reading_is_told_by_the_plan_that_stood_when_it_was_reported_also_once_it_is_corrected(
+    moved: Database, stamp: Callable[[str], Stamp]
+) -> None:
+    with moved.read() as look:
+        before = benefit_story(look, DRIVING, on=TODAY).readings[0]
+    later = stamp(OWNER).model_copy(update={"at": stamp(OWNER).at.replace(hour=13)})
+    told(moved, later, "5.4", corrects=before.id)
+    with moved.read() as look:
+        now = benefit_story(look, DRIVING, on=TODAY).readings[0]
+    assert (now.attainment, now.attainment_then) == (1.0, 1.0)
+    (corrected,) = now.earlier
+    assert corrected.attainment == pytest.approx(1.38)
+
+
+def test_the_register_has_a_row_for_each_field_and_none_of_what_was_never_changed(moved: Database) -> None:
+    with moved.read() as look:
+        report = benefits(look, on=TODAY)
+    assert {row.benefit for row in report.changes} == {DRIVING}
+    assert [row.field.in_english().split(", ")[0] for row in report.changes] == ["Title", "Target", "Target"]
+    assert [row.id for row in report.benefits if row.moved] == [DRIVING]
