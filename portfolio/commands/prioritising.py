@@ -33,6 +33,7 @@ def rank(call: Call) -> Told:
         "nothing": report.nothing,
         "ranked": report.ranked,
         "outside": report.outside,
+        "aside": report.aside,
     }
     return Told(answer, tuple(_places(report, call)))
 

@@ -7,11 +7,11 @@ from portfolio.prioritising.rounds import Round
 from portfolio.store.reading import Reader
 
 
-def departing(reader: Reader, round_: Round) -> tuple[Departure, ...]:
-    """Return every departure from the order in a round, by place."""
+def departing(reader: Reader, round_: Round, *, aside: frozenset[str] = frozenset()) -> tuple[Departure, ...]:
+    """Return every departure from the order in a round, by place, as if what is `aside` were not in it."""
     order = rank(method_of(round_), judged(reader, round_))
     return departures(
-        {each.judged.proposal: each.place for each in order.placed},
+        {each.judged.proposal: each.place for each in order.placed if each.judged.proposal not in aside},
         {each.proposal: each for each in reader.all(Recommendation, round=round_.id)},
     )
 

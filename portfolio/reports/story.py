@@ -17,6 +17,7 @@ from portfolio.proposals.readiness import unready
 from portfolio.reports.changes import Changed, Elsewhere, judged_in, since
 from portfolio.reports.funding.covering import covering
 from portfolio.reports.funding.project_years import ProjectYear
+from portfolio.reports.prioritising.impartiality import stands_aside
 from portfolio.reports.proposals.names import names
 from portfolio.reports.realising.benefits import benefits
 from portfolio.reports.realising.rows import BenefitRow
@@ -25,9 +26,13 @@ from portfolio.store.reading import Reader
 
 @dataclass(frozen=True, slots=True)
 class InRound:
-    """What a round has said of a proposal, and how the proposal is another now than the round holds it."""
+    """What a round has said of a proposal, and how the proposal is another now than the round holds it.
+
+    What the council says is left out for somebody who stands `aside` from it there.
+    """
 
     round: Round
+    aside: bool
     since: Changed | None
     recommendation: Recommendation | None
     decision: Decision | None
@@ -66,8 +71,15 @@ def proposal_story(reader: Reader, id: str, *, viewer: Person, on: date) -> Prop
 def _rounds(reader: Reader, id: str, viewer: Person) -> tuple[InRound, ...]:
     words = {each.round: each for each in reader.all(Recommendation, proposal=id)}
     decisions = {each.round: each for each in reader.all(Decision, proposal=id)}
+    listed = [each for each in reader.all(Round) if id in each.proposals and each.seen_by(viewer)]
+    aside = {each.id for each in listed if stands_aside(reader, each.id, id, viewer=viewer)}
     return tuple(
-        InRound(each, since(reader, in_round(reader, each, id)), words.get(each.id), decisions.get(each.id))
-        for each in reader.all(Round)
-        if id in each.proposals and each.seen_by(viewer)
+        InRound(
+            round=each,
+            aside=each.id in aside,
+            since=since(reader, in_round(reader, each, id)),
+            recommendation=None if each.id in aside else words.get(each.id),
+            decision=decisions.get(each.id),
+        )
+        for each in listed
     )

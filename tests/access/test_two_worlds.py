@@ -149,6 +149,9 @@ ASKED: Mapping[str, Ask] = {
     "prioritising.impartiality.impartiality": lambda look, me: _module(
         "prioritising.impartiality"
     ).impartiality(look, OPEN, member=me),
+    "prioritising.impartiality.aside_from": lambda look, me: _module("prioritising.impartiality").aside_from(
+        look, OPEN, viewer=me
+    ),
     "prioritising.impartiality.stands_aside": lambda look, me: _module(
         "prioritising.impartiality"
     ).stands_aside(look, OPEN, "prosjekt:2026-015", viewer=me),

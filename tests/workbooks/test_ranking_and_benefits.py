@@ -62,7 +62,7 @@ def ranking():
     )
     stopped = InLanguages(nb="Personvern", nn="Personvern", en="Privacy")
     return RankingReport(
-        round=round_, method=method, hidden=None, departures=(), steps=(), reopened=None, revision=9, head="b" * 64,
+        round=round_, method=method, hidden=None, aside=(), departures=(), steps=(), reopened=None, revision=9, head="b" * 64,
         ranked=(ranked("2026-001", 1, Decimal("71.25")), ranked("2026-002", 2, Decimal("60"), outcome=None, decision=None)),
         outside=(
             ranked("2026-003", None, None, disagreement=None, why="", stopped_by=(stopped,), terms=()),

@@ -69,7 +69,13 @@ def _may_recommend(writer: Writer, round_: Round, proposal: str) -> None:
 
 
 def _passed_by(writer: Writer, round_: Round, recommendation: Recommendation) -> tuple[str, ...]:
-    """Return the references of those it is out of order with, of what is recorded already."""
+    """Return the references of those it is out of order with, of what is recorded already.
+
+    What the person stands aside from is left out, since it would tell where it stands. It is asked about when the
+    round is concluded.
+    """
+    own = writer.all(Impartiality, round=round_.id, member=writer.stamp.person.id)
+    aside = {each.proposal for each in own if each.aside}
     ranking = rank(method_of(round_), judged(writer, round_))
     others = {
         each.proposal: each.outcome
@@ -83,4 +89,4 @@ def _passed_by(writer: Writer, round_: Round, recommendation: Recommendation) ->
         others=others,
     )
     named = texts_judged(writer, round_)
-    return tuple(named[each].reference for each in passed)
+    return tuple(named[each].reference for each in passed if each not in aside)

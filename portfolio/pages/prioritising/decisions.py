@@ -10,9 +10,10 @@ from portfolio.messages import N_, Message
 from portfolio.pages.desk.desk import Desk
 from portfolio.pages.desk.filled import made
 from portfolio.pages.desk.forms import Form
-from portfolio.pages.desk.texts import drawn, facts, heading
+from portfolio.pages.desk.texts import facts, heading
 from portfolio.pages.desk.turning import turn
 from portfolio.pages.prioritising import steps
+from portfolio.pages.prioritising.recommendations import without
 from portfolio.prioritising.decisions import Decision, Resolution, decision_id
 from portfolio.reports.prioritising.ranking import RankingReport
 from portfolio.reports.prioritising.ranking_rows import RankedRow
@@ -25,7 +26,7 @@ def show(desk: Desk, report: RankingReport, id: str) -> None:
     rows = {row.proposal: row for row in (*report.ranked, *report.outside)}
     st.markdown(f"[{words('Back to the ranking')}](/rangering?runde={round_.id})")
     if id not in rows:
-        st.info(drawn(desk, report.hidden or N_("The proposal is not in this round.")))
+        without(desk, report, id)
         return
     heading(
         desk,

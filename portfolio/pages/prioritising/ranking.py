@@ -66,6 +66,8 @@ def _round(desk: Desk, listed: tuple[Round, ...]) -> None:
     with right:
         take_along(desk, words("Download as Excel"), "ranking", round_=report.round)
     steps.warned(desk, report.reopened)
+    for each in report.apart:
+        st.info(drawn(desk, each))
     _order(desk, report)
     departures(desk, report)
     outside(desk, report)

@@ -15,7 +15,6 @@ from portfolio.pages.desk.turning import chosen, turn
 from portfolio.pages.prioritising import steps
 from portfolio.prioritising.recommendations import Outcome, Recommendation, recommendation_id
 from portfolio.prioritising.rounds import RoundPhase
-from portfolio.reports.prioritising.impartiality import stands_aside
 from portfolio.reports.prioritising.ranking import RankingReport
 from portfolio.reports.prioritising.ranking_rows import RankedRow
 from portfolio.reports.prioritising.recorded import recorded
@@ -29,20 +28,25 @@ def show(desk: Desk, report: RankingReport, id: str) -> None:
     rows = {row.proposal: row for row in (*report.ranked, *report.outside)}
     st.markdown(f"[{words('Back to the ranking')}](/rangering?runde={round_.id})")
     if id not in rows:
-        st.info(drawn(desk, report.hidden or N_("The proposal is not in this round.")))
+        without(desk, report, id)
         return
     _jump(desk, rows, id)
     heading(desk, rows[id].title, N_("What does the council recommend to KS?"), example=round_.example)
     _place(desk, report, rows[id])
-    if desk.ask(stands_aside, round_.id, id, viewer=desk.person):
-        st.info(
-            words("You stand aside here. Another member, or the secretariat, records what is recommended.")
-        )
-        return
     if round_.phase is RoundPhase.MEETING:
         _form(desk, report, rows, id)
     else:
         _recorded(desk, rows[id])
+
+
+def without(desk: Desk, report: RankingReport, id: str) -> None:
+    """Draw why nothing of a proposal is shown: it is hidden from all, from this person, or not in the round."""
+    aside = {row.proposal: row for row in report.aside}
+    if id in aside:
+        heading(desk, aside[id].title, example=report.round.example)
+        st.info(desk.words("You stand aside here. Somebody else records what is recommended and decided."))
+        return
+    st.info(drawn(desk, report.hidden or N_("The proposal is not in this round.")))
 
 
 def _jump(desk: Desk, rows: Rows, id: str) -> None:

@@ -114,7 +114,7 @@ def _step(desk: Desk, state: RoundProgress, way: Transition, to: RoundPhase) -> 
         to,
         unfinished=len(state.unfinished),
         silent=len(state.without_recommendation),
-        departing=len(state.unexplained),
+        departing=state.departing,
     )
     reason = form.paragraph("reason", words("Reason (required)")) if asked else ""
     form.give_up()

@@ -59,7 +59,11 @@ def _in_rounds(desk: Desk, story: ProposalStory) -> None:
             [
                 (
                     words("The council's recommendation"),
-                    words.name(word.outcome) if word else words("None yet"),
+                    words("You stand aside")
+                    if each.aside
+                    else words.name(word.outcome)
+                    if word
+                    else words("None yet"),
                 ),
                 (words("Conditions"), word.conditions if word else ""),
                 (words("Reason"), word.reason if word else ""),

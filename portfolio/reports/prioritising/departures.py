@@ -27,14 +27,19 @@ class DepartureRow:
     explained: bool
 
 
-def departure_rows(reader: Reader, round_: Round) -> tuple[DepartureRow, ...]:
-    """Return every departure from the order by place, and once the round is concluded also what was left without a word."""
+def departure_rows(
+    reader: Reader, round_: Round, *, aside: frozenset[str] = frozenset()
+) -> tuple[DepartureRow, ...]:
+    """Return every departure from the order by place, and once the round is concluded also what was left without a word.
+
+    What the viewer stands `aside` from is left out.
+    """
     concluded = last_step(reader, round_.id, CONCLUDED) if round_.phase is RoundPhase.CLOSED else None
     whole = concluded.trace.reason if concluded else ""
-    names = texts_judged(reader, round_)
+    names = {id: text for id, text in texts_judged(reader, round_).items() if id not in aside}
     rows = [
         _row(names[each.proposal], _put_before(each, names), _why(each, whole), each.explained or bool(whole))
-        for each in departing(reader, round_)
+        for each in departing(reader, round_, aside=aside)
     ]
     return (*rows, *_silent(reader, round_, names, whole))
 

@@ -47,7 +47,12 @@ def impartiality(reader: Reader, round_id: str, *, member: Person) -> tuple[Impa
     )
 
 
+def aside_from(reader: Reader, round_id: str, *, viewer: Person) -> frozenset[str]:
+    """Return the proposals of a round that the viewer has said to stand aside from."""
+    declared = reader.all(Impartiality, round=round_id, member=viewer.id)
+    return frozenset(each.proposal for each in declared if each.aside)
+
+
 def stands_aside(reader: Reader, round_id: str, proposal_id: str, *, viewer: Person) -> bool:
     """Say whether the viewer has said to stand aside from a proposal in a round."""
-    declared = reader.all(Impartiality, round=round_id, proposal=proposal_id, member=viewer.id)
-    return any(each.aside for each in declared)
+    return proposal_id in aside_from(reader, round_id, viewer=viewer)

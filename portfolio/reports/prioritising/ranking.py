@@ -10,7 +10,16 @@ from portfolio.prioritising.methods import Method
 from portfolio.prioritising.ranking import rank
 from portfolio.prioritising.rounds import Round
 from portfolio.reports.prioritising.departures import DepartureRow, departure_rows
-from portfolio.reports.prioritising.ranking_rows import RankedRow, TermRow, known, outside, ranked
+from portfolio.reports.prioritising.impartiality import aside_from
+from portfolio.reports.prioritising.ranking_rows import (
+    AsideRow,
+    RankedRow,
+    TermRow,
+    aside_rows,
+    known,
+    outside,
+    ranked,
+)
 from portfolio.reports.prioritising.seeing import hidden, seen
 from portfolio.reports.prioritising.steps import StepRow, reopened, round_steps
 from portfolio.store.reading import Reader
@@ -18,13 +27,18 @@ from portfolio.store.reading import Reader
 
 @dataclass(frozen=True, slots=True)
 class RankingReport:
-    """The whole round. When `hidden` says why, there are no rows."""
+    """The whole round. When `hidden` says why, there are no rows.
+
+    What the viewer stands `aside` from is in no other row, and the places are counted without it: a place that was
+    left empty would tell where it stands. Nobody's points or order among themselves depend on it.
+    """
 
     round: Round
     method: Method
     hidden: Message | None
     ranked: tuple[RankedRow, ...]
     outside: tuple[RankedRow, ...]
+    aside: tuple[AsideRow, ...]
     departures: tuple[DepartureRow, ...]
     steps: tuple[StepRow, ...]
     reopened: Message | None
@@ -35,6 +49,11 @@ class RankingReport:
     def terms(self) -> tuple[TermRow, ...]:
         """Every term of every ranked proposal."""
         return tuple(term for row in self.ranked for term in row.terms)
+
+    @property
+    def apart(self) -> tuple[Message, ...]:
+        """What is said of each proposal that the viewer stands aside from."""
+        return tuple(row.said for row in self.aside)
 
     @property
     def nothing(self) -> Message | None:
@@ -53,15 +72,18 @@ def ranking(reader: Reader, round_id: str, *, viewer: Person) -> RankingReport:
     round_ = seen(reader, round_id, viewer=viewer)
     method, why_hidden, head = method_of(round_), hidden(round_), reader.head()
     if why_hidden:
-        return RankingReport(round_, method, why_hidden, (), (), (), (), None, head.seq, head.digest)
-    found, order = known(reader, round_, method), rank(method, judged(reader, round_))
+        return RankingReport(round_, method, why_hidden, (), (), (), (), (), None, head.seq, head.digest)
+    aside = aside_from(reader, round_id, viewer=viewer)
+    found = known(reader, round_, method, aside=aside)
+    order = rank(method, [each for each in judged(reader, round_) if each.proposal not in aside])
     return RankingReport(
         round=round_,
         method=method,
         hidden=None,
         ranked=ranked(found, order),
         outside=outside(found, order),
-        departures=departure_rows(reader, round_),
+        aside=aside_rows(found),
+        departures=departure_rows(reader, round_, aside=aside),
         steps=round_steps(reader, round_id, viewer=viewer),
         reopened=reopened(reader, round_id, viewer=viewer),
         revision=head.seq,

@@ -85,8 +85,25 @@ class RankedRow:
 
 
 @dataclass(frozen=True, slots=True)
+class AsideRow:
+    """A proposal that the viewer stands aside from, of which nothing but its title is shown in the round."""
+
+    proposal: str
+    reference: str
+    title: str
+
+    @property
+    def said(self) -> Message:
+        """What is said in the place of all else."""
+        return Message(
+            N_("You stand aside from {reference} {title}. What is shown here is without it, the places too."),
+            {"reference": self.reference, "title": self.title},
+        )
+
+
+@dataclass(frozen=True, slots=True)
 class Known:
-    """What the rows of a round are made from, by proposal, read once."""
+    """What the rows of a round are made from, by proposal, read once, and which the viewer stands `aside` from."""
 
     method: Method
     standings: Mapping[str, Standing]
@@ -95,9 +112,10 @@ class Known:
     answers: Mapping[str, Sequence[GateAnswer]]
     recommendations: Mapping[str, Recommendation]
     decisions: Mapping[str, Decision]
+    aside: frozenset[str]
 
 
-def known(reader: Reader, round_: Round, method: Method) -> Known:
+def known(reader: Reader, round_: Round, method: Method, *, aside: frozenset[str] = frozenset()) -> Known:
     """Return what is known of a round's proposals."""
     found = as_judged(reader, round_)
     owners = {each.proposal.owner_party for each in found.values()}
@@ -109,6 +127,7 @@ def known(reader: Reader, round_: Round, method: Method) -> Known:
         answers=gate_answers(reader, round_),
         recommendations={each.proposal: each for each in reader.all(Recommendation, round=round_.id)},
         decisions={each.proposal: each for each in reader.all(Decision, round=round_.id)},
+        aside=aside,
     )
 
 
@@ -128,8 +147,17 @@ def ranked(found: Known, order: Ranking) -> tuple[RankedRow, ...]:
 
 def outside(found: Known, order: Ranking) -> tuple[RankedRow, ...]:
     """Return the proposals without a place, in the round's order."""
-    placed = {each.judged.proposal for each in order.placed}
+    placed = {each.judged.proposal for each in order.placed} | found.aside
     return tuple(_row(found, id, placed=None, why="") for id in found.standings if id not in placed)
+
+
+def aside_rows(found: Known) -> tuple[AsideRow, ...]:
+    """Return the proposals that the viewer stands aside from, in the round's order: their titles, and no more."""
+    return tuple(
+        AsideRow(id, held.proposal.reference, held.proposal.title)
+        for id, held in found.proposals.items()
+        if id in found.aside
+    )
 
 
 def _row(found: Known, id: str, *, placed: Placed | None, why: Message | str) -> RankedRow:

@@ -6,6 +6,7 @@ from portfolio.lookups.steps import from_before
 from portfolio.people import Person
 from portfolio.prioritising.decisions import Decision, decision_id
 from portfolio.prioritising.recommendations import Recommendation, recommendation_id
+from portfolio.reports.prioritising.impartiality import stands_aside
 from portfolio.reports.prioritising.seeing import seen
 from portfolio.reports.prioritising.steps import StepRow, changes
 from portfolio.store.reading import Reader
@@ -15,6 +16,7 @@ from portfolio.store.reading import Reader
 class Recorded:
     """What is recorded on one proposal in a round, each with the revision it is seen at, and why it was changed.
 
+    There is nothing in it for somebody who stands aside from the proposal.
     `earlier` is whether the recommendation is from before the round was last opened again.
     """
 
@@ -27,6 +29,8 @@ class Recorded:
 def recorded(reader: Reader, round_id: str, proposal_id: str, *, viewer: Person) -> Recorded:
     """Return what is recorded on one proposal in a round."""
     round_ = seen(reader, round_id, viewer=viewer)
+    if stands_aside(reader, round_id, proposal_id, viewer=viewer):
+        return Recorded(None, None)
     recommendation = reader.find(Recommendation, recommendation_id(round_id, proposal_id))
     return Recorded(
         recommendation=recommendation,

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from portfolio.lookups.basis import AsJudged, as_judged
-from portfolio.lookups.departing import unsaid
+from portfolio.lookups.departing import departing, unsaid
 from portfolio.lookups.judging import gate_answers, method_of, standings
 from portfolio.lookups.progress import Progress, progress
 from portfolio.people import Person
@@ -12,6 +12,7 @@ from portfolio.prioritising.methods import Method
 from portfolio.prioritising.rounds import Round, RoundPhase, newest_first
 from portfolio.proposals.proposal import Proposal
 from portfolio.reports.prioritising.departures import DepartureRow, departure_rows
+from portfolio.reports.prioritising.impartiality import aside_from
 from portfolio.reports.prioritising.seeing import seen
 from portfolio.store.reading import Reader
 
@@ -32,13 +33,18 @@ class GateProgress:
 
 @dataclass(frozen=True, slots=True)
 class RoundProgress:
-    """How far a round has come, without a single mark: what the secretariat sees while it goes on."""
+    """How far a round has come, without a single mark: what the secretariat sees while it goes on.
+
+    `departing` counts the departures from the order that nobody has explained, also those that the viewer stands
+    aside from and so does not find among `departures`.
+    """
 
     round: Round
     gates: tuple[GateProgress, ...]
     members: tuple[tuple[Person, Progress], ...]
     without_recommendation: tuple[str, ...]
     departures: tuple[DepartureRow, ...]
+    departing: int
 
     @property
     def waiting(self) -> int:
@@ -89,7 +95,10 @@ def round_progress(reader: Reader, round_id: str, *, viewer: Person) -> RoundPro
             (people[id], progress(reader, round_, member=id)) for id in round_.members if id in people
         ),
         without_recommendation=unsaid(reader, round_),
-        departures=departure_rows(reader, round_) if round_.assessed else (),
+        departing=sum(not each.explained for each in departing(reader, round_)) if round_.assessed else 0,
+        departures=departure_rows(reader, round_, aside=aside_from(reader, round_id, viewer=viewer))
+        if round_.assessed
+        else (),
     )
 
 

@@ -12,6 +12,7 @@ from portfolio.periods import day_in_norway
 from portfolio.prioritising.marks import Mark
 from portfolio.prioritising.rounds import Round, RoundPhase
 from portfolio.proposals.proposal import Proposal
+from portfolio.reports.prioritising.impartiality import aside_from
 from portfolio.reports.prioritising.seeing import seen
 from portfolio.store.reading import Reader
 from portfolio.store.trail import Trace
@@ -38,9 +39,12 @@ class StepRow:
 
 
 def round_steps(reader: Reader, round_id: str, *, viewer: Person) -> tuple[StepRow, ...]:
-    """Return what has been done with a round, the first first."""
+    """Return what has been done with a round, the first first, but with what the viewer stands aside from."""
     round_ = seen(reader, round_id, viewer=viewer)
-    rows = [*_made(reader, round_), *_taken(reader, round_), *changes(reader, round_)]
+    aside = aside_from(reader, round_id, viewer=viewer)
+    mine = [id for id in round_.proposals if id not in aside]
+    changed = changes(reader, round_, *mine) if mine else ()
+    rows = [*_made(reader, round_), *_taken(reader, round_), *changed]
     return tuple(sorted(rows, key=lambda each: each.seq))
 
 
