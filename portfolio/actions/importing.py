@@ -1,5 +1,6 @@
 """Proposals from a workbook: first shown as what would change, then brought in whole or not at all."""
 
+from dataclasses import replace
 from datetime import date
 
 from portfolio.actions.comparing import Stored, misfits
@@ -7,6 +8,7 @@ from portfolio.actions.funding.divisions import divide_paid
 from portfolio.actions.planning import Planning
 from portfolio.actions.plans import Plan
 from portfolio.funding.ledger import Entry
+from portfolio.lookups.paid import Undercut, let_undercut, undercut
 from portfolio.messages import N_
 from portfolio.objections import Objection, raise_any
 from portfolio.parties import Party
@@ -38,16 +40,21 @@ def plan(reader: Reader, upload: Upload, *, on: date) -> Plan:
         planning.take_cost(cost)
     for place, contributions in stored.contributions().items():
         planning.take_contributions(place, contributions)
-    return planning.finished()
+    made = planning.finished()
+    return replace(made, asks=_asks(reader, made))
 
 
-def bring_in(database: Database, upload: Upload, *, seen: str, on: date, stamp: Stamp) -> Plan:
+def bring_in(
+    database: Database, upload: Upload, *, seen: str, on: date, reason: str = "", stamp: Stamp
+) -> Plan:
     """Carry out the plan that the person has seen, all or nothing.
 
     Args:
         seen: the digest of the plan that was shown.
+        reason: why; it must be said where a cost is lowered below what is paid of it.
 
     Raises:
+        BelowPaid: a cost would be lowered below what is paid, and it is not said why.
         Moved: the stored data has changed since, so the plan is another; look again.
         DoesNotFit: a row does not fit.
     """
@@ -60,6 +67,7 @@ def bring_in(database: Database, upload: Upload, *, seen: str, on: date, stamp: 
             )
         if made.empty:
             return made
+        let_undercut(made.asks, reason=reason)
         for noun in (Party, Proposal, CostLine, Entry):
             records = [record for record in made.added if isinstance(record, noun)]
             if records:
@@ -67,5 +75,11 @@ def bring_in(database: Database, upload: Upload, *, seen: str, on: date, stamp: 
         divide_paid(writer, *(each for each in made.added if isinstance(each, Entry)))
         for record in made.revised:
             writer.revise(record, always=True)
-        writer.trace("import", f"import:{upload.digest[:16]}")
+        writer.trace("import", f"import:{upload.digest[:16]}", reason=reason)
     return made
+
+
+def _asks(reader: Reader, made: Plan) -> tuple[Undercut, ...]:
+    lowered = [each for each in made.revised if isinstance(each, CostLine)]
+    coming = [each for each in made.added if isinstance(each, Entry)]
+    return undercut(reader, {(each.proposal, each.year): each.amount for each in lowered}, coming=coming)

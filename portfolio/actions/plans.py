@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from portfolio.given import Given
+from portfolio.lookups.paid import Undercut
 from portfolio.messages import N_, Message
 from portfolio.money import Money
 from portfolio.objections import Objection
@@ -51,7 +52,8 @@ class Plan:
     """What an upload would do, before anything is saved.
 
     `added` and `revised` are the records to write; `fresh` and `changes` are what people read; `faults` stop
-    it all. `new`, `changed` and `alike` are the references of the proposals.
+    it all. `new`, `changed` and `alike` are the references of the proposals. `asks` are the costs that would be lowered
+    below what is paid of them, which need a reason.
     """
 
     added: tuple[Given, ...] = ()
@@ -61,6 +63,7 @@ class Plan:
     fresh: tuple[Fresh, ...] = ()
     changed: tuple[str, ...] = ()
     alike: tuple[str, ...] = ()
+    asks: tuple[Undercut, ...] = ()
     faults: tuple[Objection, ...] = ()
 
     @property

@@ -29,7 +29,14 @@ def import_(call: Call) -> Told:
         return refusal(listed, _nothing_saved(len(listed)))
     saved = not call.given.dry_run and not made.empty
     if saved:
-        bring_in(call.database, upload, seen=made.digest, on=call.today, stamp=call.stamp)
+        bring_in(
+            call.database,
+            upload,
+            seen=made.digest,
+            on=call.today,
+            reason=call.given.reason,
+            stamp=call.stamp,
+        )
     return Told(_summary(made, saved=saved), tuple(_lines(made, dry_run=call.given.dry_run)))
 
 
@@ -58,6 +65,7 @@ def _summary(made: Plan, *, saved: bool) -> dict[str, object]:
         "changed": made.changed,
         "alike": made.alike,
         "changes": made.changes,
+        "asks": made.asks,
     }
 
 
@@ -69,6 +77,8 @@ def _lines(made: Plan, *, dry_run: bool) -> Iterator[Message]:
         {"new": len(made.new), "changed": len(made.changed), "alike": len(made.alike)},
     )
     yield from (_change(each) for each in made.changes if each.reference in made.changed)
+    for each in made.asks:
+        yield Message(N_("{reference}: {what}"), {"reference": each.reference, "what": each.told})
     if made.empty:
         yield Message(N_("The database says all of it already, so there was nothing to save."))
     elif not dry_run:

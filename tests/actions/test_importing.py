@@ -13,6 +13,7 @@ from portfolio.actions.importing import Moved, bring_in
 from portfolio.actions.proposals.proposals import revise_proposal
 from portfolio.funding.ledger import Place
 from portfolio.funding.stages import Stage
+from portfolio.lookups.paid import BelowPaid
 from portfolio.money import Money
 from portfolio.parties import JOINT, Party, PartyKind
 from portfolio.people import Forbidden, Stamp
@@ -152,3 +153,26 @@ def test_any_file_comes_in_to_the_ore_and_only_once(database: Database, costs, g
             if ref == reference and any(ore)
         }
     assert planned(database, sent).empty
+
+
+def test_a_cost_that_is_lowered_below_what_is_paid_is_asked_about_and_needs_a_reason(
+    database: Database, stamp: Callable[[str], Stamp]
+) -> None:
+    sent = upload(cost("2026-001", 2026, 7))
+    made = planned(database, sent)
+    assert [(each.reference, each.year, each.cost) for each in made.asks] == [("2026-001", 2026, Money(7))]
+    who, before = stamp(SECRETARIAT), head(database)
+    with pytest.raises(BelowPaid):
+        bring_in(database, sent, seen=made.digest, on=ON, stamp=who)
+    assert head(database) == before
+    bring_in(database, sent, seen=made.digest, on=ON, reason="Ført på et annet prosjekt.", stamp=who)
+    with database.read() as reader:
+        assert reader.traces(most=1)[0].reason == "Ført på et annet prosjekt."
+    assert costs_of(database, "2026-001")[2026] == Money(7)
+
+
+def test_what_the_same_workbook_says_is_paid_is_held_against_its_cost(database: Database) -> None:
+    lowered = upload(cost("2026-018", 2027, 5), gives(6, 6, 6, 6, reference="2026-018", party="fylke:11"))
+    assert [(each.paid, each.cost) for each in planned(database, lowered).asks] == [(Money(6), Money(5))]
+    enough = upload(cost("2026-018", 2027, 6), gives(6, 6, 6, 6, reference="2026-018", party="fylke:11"))
+    assert planned(database, enough).asks == ()

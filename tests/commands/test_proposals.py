@@ -134,3 +134,13 @@ def test_the_same_template_is_the_same_file(run, tmp_path):
         run("template", "--out", tmp_path / name)
     assert (tmp_path / "a").read_bytes() == (tmp_path / "b").read_bytes()
     assert load_workbook(io.BytesIO((tmp_path / "a").read_bytes())).sheetnames
+
+
+def test_a_cost_below_what_is_paid_is_told_of_in_a_trial_and_brought_in_with_a_reason_only(run, bok):
+    low = bok(proposals=[], costs=[{"reference": "2026-001", "year": 2026, "amount": 7}])
+    tried = run("import", low, "--dry-run")
+    assert any("2026-001: " in line and "er utbetalt i 2026" in line for line in tried.out.splitlines())
+    refused = run("import", low)
+    assert refused.status == 1
+    assert "skriv hvorfor" in refused.err
+    assert run("import", low, "--json", "--reason", "Ført på et annet prosjekt.").json["saved"] is True

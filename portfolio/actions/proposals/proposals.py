@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from portfolio.actions.proposals.standing import cannot_stand
+from portfolio.lookups.paid import let_undercut, undercut_of
 from portfolio.messages import N_
 from portfolio.money import Money
 from portfolio.objections import Objection, raise_any
@@ -39,13 +40,22 @@ def propose(database: Database, proposal: Proposal, *, costs: Mapping[int, Money
 
 
 def revise_proposal(
-    database: Database, proposal: Proposal, *, costs: Mapping[int, Money], stamp: Stamp
+    database: Database,
+    proposal: Proposal,
+    *,
+    costs: Mapping[int, Money],
+    reason: str = "",
+    stamp: Stamp,
 ) -> Proposal:
     """Change a proposal and its cost per year, seen at `proposal.revision`.
+
+    Args:
+        reason: why; it must be said where a cost is lowered below what is paid of it.
 
     Raises:
         Stale: somebody changed it in between; nothing is saved.
         Forbidden: the person may not.
+        BelowPaid: a cost would be lowered below what is paid, and it is not said why.
         Objection: a reference that is taken, or something that cannot stand in a proposal.
     """
     with database.write(stamp, *EDITS) as writer:
@@ -55,8 +65,9 @@ def revise_proposal(
         _free(writer, proposal)
         raise_any([*cannot_stand(writer, proposal, costs, before=current)])
         revised = writer.revise(proposal, always=True)
+        let_undercut(undercut_of(writer, proposal.id, tuple(costs.items())), reason=reason)
         _keep_costs(writer, proposal.id, costs)
-        writer.trace("revise_proposal", proposal.id)
+        writer.trace("revise_proposal", proposal.id, reason=reason)
     return revised
 
 

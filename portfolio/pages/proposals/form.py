@@ -6,6 +6,7 @@ from functools import partial
 import streamlit as st
 
 from portfolio.actions.proposals.proposals import propose, revise_proposal
+from portfolio.lookups.paid import undercut_of
 from portfolio.messages import N_, Message
 from portfolio.money import Money, read_amount
 from portfolio.objections import Objection, raise_any
@@ -59,13 +60,14 @@ def change(desk: Desk, story: ProposalStory) -> None:
     form = Form(desk, f"forslag.{proposal.id}", revision=proposal.revision)
     given = fields(desk, form, proposal)
     costs = _cost_fields(desk, form, dict(story.costs))
+    reason = _why(desk, form, proposal.id, costs)
     form.give_up()
     _judged(desk, story)
     if form.save(words("Save")):
 
         def act() -> None:
             changed = made(Proposal, {**proposal.model_dump(), **given, "revision": form.seen})
-            revise_proposal(desk.database, changed, costs=_read(costs), stamp=desk.stamp)
+            revise_proposal(desk.database, changed, costs=_read(costs), reason=reason, stamp=desk.stamp)
 
         if form.attempt(act):
             turn(N_("The proposal is saved."), id=proposal.id, endre=None)
@@ -93,6 +95,18 @@ def _cost_fields(desk: Desk, form: Form, costs: dict[int, Money]) -> dict[int, s
                 f"cost.{year}", str(year), words.number(amount.in_kroner) if amount else ""
             )
     return written
+
+
+def _why(desk: Desk, form: Form, id: str, costs: Mapping[int, str]) -> str:
+    """Say where a cost would be less than what is paid of it, and ask why."""
+    try:
+        found = desk.ask(undercut_of, id, tuple(_read(costs).items()))
+    except Objection:
+        return ""
+    if not found:
+        return ""
+    st.warning("\n\n".join(drawn(desk, each.told) for each in found))
+    return form.text("reason", desk.words("Why the cost is less than what is paid (required)"))
 
 
 def _read(costs: Mapping[int, str]) -> dict[int, Money]:

@@ -8,6 +8,7 @@ import streamlit as st
 from portfolio.actions.importing import bring_in, plan
 from portfolio.actions.plans import Change, Fresh, Plan
 from portfolio.catalogue.strategy import goals
+from portfolio.given import LONGEST_LINE
 from portfolio.lookups.choices import parties
 from portfolio.messages import N_, Message
 from portfolio.objections import Objection, Objections
@@ -67,12 +68,15 @@ def _judged(desk: Desk, made: Plan) -> None:
 
 
 def _yes(desk: Desk, upload: Upload, made: Plan, done: Callable[[], None]) -> None:
-    words = desk.words
+    words, reason = desk.words, _why(desk, made)
     if not st.button(words("Bring it in"), type="primary"):
         st.caption(words("Nothing is saved yet."))
         return
+    if made.asks and not reason.strip():
+        st.error(words("Write why the cost is less than what is paid, or mend the workbook."))
+        return
     try:
-        bring_in(desk.database, upload, seen=made.digest, on=desk.today, stamp=desk.stamp)
+        bring_in(desk.database, upload, seen=made.digest, on=desk.today, reason=reason, stamp=desk.stamp)
     except Objections as several:
         faults(desk, several.listed)
     except Objection as one:
@@ -85,6 +89,16 @@ def _yes(desk: Desk, upload: Upload, made: Plan, done: Callable[[], None]) -> No
                 {"new": len(made.new), "changed": len(made.changed)},
             )
         )
+
+
+def _why(desk: Desk, made: Plan) -> str:
+    """Say where a cost would be less than what is paid of it, and ask why."""
+    words = desk.words
+    if not made.asks:
+        return ""
+    st.warning("\n\n".join(f"{plain(each.reference)}: {drawn(desk, each.told)}" for each in made.asks))
+    label = words("Why the cost is less than what is paid (required)")
+    return st.text_input(label, key="import.reason", max_chars=LONGEST_LINE)
 
 
 def _fresh(desk: Desk, listed: Sequence[Fresh], names: Mapping[str, str]) -> None:

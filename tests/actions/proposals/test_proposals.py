@@ -6,6 +6,7 @@ import pytest
 
 from portfolio.actions.proposals.proposals import Taken, propose, revise_proposal
 from portfolio.actions.proposals.standing import CannotStand
+from portfolio.lookups.paid import BelowPaid
 from portfolio.money import Money
 from portfolio.objections import Objections
 from portfolio.people import Forbidden, Role, Stamp
@@ -118,3 +119,24 @@ def test_an_owner_changes_their_own_and_nobody_elses(database: Database, stamp: 
             costs=costs,
             stamp=stamp(owner.id),
         )
+
+
+def test_a_cost_that_is_emptied_though_it_is_paid_needs_a_reason_which_stands_with_the_trace(
+    database: Database, stamp: Stamped
+) -> None:
+    """14.2 million were emptied without a word where 12.04 million were paid that year."""
+    with database.read() as reader:
+        stored = reader.get(Proposal, "prosjekt:2026-001")
+        costs = {each.year: each.amount for each in reader.all(CostLine, proposal=stored.id)}
+    emptied = costs | {2026: Money(0)}
+    with pytest.raises(BelowPaid) as refused:
+        revise_proposal(database, stored, costs=emptied, stamp=stamp(SECRETARIAT))
+    assert refused.value.about == "cost.2026"
+    with database.read() as reader:
+        assert {each.year: each.amount for each in reader.all(CostLine, proposal=stored.id)} == costs
+    revise_proposal(
+        database, stored, costs=emptied, reason="Ført på et annet prosjekt.", stamp=stamp(SECRETARIAT)
+    )
+    with database.read() as reader:
+        assert reader.traces(most=1)[0].reason == "Ført på et annet prosjekt."
+        assert reader.all(CostLine, proposal=stored.id, year=2026)[0].amount == Money(0)

@@ -64,7 +64,7 @@ def test_the_second_writer_is_told_who_and_keeps_what_they_typed(
         proposal = reader.get(Proposal, FIRST)
         costs = {line.year: line.amount for line in reader.all(CostLine, proposal=FIRST)}
     theirs = proposal.model_copy(update={"summary": "Deres tekst"})
-    revise_proposal(database, theirs, costs=costs, stamp=stamp(OTHER))
+    revise_proposal(database, theirs, costs=costs, reason="Ført annetsteds", stamp=stamp(OTHER))
     _button(shown, "Lagre").click().run()
     told = "\n".join(each.value for each in shown.warning)
     assert "Torvald Myrhaug endret dette" in told
@@ -85,7 +85,7 @@ def test_what_the_second_writer_never_touched_is_left_as_the_first_wrote_it(
         costs = {line.year: line.amount for line in reader.all(CostLine, proposal=FIRST)}
     theirs = proposal.model_copy(update={"need": "Deres behov", "goals": ("bruker-2",)})
     costs[2026] = Money(77)
-    revise_proposal(database, theirs, costs=costs, stamp=stamp(OTHER))
+    revise_proposal(database, theirs, costs=costs, reason="Ført annetsteds", stamp=stamp(OTHER))
     _button(shown, "Lagre").click().run()
     _button(shown, "Behold det jeg endret, og lagre").click().run()
     with database.read() as reader:
@@ -125,6 +125,25 @@ def test_a_year_that_is_none_is_refused_by_its_field_and_an_empty_one_is_no_year
     with database.read() as reader:
         kept = reader.get(Proposal, FIRST)
     assert (kept.starts, kept.ends) == (2028, None)
+
+
+def test_a_cost_that_is_emptied_though_it_is_paid_is_asked_about_and_saved_with_its_reason(
+    database: Database,
+) -> None:
+    shown = seat(database, SECRETARIAT, "proposals.proposals", id=FIRST, endre="")
+    form = f"forslag.{FIRST}.0"
+    assert not shown.warning
+    shown.text_input(key=f"{form}.cost.2026").set_value("").run()
+    said = everything(shown).replace("\u00a0", " ")
+    assert "er utbetalt i 2026. Kostnaden ville bli 0 kr." in said
+    _button(shown, "Lagre").click().run()
+    assert any("skriv hvorfor" in each.value for each in shown.error)
+    shown.text_input(key=f"{form}.reason").set_value("Ført på et annet prosjekt.")
+    _button(shown, "Lagre").click().run()
+    assert not shown.exception
+    with database.read() as reader:
+        assert reader.all(CostLine, proposal=FIRST, year=2026)[0].amount == Money(0)
+        assert reader.traces(most=1)[0].reason == "Ført på et annet prosjekt."
 
 
 def _button(shown, label: str):  # type: ignore[no-untyped-def]

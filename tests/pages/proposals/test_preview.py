@@ -56,3 +56,17 @@ def test_it_is_told_before_it_is_saved_which_rounds_keep_the_version_they_hold(d
     assert said == ["2026-001 vurderes i Våren 2026. Runden beholder utgaven den har."]
     fresh = send(seat(database, SECRETARIAT, "proposals.importing"), filled(NEW))
     assert not fresh.info
+
+
+def test_a_cost_below_what_is_paid_is_told_of_and_brought_in_with_a_reason_only(database: Database) -> None:
+    lowered = {"Kostnader": {"A6": "2026-001", "B6": "2026", "C6": "7"}}
+    shown = send(seat(database, SECRETARIAT, "proposals.importing"), filled(lowered))
+    said = everything(shown).replace("\u00a0", " ")
+    assert "er utbetalt i 2026. Kostnaden ville bli 7 kr." in said
+    press(shown, "Ta inn")
+    assert "Skriv hvorfor kostnaden er mindre" in shown.error[0].value
+    shown.text_input(key="import.reason").set_value("Ført på et annet prosjekt.")
+    press(shown, "Ta inn")
+    assert "Arbeidsboken er tatt inn" in shown.success[0].value
+    with database.read() as reader:
+        assert reader.traces(most=1)[0].reason == "Ført på et annet prosjekt."

@@ -21,7 +21,7 @@ def test_what_people_wrote_is_never_markdown(database: Database, stamp: Callable
     with database.read() as reader:
         proposal = reader.get(Proposal, FIRST)
     hostile = proposal.model_copy(update={"summary": "![x](//evil.example/i.png) <b>fet</b>"})
-    revise_proposal(database, hostile, costs={}, stamp=stamp(SECRETARIAT))
+    revise_proposal(database, hostile, costs={}, reason="Uten kostnad", stamp=stamp(SECRETARIAT))
     shown = everything(seat(database, READER, "proposals.proposals", id=FIRST))
     assert "\\!\\[x\\]\\(//evil\\.example/i\\.png\\)" in shown
     assert "<b>" not in shown
@@ -33,7 +33,7 @@ def test_facts_that_nobody_has_given_are_left_out(database: Database, stamp: Cal
     bare = proposal.model_copy(
         update={"owner_person": None, "partners": (), "goals": (), "need": "", "starts": None, "contact": ""}
     )
-    revise_proposal(database, bare, costs={}, stamp=stamp(SECRETARIAT))
+    revise_proposal(database, bare, costs={}, reason="Uten kostnad", stamp=stamp(SECRETARIAT))
     shown = seat(database, READER, "proposals.proposals", id=FIRST)
     told = everything(shown)
     assert "**Fase:**" in told
