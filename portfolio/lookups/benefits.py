@@ -1,18 +1,19 @@
 """What stands behind some benefits: their readings, versions, projects and people's names, and which are somebody's own."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TypeVar
 
 from portfolio.people import Person
+from portfolio.periods import Period
 from portfolio.proposals.proposal import Proposal
 from portfolio.realising.benefits import Benefit
 from portfolio.realising.deadlines import Due, due
 from portfolio.realising.readings import Reading
 from portfolio.realising.releases import Release
-from portfolio.realising.standing import Stood, promised, stood_at
+from portfolio.realising.standing import Stood, promised, stood_at, stood_over
 from portfolio.store.reading import Reader
 
 MANY = 200
@@ -54,6 +55,10 @@ class Background:
         """Return what a benefit first promised."""
         return promised(self._versions(benefit), self.readings[benefit.id], now=benefit)
 
+    def stood_over(self, benefit: Benefit, period: Period) -> Benefit:
+        """Return how a benefit stood when a period was over."""
+        return stood_over(self._versions(benefit), period, now=benefit)
+
     def stood_at(self, benefit: Benefit, moment: datetime) -> Benefit:
         """Return how a benefit stood at a moment."""
         return stood_at(self._versions(benefit), moment, now=benefit)
@@ -77,7 +82,12 @@ def background(reader: Reader, benefits: Iterable[Benefit]) -> Background:
 
 def versions(reader: Reader, benefits: Iterable[Benefit]) -> Mapping[str, tuple[Stood, ...]]:
     """Return how each of these benefits stood, oldest first, read at once; nothing of those that were never changed."""
-    kept = reader.versions_of(Benefit, [each.id for each in benefits if each.revision > FIRST])
+    return stood(reader, [each.id for each in benefits if each.revision > FIRST])
+
+
+def stood(reader: Reader, ids: Collection[str]) -> Mapping[str, tuple[Stood, ...]]:
+    """Return how these benefits stood by what the trail has kept, whatever the rows say of themselves."""
+    kept = reader.versions_of(Benefit, ids)
     traces = reader.numbered({each.seq for listed in kept.values() for each in listed})
     return {
         id: tuple(

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from portfolio.periods import day_in_norway
+from portfolio.periods import Period, day_in_norway
 from portfolio.realising.benefits import Benefit
 from portfolio.realising.readings import Reading
 
@@ -32,6 +32,14 @@ def stood_at(versions: Sequence[Stood], moment: datetime, *, now: Benefit) -> Be
     if not versions:
         return now
     return next((each.benefit for each in reversed(versions) if each.at <= moment), versions[0].benefit)
+
+
+def stood_over(versions: Sequence[Stood], period: Period, *, now: Benefit) -> Benefit:
+    """Return how a benefit stood when a period was over, at the end of its last day."""
+    if not versions:
+        return now
+    stood = (each.benefit for each in reversed(versions) if each.since < period.until)
+    return next(stood, versions[0].benefit)
 
 
 def promised(versions: Sequence[Stood], readings: Iterable[Reading], *, now: Benefit) -> Benefit:

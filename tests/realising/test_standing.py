@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from portfolio.periods import Period
-from portfolio.realising.standing import promised, stood_at
+from portfolio.realising.standing import promised, stood_at, stood_over
 from tests.realising.made import benefit, reading, stood
 
 MARCH, MAY = datetime(2026, 3, 3, 12, tzinfo=UTC), datetime(2026, 5, 5, 12, tzinfo=UTC)
@@ -25,6 +25,15 @@ def test_each_version_stands_from_its_moment_until_the_next_and_the_first_has_al
 
 def test_what_has_never_been_changed_has_always_stood_as_it_does():
     assert stood_at((), MARCH, now=NOW) == NOW
+
+
+def test_a_period_is_over_by_the_version_of_the_end_of_its_last_day():
+    months = {2: FIRST, 3: SECOND, 4: SECOND, 5: NOW}
+    for month, stands in months.items():
+        period = Period.holding(date(2026, month, 1), months=1)
+        assert stood_over(VERSIONS, period, now=NOW) == stands
+    assert stood_over(VERSIONS, Period.holding(date(2020, 1, 1), months=3), now=NOW) == FIRST
+    assert stood_over((), Period.holding(MARCH.date(), months=1), now=NOW) == NOW
 
 
 def test_what_was_first_promised_is_how_it_stood_when_it_was_first_reported_on():

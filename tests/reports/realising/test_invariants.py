@@ -1,25 +1,37 @@
-"""A period with two readings that both hold is found, also when it was put in behind the app's back."""
+"""Each thing that must hold of benefits holds of what the app does, and is found broken behind the app's back."""
 
 from collections.abc import Callable
+from datetime import date
+from decimal import Decimal
 
 import pytest
+from sqlalchemy import create_engine, text
 
+from portfolio.actions.realising.releases import release
 from portfolio.people import Stamp
+from portfolio.realising.benefits import Baseline, Benefit, Rhythm
 from portfolio.realising.readings import Reading
+from portfolio.realising.releases import release_of
 from portfolio.reports.checking import check
-from portfolio.reports.invariants import Invariant
+from portfolio.reports.invariants import Invariant, Rule
 from portfolio.reports.realising.invariants import RULES
 from portfolio.store.database import Database
 from tests.databases import put
-from tests.reports.realising.reported import DRIVING, OWNER, told
+from tests.reports.realising.reported import DRIVING, OCTOBER, OWNER, SECRETARIAT, TODAY, changed, told
 
-(RULE,) = RULES
+ONE, AFTER, EXPLAINED, OWED = RULES
+CASES = "gevinst:2026-001-1"
 
 
-def held(database: Database) -> Invariant:
-    """Hold the rule against what is stored."""
+def held(database: Database, rule: Rule = ONE) -> Invariant:
+    """Hold a rule against what is stored."""
     with database.read() as look:
-        return RULE.hold(look)
+        return rule.hold(look)
+
+
+def faults(database: Database, rule: Rule) -> list[str]:
+    """Return what a rule says is wrong."""
+    return [each.in_english() for each in held(database, rule).faults]
 
 
 def test_it_holds_of_the_example_and_of_what_the_app_corrects(
@@ -49,4 +61,81 @@ def test_the_check_of_all_that_is_stored_asks_it(database: Database, stamp: Call
     put(database, one.model_copy(update={"id": "måling:igjen", "corrects": None}), stamp=stamp(OWNER))
     with database.read() as look:
         broken = [each for each in check(look) if not each.holds]
-    assert [each.name.text for each in broken] == [RULE.name]
+    assert [each.name.text for each in broken] == [ONE.name]
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
+def test_each_holds_of_the_example_and_of_a_plan_that_was_changed_as_the_app_does(
+    database: Database, stamp: Callable[[str], Stamp], rule: Rule
+) -> None:
+    assert faults(database, rule) == []
+    changed(database, stamp(SECRETARIAT), rhythm=Rhythm.YEARLY, reported_from=date(2027, 1, 1))
+    changed(database, stamp(OWNER), reason="", title="Ny")
+    told(database, stamp(OWNER), "4.6")
+    release(
+        database, CASES, periods=[OCTOBER], reason="Systemet var nede", on=TODAY, stamp=stamp(SECRETARIAT)
+    )
+    assert faults(database, rule) == []
+
+
+def test_a_reading_from_before_the_baseline_shows_and_not_one_that_came_before_the_baseline_was_moved(
+    database: Database, stamp: Callable[[str], Stamp]
+) -> None:
+    with database.read() as look:
+        benefit = look.get(Benefit, DRIVING)
+        last = look.all(Reading, benefit=DRIVING)[-1]
+    baseline = Baseline(value=Decimal(60), on=date(2026, 10, 1), method="", source="")
+    _behind(database, benefit.model_copy(update={"baseline": baseline}), stamp(OWNER))
+    assert faults(database, AFTER) == []
+    later = last.model_copy(update={"id": "måling:sent", "first": OCTOBER.first, "until": OCTOBER.until})
+    early = last.model_copy(
+        update={"id": "måling:tidlig", "first": date(2024, 3, 1), "until": date(2024, 3, 31)}
+    )
+    put(
+        database, *(each.model_copy(update={"corrects": None}) for each in (later, early)), stamp=stamp(OWNER)
+    )
+    assert len(faults(database, AFTER)) == 1
+    assert "ends before the baseline" in faults(database, AFTER)[0]
+
+
+@pytest.mark.parametrize("what", [{"rhythm": Rhythm.YEARLY}, {"owner": SECRETARIAT}])
+def test_a_change_without_a_reason_shows(
+    database: Database, stamp: Callable[[str], Stamp], what: dict[str, object]
+) -> None:
+    with database.read() as look:
+        benefit = look.get(Benefit, DRIVING)
+    _behind(database, benefit.model_copy(update={"title": "Ny"}), stamp(OWNER))
+    assert faults(database, EXPLAINED) == []
+    with database.read() as look:
+        benefit = look.get(Benefit, DRIVING)
+    _behind(database, benefit.model_copy(update=what), stamp(OWNER))
+    (said,) = faults(database, EXPLAINED)
+    assert DRIVING in said
+
+
+def test_a_release_without_a_reason_shows(database: Database, stamp: Callable[[str], Stamp]) -> None:
+    put(database, release_of(DRIVING, OCTOBER), stamp=stamp(OWNER))
+    said = faults(database, OWED)
+    assert len(said) == 2
+    assert "is let off" in said[0]
+    assert "it is shown nowhere" in said[1]
+
+
+def test_a_benefit_that_hides_that_its_plan_was_changed_shows(
+    database: Database, stamp: Callable[[str], Stamp]
+) -> None:
+    changed(database, stamp(SECRETARIAT), rhythm=Rhythm.YEARLY)
+    assert faults(database, OWED) == []
+    engine = create_engine(database.url)
+    with engine.begin() as connection:
+        connection.execute(text("UPDATE benefits SET revision = 1 WHERE id = :id"), {"id": DRIVING})
+    engine.dispose()
+    (said,) = faults(database, OWED)
+    assert said.startswith(f"Benefit {DRIVING} owes")
+
+
+def _behind(database: Database, benefit: Benefit, stamp: Stamp) -> None:
+    """Change a benefit as no action does: without asking anybody, and without saying why."""
+    with database.write(stamp) as writer:
+        writer.revise(benefit)
+        writer.trace("keep_benefit", benefit.id)
