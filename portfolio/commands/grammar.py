@@ -32,9 +32,9 @@ def grammar(language: Language = FIRST) -> argparse.ArgumentParser:
     bring = _command(commands, say, "import", N_("bring in a workbook of proposals"))
     bring.add_argument("file", metavar="FILE")
     bring.add_argument("--dry-run", action="store_true", help=say(N_("say what would change, save nothing")))
-    bring.add_argument(
-        "--reason", metavar="WHY", default="", help=say(N_("why a cost is lowered below what is paid of it"))
-    )
+    bring.add_argument("--reason", metavar="TEXT", default="", help=say(N_("why, for the change log")))
+    told = _command(commands, say, "history", N_("say how a proposal has changed, and why"))
+    told.add_argument("proposal", metavar="PROPOSAL")
     rank = _command(commands, say, "rank", N_("say how a round came out"))
     rank.add_argument(
         "round", metavar="ROUND", nargs="?", help=say(N_("which round; else the newest that is over"))

@@ -10,7 +10,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from portfolio.actions.starting import begin
-from portfolio.commands import keeping, packs, prioritising, proposals, workbooks
+from portfolio.commands import history, keeping, packs, prioritising, proposals, workbooks
 from portfolio.commands.call import Call, Told, refusal
 from portfolio.commands.plain import as_json
 from portfolio.messages import N_, Message
@@ -28,6 +28,7 @@ LOOKS = {"check", *ASIDE}
 DOES: Mapping[str, Callable[[Call], Told]] = {
     "demo": keeping.demo,
     "import": proposals.import_,
+    "history": history.history,
     "rank": prioritising.rank,
     "check": keeping.check,
     "sign": keeping.sign,

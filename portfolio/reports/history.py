@@ -1,12 +1,19 @@
 """What has been done, by whom and when: the trail as people may read it."""
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from portfolio.messages import N_
+from portfolio.given import Given
+from portfolio.messages import N_, Message
 from portfolio.people import Forbidden, Person, Verb
+from portfolio.prioritising.rounds import Round
+from portfolio.proposals.proposal import Proposal
+from portfolio.realising.benefits import Benefit
+from portfolio.reports.naming import Naming
 from portfolio.store.reading import Reader
+from portfolio.store.trail import Trace
 
 ACTIONS: Mapping[str, str] = {
     "keep_versions": N_("Kept the first version of all that stood"),
@@ -52,15 +59,27 @@ ACTIONS: Mapping[str, str] = {
 """What each action is called."""
 
 
+PAGES: Mapping[type[Given], str] = {
+    Proposal: "forslag?id={id}",
+    Benefit: "gevinster?id={id}",
+    Round: "rangering?runde={id}",
+}
+"""Where a record of each noun has its page, of those that have one."""
+
+
 @dataclass(frozen=True, slots=True)
 class Event:
-    """One thing done, and why where a reason was asked for. What marks were given is not in it."""
+    """One thing done: by whom, what it is about and where its page is, and why where a reason was asked for.
+
+    What marks were given is not in it.
+    """
 
     seq: int
     at: datetime
-    who: str
+    who: object
     what: str
-    subject: str
+    about: object
+    page: str
     reason: str
 
 
@@ -72,20 +91,67 @@ def history(
     Raises:
         Forbidden: the viewer may not read the trail.
     """
+    let_read(viewer)
+    naming = Naming(reader)
+    traces = reader.traces(most=most, before=before)
+    return tuple(event(reader, each, naming=naming, viewer=viewer) for each in traces)
+
+
+def let_read(viewer: Person) -> None:
+    """Let somebody go on if they may read the trail.
+
+    Raises:
+        Forbidden: they may not.
+    """
     if not viewer.may(Verb.READ_TRAIL):
         raise Forbidden(N_("Your role does not allow this. Ask the secretariat to look it up."))
-    people = reader.all(Person)
-    names = {each.former: each.name for each in people if each.former} | {
-        each.id: each.name for each in people
-    }
-    return tuple(
-        Event(
-            trace.seq,
-            trace.at,
-            names.get(trace.person, trace.person),
-            ACTIONS.get(trace.action, trace.action),
-            trace.subject,
-            trace.reason,
-        )
-        for trace in reader.traces(most=most, before=before)
+
+
+def event(reader: Reader, trace: Trace, *, naming: Naming, viewer: Person) -> Event:
+    """Return what a trace tells of in words."""
+    about, page = _about(reader, trace, naming=naming, viewer=viewer)
+    return Event(
+        trace.seq,
+        trace.at,
+        naming.person(trace.person),
+        ACTIONS.get(trace.action, trace.action),
+        about,
+        page,
+        trace.reason,
     )
+
+
+def _about(reader: Reader, trace: Trace, *, naming: Naming, viewer: Person) -> tuple[object, str]:
+    """Return what that is called which a trace is about, and its page; of an import, how many proposals it touched."""
+    if trace.subject in ITSELF:
+        return Message(ITSELF[trace.subject]), ""
+    if trace.action == "import":
+        return _imported(reader, trace), ""
+    record = next((found for noun in PAGES if (found := reader.find(noun, trace.subject))), None)
+    if record is None:
+        return naming.person(trace.subject), ""
+    if isinstance(record, Round) and not record.seen_by(viewer):
+        return Message(N_("A round that is being prepared")), ""
+    return naming.record(record), PAGES[type(record)].format(id=trace.subject)
+
+
+def _imported(reader: Reader, trace: Trace) -> Message:
+    """Return how many proposals an import touched; one from before there were versions tells what it counted."""
+    touched = {id for noun, id in reader.made_by(trace.seq) if noun is Proposal}
+    told = json.loads(trace.changes)
+    counted = [each["added"].get("proposals", 0) for each in told if isinstance(each.get("added"), dict)]
+    count = len(touched) if trace.content else sum(each for each in counted if isinstance(each, int))
+    return Message(
+        N_("A workbook, {count} proposal"), {"count": count}, plural=N_("A workbook, {count} proposals")
+    )
+
+
+ITSELF: Mapping[str, str] = {
+    "reference": N_("Reference data"),
+    "example": N_("The invented example"),
+    "trail": N_("The change log"),
+    "rounds": N_("The rounds"),
+    "pack": N_("A concluded round, from its pack"),
+    "versions": N_("All that stood"),
+}
+"""What the trail calls that which is no record."""

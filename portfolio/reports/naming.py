@@ -2,18 +2,31 @@
 
 from collections.abc import Callable, Mapping
 from functools import cache
+from typing import Any, get_args, get_type_hints
 
 from portfolio.catalogue.methods import methods
 from portfolio.catalogue.strategy import goals
-from portfolio.given import Given
+from portfolio.funding.divisions import Division
+from portfolio.funding.keys import Sharing
+from portfolio.funding.ledger import Entry
+from portfolio.given import Given, Key
 from portfolio.messages import N_, Message
-from portfolio.parties import Party, label
+from portfolio.parties import Party, Population, label
 from portfolio.people import Person
+from portfolio.prioritising.basis import Basis
+from portfolio.prioritising.decisions import Decision
+from portfolio.prioritising.gates import GateAnswer
+from portfolio.prioritising.impartiality import Impartiality
+from portfolio.prioritising.marks import Mark
 from portfolio.prioritising.methods import Method
+from portfolio.prioritising.packs import Pack
+from portfolio.prioritising.recommendations import Recommendation
 from portfolio.prioritising.rounds import Round
+from portfolio.proposals.costs import CostLine
 from portfolio.proposals.proposal import Proposal
 from portfolio.realising.benefits import Benefit
 from portfolio.realising.readings import Reading
+from portfolio.realising.releases import Release
 from portfolio.store.personal import PERSONAL
 from portfolio.store.reading import Reader
 
@@ -42,6 +55,20 @@ class Naming:
         """Return what a person is called, also one whom an old trace knows by a former id."""
         former = () if self._reader.find(Person, id) else self._reader.all(Person, former=id)
         return self._found(former[0].id if former else id)
+
+    def record(self, record: Given) -> object:
+        """Return what a record is called: by what it is of, or by its own name."""
+        named = _NAMED.get(type(record))
+        if named is not None and type(record) not in _OF:
+            return named(record)
+        fields = _OF.get(type(record)) or tuple(
+            each for each in type(record).model_fields if _points(record, each)
+        )
+        return tuple(self._of(record, field) for field in fields)
+
+    def _of(self, record: Given, field: str) -> object:
+        value = getattr(record, field)
+        return self.pointed_at(record, field, value) if type(value) is str else value
 
     def _looked_up(self, id: str) -> object:
         for noun, named in _NAMED.items():
@@ -78,4 +105,39 @@ _NAMED: Mapping[type[Given], Callable[..., object]] = {
     Benefit: lambda each: each.title,
     Reading: lambda each: each.period,
 }
-"""How a record of each noun that is pointed at is named."""
+"""How a record that is pointed at is named."""
+_OF: Mapping[type[Given], tuple[str, ...]] = {
+    Population: ("party", "on"),
+    CostLine: ("proposal", "year"),
+    Basis: ("proposal", "round"),
+    Mark: ("proposal", "criterion", "round"),
+    GateAnswer: ("proposal", "gate", "round"),
+    Impartiality: ("proposal", "member", "round"),
+    Recommendation: ("proposal", "round"),
+    Decision: ("proposal", "round"),
+    Entry: ("proposal", "party", "year", "stage"),
+    Sharing: ("proposal",),
+    Reading: ("benefit", "period"),
+    Release: ("benefit", "period"),
+    Division: ("proposal", "year", "on"),
+    Pack: ("round",),
+}
+"""What a record without a name of its own is of, in the order it is said; where nothing is said, all it points at."""
+
+
+@cache
+def pointing(noun: type[Given], field: str) -> bool:
+    """Say whether a field holds the ids of others."""
+    return _holds_keys(get_type_hints(noun, include_extras=True)[field])
+
+
+def _points(record: Given, field: str) -> bool:
+    return field != "id" and pointing(type(record), field) and type(getattr(record, field)) is str
+
+
+def _holds_keys(hint: Any) -> bool:
+    return _KEY in getattr(hint, "__metadata__", ()) or any(map(_holds_keys, get_args(hint)))
+
+
+_KEY = get_args(Key)[1]
+"""What tells the type of an id from any other text."""

@@ -2,13 +2,12 @@
 
 from collections.abc import Callable
 from decimal import Decimal
-from functools import cache
-from typing import Any, get_args, get_type_hints
+from typing import Any
 
-from portfolio.given import Given, Key
+from portfolio.given import Given
 from portfolio.messages import N_, Message
 from portfolio.reports.labels import LABELS
-from portfolio.reports.naming import Naming
+from portfolio.reports.naming import Naming, pointing
 
 EMPTY = Message(N_("(empty)"))
 """What is told where nothing stands."""
@@ -29,12 +28,6 @@ def told(naming: Naming, record: Given | None, field: str) -> object:
     return _whole(value) if isinstance(value, Given) else value
 
 
-@cache
-def pointing(noun: type[Given], field: str) -> bool:
-    """Say whether a field holds the ids of others."""
-    return _holds_keys(get_type_hints(noun, include_extras=True)[field])
-
-
 def in_parts(was: object, now: object) -> bool:
     """Say whether a record inside another is told field by field: where its fields are called something."""
     kinds = {type(each) for each in (was, now) if each is not None}
@@ -44,11 +37,3 @@ def in_parts(was: object, now: object) -> bool:
 def _whole(value: Any) -> object:
     """Return a record inside another as it explains itself."""
     return value.explained() if hasattr(value, "explained") else str(value)
-
-
-def _holds_keys(hint: Any) -> bool:
-    return _KEY in getattr(hint, "__metadata__", ()) or any(map(_holds_keys, get_args(hint)))
-
-
-_KEY = get_args(Key)[1]
-"""What tells the type of an id from any other text."""

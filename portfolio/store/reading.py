@@ -73,6 +73,10 @@ class Reader:
         """Return the last version of a record, which may be that it was removed."""
         return versions.last(self.connection, noun, id)
 
+    def made_by(self, seq: int) -> tuple[tuple[type[Given], str], ...]:
+        """Return what a trace made versions of, each by its noun and what it is known by."""
+        return versions.made_by(self.connection, seq)
+
     def all_as_of(self, noun: type[R], seq: int, **where: object) -> tuple[R, ...]:
         """Return every record of a noun as it stood after a trace, asked for and ordered as by `all`."""
         return versions.as_of(self.connection, noun, seq, where)

@@ -155,6 +155,14 @@ def touching(connection: Connection, noun: type[Given]) -> Mapping[str, tuple[in
     return {id: tuple(seqs) for id, seqs in found.items()}
 
 
+def made_by(connection: Connection, seq: int) -> tuple[tuple[type[Given], str], ...]:
+    """Return what a trace made versions of, each by its noun and what it is known by, table by table."""
+    nouns = {table.name: noun for noun, table in TABLES.items()}
+    order = kind_of(connection).letter_by_letter([versions.c.table, versions.c.id])
+    asked = select(versions.c.table, versions.c.id).where(versions.c.seq == seq).order_by(*order)
+    return tuple((nouns[row.table], row.id) for row in connection.execute(asked) if row.table in nouns)
+
+
 def newest(noun: type[Given]) -> Select[Any]:
     """Return the question for the last version of every record of a noun, as they lie."""
     return select(versions).where(_newest(noun))

@@ -22,6 +22,7 @@ from portfolio.realising.benefits import Benefit
 from portfolio.realising.deadlines import due
 from portfolio.realising.readings import Reading
 from portfolio.reports.history import Event, history
+from portfolio.reports.naming import Naming
 from portfolio.reports.prioritising.assessment import queue
 from portfolio.reports.prioritising.ranking import ranking
 from portfolio.store.database import Database
@@ -107,6 +108,17 @@ ASKED: Mapping[str, Ask] = {
     ),
     "differing.kept_back": lambda look, me: _module("differing").kept_back(look, _a_mark(look)),
     "differing.surely_closed": lambda look, me: _module("differing").surely_closed(look, OPEN),
+    "event.event_story": lambda look, me: _module("event").event_story(look, look.head().seq, viewer=me),
+    "history.event": lambda look, me: _module("history").event(
+        look, look.traces(most=1)[0], naming=Naming(look), viewer=me
+    ),
+    "opened.step_of": lambda look, me: repr(
+        _module("opened").step_of(look, Proposal, PROPOSALS[0], seq=look.head().seq)
+    ),
+    "opened.told_then": lambda look, me: _module("opened").told_then(look, look.traces(most=1)[0]),
+    "proposals.changes.changes": lambda look, me: [
+        _module("proposals.changes").changes(look, each) for each in PROPOSALS
+    ],
     "funding.parties.carriers": lambda look, me: _module("funding.parties").carriers(look),
     "funding.parties.party_story": lambda look, me: _module("funding.parties").party_story(
         look, me.organisation
@@ -291,7 +303,7 @@ def test_the_history_tells_that_somebody_assessed_and_never_how(database: Databa
         assert "hemmelig" in look.traces(most=1)[0].changes
     assert newest.who == me.name
     assert "hemmelig" not in repr(newest)
-    assert set(Event.__dataclass_fields__) == {"seq", "at", "who", "what", "subject", "reason"}
+    assert set(Event.__dataclass_fields__) == {"seq", "at", "who", "what", "about", "page", "reason"}
 
 
 def test_no_one_else_is_given_another_members_marks_in_a_sheet(database: Database):

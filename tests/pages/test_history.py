@@ -6,11 +6,15 @@ from portfolio.actions.funding.contributions import correct
 from portfolio.actions.people import keep_person
 from portfolio.funding.ledger import Entry
 from portfolio.funding.stages import Stage
+from portfolio.actions.prioritising.marks import assess
+from portfolio.actions.proposals.proposals import revise_proposal
 from portfolio.pages.desk.tables import SIZE
 from portfolio.people import Person, Stamp
+from portfolio.proposals.proposal import Proposal
 from portfolio.store.database import Database
 from tests.conftest import NOW
 from tests.pages.seat import everything, seat
+from tests.rounds import ALL_FOURS, HALFWAY, OPEN, TOLK
 
 SECRETARIAT, ADMINISTRATOR = "person:ingrid-solbakken", "person:are-tangneset"
 
@@ -33,7 +37,8 @@ def test_it_says_what_it_is_for_and_shows_the_newest_first(database: Database) -
     assert "Alt som endres, setter spor" in everything(shown)
     rows = shown.table[0].value
     assert rows.index[0] == str(last)
-    assert list(rows.iloc[0])[1:3] == ["Are Tangneset", "Endret en person"]
+    assert list(rows.iloc[0])[1:3] == ["Are Tangneset", f"[Endret en person](/historikk?nr={last})"]
+    assert rows.iloc[0]["Om"] == "Ingrid 0"
 
 
 def test_why_stands_there_where_somebody_was_asked_and_takes_no_room_where_not(database: Database) -> None:
@@ -68,3 +73,40 @@ def test_nothing_is_older_than_the_first(database: Database) -> None:
 def test_a_number_that_is_none_shows_the_newest(database: Database) -> None:
     shown = seat(database, SECRETARIAT, "history", **{"for": "x"})
     assert len(shown.table[0].value) > 0
+
+
+def test_what_was_done_opens_to_what_became_other_and_leads_to_what_it_is_about(database: Database) -> None:
+    with database.read() as reader:
+        proposal, secretariat = reader.get(Proposal, TOLK), reader.get(Person, SECRETARIAT)
+    renamed = proposal.model_copy(update={"title": "Tolk *straks*", "owner_party": "kommune:4601"})
+    own = Stamp(person=secretariat, at=NOW)
+    revise_proposal(database, renamed, costs={}, reason="Nytt navn", stamp=own)
+    with database.read() as reader:
+        number = str(reader.head().seq)
+    listed = seat(database, SECRETARIAT, "history").table[0].value
+    assert listed.iloc[0]["Om"].endswith(f"](/forslag?id={TOLK})")
+    shown = everything(seat(database, SECRETARIAT, "history", nr=number))
+    assert "Endret et forslag" in shown
+    assert "**Hvorfor:** Nytt navn" in shown
+    assert f"(/forslag?id={TOLK})" in shown
+    assert "- Tittel: fra Tolk i tide til Tolk \\*straks\\*" in shown
+    assert "- Eier: fra 0301 Oslo til 4601 Bergen" in shown or "til 4601 Bergen" in shown
+    assert "Kostnad: " in shown
+    assert "prosjekt:" not in shown.replace(f"id={TOLK}", "")
+
+
+def test_what_somebody_marked_is_said_to_be_untold(database: Database) -> None:
+    with database.read() as reader:
+        member = reader.get(Person, HALFWAY)
+    assess(database, OPEN, TOLK, marks=ALL_FOURS, reasons={}, stamp=Stamp(person=member, at=NOW))
+    with database.read() as reader:
+        number = str(reader.head().seq)
+    shown = everything(seat(database, SECRETARIAT, "history", nr=number))
+    assert f"{len(ALL_FOURS)} karakterer vises ikke" in shown
+    assert "Karakter:" not in shown
+
+
+def test_a_large_event_is_turned_page_by_page(database: Database) -> None:
+    shown = seat(database, SECRETARIAT, "history", nr="2")
+    assert len(shown.subheader) == SIZE
+    assert not shown.exception

@@ -1,15 +1,22 @@
 """What people call that which a field points at."""
 
+import re
+
+import pytest
+
 from portfolio.catalogue.strategy import goals
+from portfolio.funding.keys import Sharing
+from portfolio.given import Given
 from portfolio.people import Person
 from portfolio.prioritising.gates import GateAnswer
 from portfolio.prioritising.marks import Mark
 from portfolio.prioritising.rounds import Round
 from portfolio.proposals.proposal import Proposal
 from portfolio.realising.benefits import Benefit
-from portfolio.reports.naming import ERASED, Naming
+from portfolio.reports.naming import ERASED, Naming, pointing
 from portfolio.store import personal
 from portfolio.store.database import Database
+from portfolio.store.tables import TABLES
 from portfolio.words import words
 from tests.databases import of
 
@@ -62,3 +69,25 @@ def test_an_old_trace_names_somebody_by_a_former_id(database: Database) -> None:
     with database.read() as reader:
         assert Naming(reader).person("person:gammel") == "Ingrid Solbakken"
         assert Naming(reader).person("program") == "program"
+
+
+@pytest.mark.parametrize("noun", TABLES)
+def test_every_record_of_the_example_has_a_name_and_none_by_an_id(
+    database: Database, noun: type[Given]
+) -> None:
+    with database.read() as reader:
+        naming = Naming(reader)
+        for record in reader.all(noun)[:20]:
+            named = words("nb").put(naming.record(record))
+            assert named
+            assert not re.search(r"(person|prosjekt|runde|kommune|gevinst|bidrag):", named)
+
+
+def test_what_points_at_others_is_known_by_its_type() -> None:
+    assert [field for field in Sharing.model_fields if pointing(Sharing, field)] == [
+        "id",
+        "proposal",
+        "members",
+    ]
+    assert not pointing(Proposal, "title")
+    assert pointing(Proposal, "owner_person")

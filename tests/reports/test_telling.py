@@ -5,13 +5,12 @@ from decimal import Decimal
 
 import pytest
 
-from portfolio.funding.keys import Sharing
 from portfolio.given import Given
 from portfolio.parties import Population
 from portfolio.proposals.proposal import Proposal
 from portfolio.reports.labels import LABELS
 from portfolio.reports.naming import Naming
-from portfolio.reports.telling import EMPTY, pointing, told
+from portfolio.reports.telling import EMPTY, told
 from portfolio.store.database import Database
 from portfolio.store.tables import TABLES
 from portfolio.words import words
@@ -45,13 +44,3 @@ def test_inhabitants_are_written_as_a_count_and_a_year_is_not(database: Database
     with database.read() as reader:
         people = Population(party="kommune:0301", on=date(2026, 1, 1), inhabitants=1000)
         assert told(Naming(reader), people, "inhabitants") == Decimal(1000)
-
-
-def test_what_points_at_others_is_known_by_its_type() -> None:
-    assert [field for field in Sharing.model_fields if pointing(Sharing, field)] == [
-        "id",
-        "proposal",
-        "members",
-    ]
-    assert not pointing(Proposal, "title")
-    assert pointing(Proposal, "owner_person")

@@ -47,7 +47,7 @@ def revise_proposal(
     reason: str = "",
     stamp: Stamp,
 ) -> Proposal:
-    """Change a proposal and its cost per year, seen at `proposal.revision`.
+    """Change a proposal and its cost per year, seen at `proposal.revision`, and say why if one likes.
 
     Args:
         reason: why; it must be said where a cost is lowered below what is paid of it.

@@ -98,15 +98,18 @@ def _cost_fields(desk: Desk, form: Form, costs: dict[int, Money]) -> dict[int, s
 
 
 def _why(desk: Desk, form: Form, id: str, costs: Mapping[int, str]) -> str:
-    """Say where a cost would be less than what is paid of it, and ask why."""
+    """Ask why it is changed: if one likes to say, but where a cost would be less than what is paid of it, which is told."""
+    words = desk.words
     try:
         found = desk.ask(undercut_of, id, tuple(_read(costs).items()))
     except Objection:
-        return ""
-    if not found:
-        return ""
-    st.warning("\n\n".join(drawn(desk, each.told) for each in found))
-    return form.text("reason", desk.words("Why the cost is less than what is paid (required)"))
+        found = ()
+    if found:
+        st.warning("\n\n".join(drawn(desk, each.told) for each in found))
+        return form.text("reason", words("Why the cost is less than what is paid (required)"))
+    return form.text(
+        "reason", words("Why"), "", help=words("What made you change it. All who read it see this.")
+    )
 
 
 def _read(costs: Mapping[int, str]) -> dict[int, Money]:

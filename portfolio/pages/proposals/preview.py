@@ -92,13 +92,14 @@ def _yes(desk: Desk, upload: Upload, made: Plan, done: Callable[[], None]) -> No
 
 
 def _why(desk: Desk, made: Plan) -> str:
-    """Say where a cost would be less than what is paid of it, and ask why."""
+    """Ask why it is brought in: if one likes to say, but where a cost would be less than what is paid of it."""
     words = desk.words
+    help = words("What made you change it. All who read it see this.")
     if not made.asks:
-        return ""
+        return st.text_input(words("Why"), key="import.reason", help=help, max_chars=LONGEST_LINE)
     st.warning("\n\n".join(f"{plain(each.reference)}: {drawn(desk, each.told)}" for each in made.asks))
     label = words("Why the cost is less than what is paid (required)")
-    return st.text_input(label, key="import.reason", max_chars=LONGEST_LINE)
+    return st.text_input(label, key="import.reason", help=help, max_chars=LONGEST_LINE)
 
 
 def _fresh(desk: Desk, listed: Sequence[Fresh], names: Mapping[str, str]) -> None:

@@ -7,6 +7,7 @@ import streamlit as st
 from portfolio.pages.desk.desk import Desk
 from portfolio.pages.desk.tables import Column, table
 from portfolio.pages.desk.texts import facts, heading, link, plain
+from portfolio.pages.proposals import changes
 from portfolio.pages.proposals.changed import since
 from portfolio.pages.proposals.shown import at_length, briefly, filled
 from portfolio.proposals.keepers import may_change
@@ -26,6 +27,7 @@ def show(desk: Desk, id: str) -> None:
     _money(desk, story)
     _in_rounds(desk, story)
     _benefits(desk, story)
+    changes.draw(desk, id)
 
 
 def _money(desk: Desk, story: ProposalStory) -> None:

@@ -46,6 +46,17 @@ def test_a_refusal_stands_by_its_field_and_loses_nothing(database: Database) -> 
     assert shown.text_input(key="forslag.ny.0.title").value == "Opptatt nummer"
 
 
+def test_why_it_is_changed_may_be_said_and_stands_in_the_trail(database: Database) -> None:
+    shown = seat(database, SECRETARIAT, "proposals.proposals", id=FIRST, endre="")
+    shown.text_input(key=f"forslag.{FIRST}.0.title").set_value("Et nytt navn")
+    shown.text_input(key=f"forslag.{FIRST}.0.reason").set_value("KS ba om det")
+    _button(shown, "Lagre").click().run()
+    assert not shown.exception
+    with database.read() as reader:
+        (trace,) = reader.traces(subject=FIRST, most=1)
+    assert (trace.action, trace.reason) == ("revise_proposal", "KS ba om det")
+
+
 def test_a_draft_survives_a_new_session(database: Database) -> None:
     first = seat(database, SECRETARIAT, "proposals.proposals", ny="")
     first.text_input(key="forslag.ny.0.title").set_value("Halvferdig").run()

@@ -22,6 +22,15 @@ def test_what_is_new_is_shown_and_only_saved_on_yes(database: Database) -> None:
     assert len(shown.header) == 2
 
 
+def test_why_it_is_brought_in_may_be_said_and_stands_in_the_trail(database: Database) -> None:
+    shown = send(seat(database, SECRETARIAT, "proposals.importing"), filled(NEW))
+    next(each for each in shown.text_input if each.label == "Hvorfor").set_value("Fra KS")
+    press(shown, "Ta inn")
+    with database.read() as reader:
+        (trace,) = reader.traces(most=1)
+    assert (trace.action, trace.reason) == ("import", "Fra KS")
+
+
 def test_the_second_time_the_page_says_that_nothing_changes(database: Database) -> None:
     shown = send(seat(database, SECRETARIAT, "proposals.importing"), filled(NEW))
     press(shown, "Ta inn")

@@ -1,0 +1,105 @@
+"""One thing that has been done, opened: each record that it changed, and how."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from portfolio.given import Given
+from portfolio.messages import N_, Message
+from portfolio.people import Person
+from portfolio.prioritising.marks import Mark
+from portfolio.prioritising.rounds import Round
+from portfolio.reports.differing import Difference
+from portfolio.reports.history import Event, event, let_read
+from portfolio.reports.labels import NOUNS
+from portfolio.reports.naming import Naming
+from portfolio.reports.opened import Step, step_of, told_then
+from portfolio.store.reading import Missing, Reader
+
+SIZE = 25
+"""How many records a page has."""
+
+
+class Became(StrEnum):
+    """What became of a record."""
+
+    NEW = "new"
+    CHANGED = "changed"
+    REMOVED = "removed"
+
+
+@dataclass(frozen=True, slots=True)
+class RecordChange:
+    """One record that was changed: what it is, what became of it, and how it differs from before."""
+
+    noun: Message
+    name: object
+    became: Became
+    differences: tuple[Difference, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EventStory:
+    """One thing done with a page of what it changed: `count` is how many records that can be told, on `pages` pages.
+
+    `untold` are the marks and what else is not told here, whoever asks.
+    """
+
+    event: Event
+    rows: tuple[RecordChange, ...]
+    count: int
+    page: int
+    pages: int
+    untold: int
+
+
+def event_story(reader: Reader, seq: int, *, viewer: Person, page: int = 1, size: int = SIZE) -> EventStory:
+    """Return one thing that has been done, with what it changed.
+
+    Marks are not told: the log names who gave them, and a mark is never told with its member's name. Nor is a round
+    that others are preparing.
+
+    Raises:
+        Forbidden: the viewer may not read the trail.
+        Missing: there is no trace of this number.
+    """
+    let_read(viewer)
+    trace = next(iter(reader.traces(before=seq + 1, most=1)), None)
+    if trace is None or trace.seq != seq:
+        raise Missing(N_("«{id}» is not there. It may have been removed; go back to the list."), id=seq)
+    naming = Naming(reader)
+    made = reader.made_by(seq) if trace.content else ()
+    refs = [each for each in made if each[0] is not Mark]
+    steps = [] if made else [each for each in told_then(reader, trace) if each.noun is not Mark]
+    pages = max(1, -(-len(refs or steps) // size))
+    shown = min(max(page, 1), pages)
+    here = slice((shown - 1) * size, shown * size)
+    opened = steps[here] or [step_of(reader, noun, id, seq=seq) for noun, id in refs[here]]
+    return EventStory(
+        event=event(reader, trace, naming=naming, viewer=viewer),
+        rows=tuple(_told(reader, naming, opened, viewer)),
+        count=len(refs or steps),
+        page=shown,
+        pages=pages,
+        untold=len(made) - len(refs),
+    )
+
+
+def _told(reader: Reader, naming: Naming, steps: Sequence[Step], viewer: Person) -> Iterator[RecordChange]:
+    for step in steps:
+        record = step.record
+        if record is not None and _of_a_round_told(reader, record, viewer):
+            differences = step.differences(reader, naming=naming)
+            yield RecordChange(Message(NOUNS[step.noun]), naming.record(record), _became(step), differences)
+
+
+def _of_a_round_told(reader: Reader, record: Given, viewer: Person) -> bool:
+    """Say whether a record is of no round, or of one that the viewer may know of."""
+    round_ = record if isinstance(record, Round) else reader.find(Round, str(getattr(record, "round", "")))
+    return round_ is None or round_.seen_by(viewer)
+
+
+def _became(step: Step) -> Became:
+    if step.was is None:
+        return Became.NEW
+    return Became.CHANGED if step.now is not None else Became.REMOVED
