@@ -153,18 +153,24 @@ def carried(position: Position, paid: Parts, by: By) -> Mapping[Stage, Mapping[s
         by: what each carries of any amount, by the newest key.
     """
     parts, there = {party: Money(ore) for party, ore in paid.items()}, Money(sum(paid.values()))
-    told: dict[Stage, Mapping[str, Money]] = {}
+    told: dict[Stage, Mapping[str, Money]] = {Stage.LAPSED: by(position.reached(Stage.LAPSED))}
     for stage in reversed(STAGES):
         reached = position.reached(stage)
-        parts = _plus(parts, shares_beyond(reached - there, there, by))
+        if reached != there:
+            parts = _plus(parts, shares_beyond(reached - there, there, by))
         told[stage], there = parts, reached
-    told[Stage.LAPSED] = by(position.reached(Stage.LAPSED))
-    nobody = dict.fromkeys(parts, NOTHING)
-    return {stage: {**nobody, **told[stage]} for stage in Stage}
+    nobody = dict.fromkeys(sorted({*parts, *told[Stage.LAPSED]}), NOTHING)
+    return {stage: _of_all(told[stage], nobody) for stage in Stage}
 
 
 def _plus(one: Mapping[str, Money], other: Mapping[str, Money]) -> dict[str, Money]:
-    return {party: one.get(party, NOTHING) + other.get(party, NOTHING) for party in sorted({*one, *other})}
+    alone = {party: part for party, part in one.items() if party not in other}
+    both = {party: part + one[party] if party in one else part for party, part in other.items()}
+    return dict(sorted({**alone, **both}.items())) if alone else both
+
+
+def _of_all(parts: Mapping[str, Money], nobody: Mapping[str, Money]) -> Mapping[str, Money]:
+    return parts if parts.keys() == nobody.keys() else {**nobody, **parts}
 
 
 def _summed(divisions: Iterable[Division]) -> Counter[str]:

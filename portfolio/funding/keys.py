@@ -10,7 +10,7 @@ from pydantic import Field, model_validator
 
 from portfolio.given import Given, Key
 from portfolio.messages import N_, Message
-from portfolio.money import NOTHING, Money, split
+from portfolio.money import Money, split
 from portfolio.objections import Objection
 from portfolio.periods import EARLIEST
 
@@ -143,8 +143,10 @@ def shares_beyond(amount: Money, there: Money, by: By) -> Mapping[str, Money]:
     if not there or not amount:
         return by(amount)
     before, after = by(there), by(there + amount)
-    parts = {party: part - before[party] for party, part in after.items()}
-    return by(amount) if any(part < NOTHING for part in parts.values()) else parts
+    parts = {party: part.ore - before[party].ore for party, part in after.items()}
+    if min(parts.values()) < 0:
+        return by(amount)
+    return {party: Money(ore) for party, ore in parts.items()}
 
 
 def sharing_id(proposal: str, *, applies_from: date) -> str:
