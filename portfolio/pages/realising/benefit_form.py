@@ -7,7 +7,7 @@ import streamlit as st
 
 from portfolio.actions.realising.benefits import add_benefit, keep_benefit
 from portfolio.lookups.choices import benefit_projects
-from portfolio.messages import N_
+from portfolio.messages import N_, Message
 from portfolio.numerals import NotANumber, read_number
 from portfolio.objections import Objection, Objections, raise_any
 from portfolio.pages.desk.desk import Desk
@@ -17,7 +17,6 @@ from portfolio.pages.desk.texts import drawn, heading
 from portfolio.pages.desk.turning import turn
 from portfolio.pages.realising.benefit_fields import Filled, Typed, fields, filled
 from portfolio.realising.benefits import Benefit
-from portfolio.realising.changes import agreed_by
 from portfolio.realising.keepers import CHANGED_BY, may_agree, may_change
 from portfolio.reports.realising.benefit import benefit_story
 from portfolio.store.writing import Stale
@@ -58,7 +57,7 @@ def change(desk: Desk, id: str) -> None:
         st.info(words(CHANGED_BY))
         return
     if story.readings and not may_agree(desk.person, story.project):
-        st.info(drawn(desk, agreed_by(story.project_owner)))
+        st.info(drawn(desk, _asked_first(story.project_owner)))
     form = Form(desk, f"gevinst.{benefit.id}", revision=benefit.revision)
     typed = fields(desk, form, filled(benefit, words)) | {"proposal": benefit.proposal}
     reason = _reason(desk, form)
@@ -78,6 +77,20 @@ def change(desk: Desk, id: str) -> None:
 
     if form.attempt(act):
         turn(N_("The benefit is saved."), id=benefit.id, endre=None)
+
+
+def _asked_first(owner: str) -> Message:
+    """Return what the benefit's owner is to know before anything is typed; `owner` is the project's, by name."""
+    if not owner:
+        return Message(
+            N_(
+                "Something is reported already. Ask the secretariat to change the baseline, the target, a day or how often."
+            )
+        )
+    said = N_(
+        "Something is reported already. Ask the project owner, {who}, or the secretariat to change the baseline, the target, a day or how often."
+    )
+    return Message(said, {"who": owner})
 
 
 def _reason(desk: Desk, form: Form) -> str:
