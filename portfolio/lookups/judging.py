@@ -64,6 +64,23 @@ def holding(reader: Reader, round_: Round, *, member: str) -> Mapping[str, Impar
     return {each.proposal: each for each in said if each.proposal not in another}
 
 
+def counting(reader: Reader, round_: Round) -> tuple[Mark, ...]:
+    """Return the marks that count, «don't know» among them.
+
+    Not those of a member who stands aside or has left the round, nor a mark that was given on another version of the
+    proposal than the round holds.
+    """
+    declared, held = reader.all(Impartiality, round=round_.id), bases(reader, round_)
+    aside = {(each.proposal, each.member) for each in declared if each.aside}
+    return tuple(
+        mark
+        for mark in reader.all(Mark, round=round_.id)
+        if mark.member in round_.members
+        and (mark.proposal, mark.member) not in aside
+        and upon(mark, held.get(mark.proposal))
+    )
+
+
 def judged(reader: Reader, round_: Round) -> tuple[Judged, ...]:
     """Return the marks that count on each proposal that is ready, in the round's order.
 
@@ -74,11 +91,8 @@ def judged(reader: Reader, round_: Round) -> tuple[Judged, ...]:
     declared = reader.all(Impartiality, round=round_.id)
     aside = {(each.proposal, each.member) for each in declared if each.aside}
     marks: dict[str, dict[str, list[int | None]]] = defaultdict(lambda: defaultdict(list))
-    held = bases(reader, round_)
-    for mark in reader.all(Mark, round=round_.id):
-        member = mark.member in round_.members and (mark.proposal, mark.member) not in aside
-        if member and upon(mark, held.get(mark.proposal)):
-            marks[mark.proposal][mark.criterion].append(mark.mark)
+    for mark in counting(reader, round_):
+        marks[mark.proposal][mark.criterion].append(mark.mark)
     return tuple(
         Judged(
             proposal=id,

@@ -24,6 +24,7 @@ LABELS: Mapping[type[Given], Mapping[str, str]] = {
         "proposals": N_("Proposals"),
         "members": N_("Members"),
         "begun_on": N_("Begun on"),
+        "names_shown": N_("Names with the reasons"),
         "example": N_("Example data (invented)"),
     },
     Basis: {**_JUDGED, "seq": N_("As of trace")},

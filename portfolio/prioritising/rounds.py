@@ -41,7 +41,8 @@ PREPARES = (Verb.RUN_ROUNDS, Verb.ANSWER_GATES)
 class Round(Given):
     """One round of assessment. `method` is `key/version` of a published method.
 
-    `begun_on` is the day it was made in Norway; None where it is from before that was kept.
+    `begun_on` is the day it was made in Norway; None where it is from before that was kept. `names_shown` is whether
+    the members' names stand with their reasons when the assessment is over, which they are told before they write any.
     """
 
     id: Key
@@ -51,6 +52,7 @@ class Round(Given):
     proposals: tuple[Key, ...]
     members: tuple[Key, ...]
     begun_on: date | None = None
+    names_shown: bool = False
     example: bool = False
     revision: int = 1
 

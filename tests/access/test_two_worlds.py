@@ -161,6 +161,9 @@ ASKED: Mapping[str, Ask] = {
     "prioritising.impartiality.impartiality": lambda look, me: _module(
         "prioritising.impartiality"
     ).impartiality(look, OPEN, member=me),
+    "prioritising.opinions.opinions": lambda look, me: _module("prioritising.opinions").opinions(
+        look, look.get(Round, OPEN), look.all(Proposal)
+    ),
     "prioritising.impartiality.aside_from": lambda look, me: _module("prioritising.impartiality").aside_from(
         look, OPEN, viewer=me
     ),

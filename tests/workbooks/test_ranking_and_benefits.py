@@ -18,6 +18,7 @@ from portfolio.proposals.proposal import Phase
 from portfolio.realising.benefits import Beneficiary, BenefitKind, Rhythm
 from portfolio.realising.course import Course
 from portfolio.realising.readings import Certainty
+from portfolio.reports.prioritising.opinions import NOTHING_YET
 from portfolio.reports.prioritising.ranking import RankingReport
 from portfolio.reports.prioritising.ranking_rows import RankedRow, TermRow
 from portfolio.reports.realising.benefits import BenefitReport
@@ -62,7 +63,7 @@ def ranking():
     )
     stopped = InLanguages(nb="Personvern", nn="Personvern", en="Privacy")
     return RankingReport(
-        round=round_, method=method, hidden=None, aside=(), departures=(), steps=(), reopened=None, revision=9, head="b" * 64,
+        round=round_, method=method, hidden=None, aside=(), opinions=NOTHING_YET, departures=(), steps=(), reopened=None, revision=9, head="b" * 64,
         ranked=(ranked("2026-001", 1, Decimal("71.25")), ranked("2026-002", 2, Decimal("60"), outcome=None, decision=None)),
         outside=(
             ranked("2026-003", None, None, disagreement=None, why="", stopped_by=(stopped,), terms=()),

@@ -10,7 +10,7 @@ from portfolio.lookups.basis import texts_judged
 from portfolio.lookups.departing import departing, unsaid
 from portfolio.lookups.judging import method_of, standings
 from portfolio.lookups.progress import unfinished
-from portfolio.lookups.steps import STEPS
+from portfolio.lookups.steps import STEPS, steps
 from portfolio.messages import N_
 from portfolio.objections import Objection, raise_any
 from portfolio.people import Stamp, Verb
@@ -36,6 +36,10 @@ class Recorded(Objection):
     """A proposal that would leave its round, though the council has recommended or KS decided on it there."""
 
 
+class Promised(Objection):
+    """Something the members were told before they wrote, and that therefore stands."""
+
+
 class Unchecked(Objection):
     """A round that cannot go on, since the gates of a proposal in it wait for their answers."""
 
@@ -47,6 +51,7 @@ def begin_round(
     method: str,
     proposals: Sequence[str],
     members: Sequence[str],
+    names_shown: bool = False,
     stamp: Stamp,
 ) -> Round:
     """Make a round that is being prepared, begun on the day it is in Norway.
@@ -64,6 +69,7 @@ def begin_round(
             proposals=tuple(proposals),
             members=tuple(members),
             begun_on=day_in_norway(stamp.at),
+            names_shown=names_shown,
         )
         method_of(made)
         raise_any([*unfit(writer, made)])
@@ -83,6 +89,7 @@ def keep_round(database: Database, round_: Round, *, stamp: Stamp) -> Round:
 
     Raises:
         NotOpen: the assessment is over.
+        Promised: whether names are shown would change once the assessment has been open.
         Recorded: a proposal with a recommendation or a decision would leave.
         WouldLoseMarks: a proposal or a member with marks would leave, or the method would change under marks.
         Objections: what is lacking, or cannot be in a round, by its field.
@@ -95,7 +102,13 @@ def keep_round(database: Database, round_: Round, *, stamp: Stamp) -> Round:
         raise_any([*_lacking(round_.title, round_.method, round_.proposals, round_.members)])
         raise_any([*unfit(writer, round_, before=current)])
         marks = writer.all(Mark, round=round_.id)
-        raise_any([*_recorded(writer, current, round_), *_lost(marks, current, round_)])
+        raise_any(
+            [
+                *_recorded(writer, current, round_),
+                *_lost(marks, current, round_),
+                *_told(writer, current, round_),
+            ]
+        )
         stays = {"phase": current.phase, "begun_on": current.begun_on}
         kept = writer.revise(round_.model_copy(update=stays))
         hold(writer, kept)
@@ -155,6 +168,18 @@ def _recorded(writer: Writer, current: Round, wanted: Round) -> Iterator[Recorde
             ),
             about="proposals",
             title=lost.title,
+        )
+
+
+def _told(writer: Writer, current: Round, wanted: Round) -> Iterator[Promised]:
+    """Yield that whether names are shown would be another than the members have been told."""
+    opened = current.phase is not RoundPhase.PREPARING or steps(writer, current.id)
+    if opened and current.names_shown is not wanted.names_shown:
+        yield Promised(
+            N_(
+                "The members have been told whether their names are shown, so it stands. Choose what stood there."
+            ),
+            about="names_shown",
         )
 
 

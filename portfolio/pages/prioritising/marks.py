@@ -21,6 +21,15 @@ from portfolio.reports.prioritising.marks import ProposalMarks, proposal_marks
 
 AT_ONCE = ("owner_party", "partners", "summary")
 """The fields of a proposal that stand there at once; all others stand where the whole of it is read."""
+READ_BY: Mapping[bool, str] = {
+    False: N_(
+        "When the assessment is over, all read how the marks are spread and your reasons, without your name."
+    ),
+    True: N_(
+        "When the assessment is over, all read how the marks are spread and your reasons, with your name."
+    ),
+}
+"""What a member is told of who reads what they write, by whether the round shows names."""
 UNKNOWN = "unknown"
 """What stands for «don't know» among the steps."""
 
@@ -36,6 +45,7 @@ def show(desk: Desk, mine: Queue, id: str) -> None:
     _version(desk, report)
     _about(desk, mine, report)
     st.header(desk.words("Your marks"), anchor=False)
+    st.caption(desk.words(READ_BY[mine.round.names_shown]))
     seen = report.held.basis.revision if report.held.basis else 1
     form = Form(desk, f"vurdering.{mine.round.id}.{id}", revision=seen)
     given = {

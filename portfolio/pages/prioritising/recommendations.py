@@ -12,7 +12,7 @@ from portfolio.pages.desk.filled import made
 from portfolio.pages.desk.forms import Form
 from portfolio.pages.desk.texts import drawn, facts, heading
 from portfolio.pages.desk.turning import chosen, turn
-from portfolio.pages.prioritising import steps
+from portfolio.pages.prioritising import opinions, steps
 from portfolio.prioritising.recommendations import Outcome, Recommendation, recommendation_id
 from portfolio.prioritising.rounds import RoundPhase
 from portfolio.reports.prioritising.ranking import RankingReport
@@ -33,6 +33,7 @@ def show(desk: Desk, report: RankingReport, id: str) -> None:
     _jump(desk, rows, id)
     heading(desk, rows[id].title, N_("What does the council recommend to KS?"), example=round_.example)
     _place(desk, report, rows[id])
+    opinions.shown(desk, report, id)
     if round_.phase is RoundPhase.MEETING:
         _form(desk, report, rows, id)
     else:

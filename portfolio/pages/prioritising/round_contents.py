@@ -18,6 +18,9 @@ from portfolio.prioritising.rounds import UNCHANGEABLE, Round
 from portfolio.proposals.proposal import Phase
 from portfolio.reports.prioritising.rounds import contents
 
+NAMES: Mapping[bool, str] = {False: N_("Shown without names"), True: N_("Shown with names")}
+"""Whether names stand with the reasons, as it is chosen."""
+
 
 def new(desk: Desk) -> None:
     """Show an empty round to fill in."""
@@ -59,6 +62,7 @@ def _begin(desk: Desk, fields: Mapping[str, object]) -> Round:
         method=str(fields["method"] or ""),
         proposals=proposals if isinstance(proposals, tuple) else (),
         members=members if isinstance(members, tuple) else (),
+        names_shown=bool(fields["names_shown"]),
         stamp=desk.stamp,
     )
 
@@ -95,6 +99,13 @@ def _fields(desk: Desk, form: Form, round_: Round | None) -> dict[str, object]:
             list(seats),
             round_.members if round_ else tuple(seats),
             name=lambda each: seats.get(each, each),
+        ),
+        "names_shown": form.steps(
+            "names_shown",
+            words("The members' reasons, when the assessment is over (required)"),
+            [False, True],
+            round_.names_shown if round_ else False,
+            name=lambda shown: words(NAMES[bool(shown)]),
         ),
     }
 

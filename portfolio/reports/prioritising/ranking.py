@@ -11,6 +11,7 @@ from portfolio.prioritising.ranking import rank
 from portfolio.prioritising.rounds import Round
 from portfolio.reports.prioritising.departures import DepartureRow, departure_rows
 from portfolio.reports.prioritising.impartiality import aside_from
+from portfolio.reports.prioritising.opinions import NOTHING_YET, Opinions, ReasonRow, SpreadRow, opinions
 from portfolio.reports.prioritising.ranking_rows import (
     AsideRow,
     RankedRow,
@@ -39,6 +40,7 @@ class RankingReport:
     ranked: tuple[RankedRow, ...]
     outside: tuple[RankedRow, ...]
     aside: tuple[AsideRow, ...]
+    opinions: Opinions
     departures: tuple[DepartureRow, ...]
     steps: tuple[StepRow, ...]
     reopened: Message | None
@@ -49,6 +51,16 @@ class RankingReport:
     def terms(self) -> tuple[TermRow, ...]:
         """Every term of every ranked proposal."""
         return tuple(term for row in self.ranked for term in row.terms)
+
+    @property
+    def spread(self) -> tuple[SpreadRow, ...]:
+        """How the marks are spread, criterion by criterion."""
+        return self.opinions.spread
+
+    @property
+    def reasons(self) -> tuple[ReasonRow, ...]:
+        """Every reason that a member has written."""
+        return self.opinions.reasons
 
     @property
     def apart(self) -> tuple[Message, ...]:
@@ -72,7 +84,9 @@ def ranking(reader: Reader, round_id: str, *, viewer: Person) -> RankingReport:
     round_ = seen(reader, round_id, viewer=viewer)
     method, why_hidden, head = method_of(round_), hidden(round_), reader.head()
     if why_hidden:
-        return RankingReport(round_, method, why_hidden, (), (), (), (), (), None, head.seq, head.digest)
+        return RankingReport(
+            round_, method, why_hidden, (), (), (), NOTHING_YET, (), (), None, head.seq, head.digest
+        )
     aside = aside_from(reader, round_id, viewer=viewer)
     found = known(reader, round_, method, aside=aside)
     order = rank(method, [each for each in judged(reader, round_) if each.proposal not in aside])
@@ -83,6 +97,9 @@ def ranking(reader: Reader, round_id: str, *, viewer: Person) -> RankingReport:
         ranked=ranked(found, order),
         outside=outside(found, order),
         aside=aside_rows(found),
+        opinions=opinions(
+            reader, round_, [own.proposal for id, own in found.proposals.items() if id not in aside]
+        ),
         departures=departure_rows(reader, round_, aside=aside),
         steps=round_steps(reader, round_id, viewer=viewer),
         reopened=reopened(reader, round_id, viewer=viewer),

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from sqlalchemy import Boolean, Column, Date, ForeignKey, Integer, String, Table
+from sqlalchemy import Boolean, Column, Date, ForeignKey, Integer, String, Table, false
 
 from portfolio.given import Given
 from portfolio.prioritising.basis import Basis
@@ -33,6 +33,7 @@ rounds = Table(
     Column("proposals", Keys, nullable=False),
     Column("members", Keys, nullable=False),
     Column("begun_on", Date),
+    Column("names_shown", Boolean, nullable=False, server_default=false()),
     Column("example", Boolean, nullable=False),
     revision_column(),
 )

@@ -8,6 +8,7 @@ from portfolio.actions.prioritising.marks import assess
 from portfolio.actions.prioritising.recommendations import recommend
 from portfolio.actions.prioritising.rounds import (
     Lacking,
+    Promised,
     Recorded,
     Unchecked,
     WouldLoseMarks,
@@ -176,6 +177,22 @@ def test_a_proposal_with_a_recommendation_stays_in_its_round_though_it_is_opened
     with pytest.raises(Recorded, match="so it stays there") as refused:
         keep_round(meeting, of(meeting).model_copy(update={"proposals": others}), stamp=stamp(SECRETARIAT))
     assert refused.value.about == "proposals"
+
+
+def test_whether_names_are_shown_is_settled_before_the_assessment_opens(
+    database: Database, stamp: Stamped
+) -> None:
+    begun = of(database, begun_round(database, stamp))
+    shown = keep_round(database, begun.model_copy(update={"names_shown": True}), stamp=stamp(SECRETARIAT))
+    assert shown.names_shown
+    step(database, stamp, RoundPhase.PREPARING)
+    for phase in (RoundPhase.PREPARING, RoundPhase.SCORING):
+        if phase is not RoundPhase.PREPARING:
+            step(database, stamp, phase)
+        other = of(database).model_copy(update={"names_shown": True})
+        with pytest.raises(Promised, match="have been told") as refused:
+            keep_round(database, other, stamp=stamp(SECRETARIAT))
+        assert refused.value.about == "names_shown"
 
 
 def test_a_round_goes_back_whatever_waits(database: Database, stamp: Stamped) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+import pytest
 from sqlalchemy import text
 
 from portfolio.actions.prioritising.basis import take_in
@@ -16,6 +17,7 @@ from portfolio.proposals.fields import Kind
 from portfolio.proposals.proposal import FIELDS, Proposal
 from portfolio.store.database import Database
 from portfolio.words import words
+from tests.databases import of as as_of
 from tests.pages.seat import everything, press, seat
 from tests.rounds import CRITERIA, DONE, HALFWAY, OPEN, SECOND, TOLK, of, rewritten
 
@@ -167,3 +169,13 @@ def test_whoever_marked_a_version_before_is_told_what_is_new_and_confirms_by_sav
     assert shown.title[0].value == "Alle vurderingene dine er inne"
     again = everything(seat(database, DONE, "prioritising.assessment", forslag=SECOND))
     assert "Forslaget er endret etter at du ga karakterer" not in again
+
+
+@pytest.mark.parametrize(("shown", "said"), [(False, "uten navnet ditt"), (True, "med navnet ditt")])
+def test_a_member_is_told_who_reads_the_reasons_before_writing_any(
+    database: Database, shown: bool, said: str
+) -> None:
+    with database.write(as_of(database, SECRETARIAT)) as writer:
+        writer.revise(of(database).model_copy(update={"names_shown": shown}))
+        writer.trace("keep_round", OPEN)
+    assert said in everything(seat(database, HALFWAY, "prioritising.assessment"))

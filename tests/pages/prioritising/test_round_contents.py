@@ -15,8 +15,10 @@ def test_a_round_is_made_with_method_proposals_and_members(database: Database) -
     shown.text_input(key="runde.ny.0.title").set_value("Våren 2027")
     shown.selectbox(key="runde.ny.0.method").set_value("felles/1.0")
     shown.multiselect(key="runde.ny.0.proposals").set_value([TOLK])
+    shown.radio(key="runde.ny.0.names_shown").set_value("True")
     press(shown, "Lag runden")
     made = of(database, "runde:våren-2027")
+    assert made.names_shown
     assert (made.phase, made.proposals, len(made.members)) == (RoundPhase.PREPARING, (TOLK,), 9)
     assert shown.title[0].value == "Våren 2027"
 

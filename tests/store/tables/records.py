@@ -66,6 +66,7 @@ PRIORITISING: tuple[Given, ...] = (
         phase=RoundPhase.MEETING,
         proposals=("prosjekt:p",),
         members=(),
+        names_shown=True,
     ),
     Basis(id="v:1", round="runde:p", proposal="prosjekt:p", seq=1, revision=3),
     Mark(

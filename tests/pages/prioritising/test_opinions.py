@@ -1,0 +1,29 @@
+"""What the members said of a proposal, on the page where the council recommends."""
+
+from portfolio.store.database import Database
+from tests.pages.seat import everything, seat
+from tests.rounds import CLOSED, IMPARTIAL, OPEN, READER, SECOND
+
+FIRST_OF_SPRING = "prosjekt:2026-001"
+
+
+def test_the_page_of_the_recommendation_shows_how_the_marks_are_spread_and_every_reason(
+    database: Database,
+) -> None:
+    shown = seat(database, IMPARTIAL, "prioritising.ranking", runde=CLOSED, anbefal=FIRST_OF_SPRING)
+    (spread,) = [each.value for each in shown.table if each.value.index.name == "Kriterium"]
+    assert list(spread.columns) == ["1", "2", "3", "4", "5", "Vet ikke"]
+    text = everything(shown).replace("\\", "")
+    assert "Haster: ventetiden går ut over folk hver dag." in text
+    assert "Fjellgjerde" not in text
+
+
+def test_before_the_assessment_is_over_it_shows_neither(database: Database) -> None:
+    shown = seat(database, IMPARTIAL, "prioritising.ranking", runde=OPEN, anbefal=SECOND)
+    assert not shown.table
+    assert "Hva medlemmene sa" not in everything(shown)
+
+
+def test_a_reader_finds_no_page_to_recommend_on(database: Database) -> None:
+    shown = seat(database, READER, "prioritising.ranking", runde=CLOSED, anbefal=FIRST_OF_SPRING)
+    assert "Hva medlemmene sa" not in everything(shown)
