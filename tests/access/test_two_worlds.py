@@ -12,6 +12,8 @@ from sqlalchemy import text
 from portfolio import reports
 from portfolio.commands.main import main
 from portfolio.funding.keys import Sharing
+from portfolio.lookups.basis import AsJudged, in_round
+from portfolio.lookups.benefits import Background, background
 from portfolio.lookups.judging import method_of
 from portfolio.objections import Objection
 from portfolio.people import Person
@@ -170,6 +172,30 @@ ASKED: Mapping[str, Ask] = {
     "prioritising.impartiality.stands_aside": lambda look, me: _module(
         "prioritising.impartiality"
     ).stands_aside(look, OPEN, "prosjekt:2026-015", viewer=me),
+    "changes.changed": lambda look, me: _module("changes").changed(look, OPEN, PROPOSALS),
+    "changes.judged_in": lambda look, me: [_module("changes").judged_in(look, each) for each in PROPOSALS],
+    "changes.judged_among": lambda look, me: _module("changes").judged_among(look, ("2026-013", "2026-001")),
+    "changes.since": lambda look, me: _module("changes").since(look, _held(look)),
+    "changes.since_marked": lambda look, me: _module("changes").since_marked(
+        look, _held(look), upon=look.head().seq
+    ),
+    "prioritising.packs.pack": lambda look, me: _module("prioritising.packs").pack(
+        look, look.get(Round, CLOSED)
+    ),
+    "prioritising.packs.packs": lambda look, me: _module("prioritising.packs").packs(
+        look, look.get(Round, OPEN)
+    ),
+    "realising.changes.changes": lambda look, me: _module("realising.changes").changes(
+        look, look.all(Benefit)[0], _behind(look), naming=Naming(look)
+    ),
+    "realising.changes.change_rows": lambda look, me: list(
+        _module("realising.changes").change_rows(
+            look, look.all(Benefit)[0], _behind(look), naming=Naming(look)
+        )
+    ),
+    "realising.letting_off.let_off": lambda look, me: _module("realising.letting_off").let_off(
+        look, look.all(Benefit)[0], _behind(look)
+    ),
     "prioritising.tasks.tasks": lambda look, me: list(_module("prioritising.tasks").tasks(look, viewer=me)),
     "proposals.tasks.tasks": lambda look, me: list(_module("proposals.tasks").tasks(look, viewer=me)),
     "realising.tasks.tasks": lambda look, me: list(
@@ -358,6 +384,14 @@ def _to_report(look: Reader) -> object:
         for each in due(benefit, look.all(Reading, benefit=benefit.id), on=DAY):
             return _module("realising.reading").to_report(look, benefit.id, each.period.key, on=DAY)
     raise LookupError("nothing is due in the example")
+
+
+def _held(look: Reader) -> AsJudged:
+    return in_round(look, look.get(Round, OPEN), PROPOSALS[0])
+
+
+def _behind(look: Reader) -> Background:
+    return background(look, look.all(Benefit)[:1])
 
 
 def _a_mark(look: Reader) -> Mark:
