@@ -142,8 +142,10 @@ def each_as_of(
         for row in connection.execute(_pointing(noun, by, some, until=max(seqs[id] for id in some))):
             if row.seq <= seqs[row.whose]:
                 kept[row.id] = row
-    stood = _open(connection, noun, [kept[id] for id in sorted(kept)])
-    return tuple(each.record for each in stood if each.record is not None)
+    rows = [kept[id] for id in sorted(kept) if kept[id].record is not None]
+    if noun not in personal.PERSONAL:  # nothing is to be opened, so what was told is read as it lies
+        return tuple(noun.model_validate_json(row.record) for row in rows)
+    return tuple(each.record for each in _open(connection, noun, rows) if each.record is not None)
 
 
 def touching(connection: Connection, noun: type[Given]) -> Mapping[str, tuple[int, ...]]:

@@ -73,11 +73,15 @@ UNREVISED = {"populations", "entries", "readings"}
 
 def empty(url: str, folder: Path) -> None:
     """Make a database in the first schema with nothing in it."""
-    first = folder / "migrations"
-    shutil.copytree(
-        MIGRATIONS, first, ignore=shutil.ignore_patterns("__pycache__", "000[2-9]_*", "00[1-9]?_*")
-    )
-    prepare(url, migrations=first)
+    prepare(url, migrations=migrations(folder, until="0001"))
+
+
+def migrations(folder: Path, *, until: str) -> Path:
+    """Return a folder of the migrations up to this one, and no later."""
+    kept = folder / f"migrations-{until}"
+    later = [path.name for path in (MIGRATIONS / "versions").glob("[0-9]*.py") if path.name[:4] > until]
+    shutil.copytree(MIGRATIONS, kept, ignore=shutil.ignore_patterns("__pycache__", *later))
+    return kept
 
 
 def left(url: str, folder: Path) -> None:

@@ -57,7 +57,10 @@ def test_a_proposal_with_another_partner_asks_for_a_new_word_with_what_was_said_
         take_in(database, OPEN, id, seen=1, stamp=stamp(SECRETARIAT))
     shown = seat(database, DONE, "prioritising.assessment")
     assert shown.header[0].value == "Nytt siden du bekreftet"
-    assert [each.label.split(" ")[0] for each in shown.selectbox][:2] == ["2026\\-015", "2026\\-017"]
+    assert [each.label.split(" ")[0] for each in shown.selectbox][:2] == [
+        "2026\\-013",
+        "2026\\-017",
+    ]
     values = [each.value for each in shown.selectbox][:2]
     assert values == [said(database, DONE)[aside], "impartial"]
     press(shown, "Bekreft for alle 12 forslag")

@@ -153,7 +153,7 @@ def test_whoever_marked_a_version_before_is_told_what_is_new_and_confirms_by_sav
     database: Database, stamp: Callable[[str], Stamp]
 ) -> None:
     before = seat(database, DONE, "prioritising.assessment", forslag=SECOND)
-    rewritten(database, stamp, SECOND, cost=7)
+    rewritten(database, stamp, SECOND, cost=70_000_000)
     later = everything(seat(database, DONE, "prioritising.assessment", forslag=SECOND))
     assert "Endret etter at runden åpnet" in later
     assert "Forslaget er endret etter at du ga karakterer" not in later
