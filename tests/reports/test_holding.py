@@ -18,6 +18,7 @@ from portfolio.store.database import Database
 from portfolio.store.reading import Reader
 from portfolio.store.tables import TABLES
 from portfolio.store.tables.keeping import salts
+from portfolio.words import words
 from tests.databases import AT, Files, Place, of
 from tests.edits import changed, copied, identity, rows, rubbish, take_away
 from tests.store.conftest import LATER
@@ -36,8 +37,9 @@ def told(connection: Connection, rules: tuple[Rule, ...] = RULES) -> Mapping[str
 
 
 def about(name: str, id: str, lines: list[str]) -> list[str]:
-    """Return the lines about one record."""
-    return [line for line in lines if re.match(rf"{re.escape(f'{NAMES[name]} {id}')}[: ]", line)]
+    """Return the lines about one record, which is told by its name as far as it has one, and by its id."""
+    known = rf"{re.escape(NAMES[name])} (?:{re.escape(id)}|.*\({re.escape(id)}\))[: ]"
+    return [line for line in lines if re.match(known, line)]
 
 
 def test_everything_is_called_something_that_people_know() -> None:
@@ -82,15 +84,48 @@ def test_it_is_told_what_stood_there_who_left_it_and_when(example: Database, pla
             text("UPDATE proposals SET title = 'Slik det ble' WHERE id = :id"), {"id": proposal.id}
         )
         (line,) = told(connection)[ROWS]
-    stood = "«title» is «Slik det ble», but was «Slik Ingrid skrev det»"
-    assert line == f"Proposal {proposal.id}: {stood} as Ingrid Solbakken left it {LATER} (trace 4)"
+    called = f"Proposal {proposal.reference} Slik Ingrid skrev det ({proposal.id})"
+    stood = "«Title» is «Slik det ble», but was «Slik Ingrid skrev det»"
+    with example.read() as reader:
+        last = reader.head().seq
+    assert line == f"{called}: {stood} as Ingrid Solbakken left it {LATER} (trace {last})"
+
+
+@pytest.mark.parametrize(
+    ("spoilt", "said"),
+    [
+        (
+            "UPDATE cost_lines SET amount = 100 WHERE id = 'prosjekt:2026-001.2026'",
+            "«Beløp» er «1 kr», men var «",
+        ),
+        (
+            "UPDATE proposals SET owner_party = 'kommune:0301' WHERE id = 'prosjekt:2026-001'",
+            "«Eier» er «0301 Oslo», men var «4601 Bergen»",
+        ),
+        ("UPDATE proposals SET phase = 'stopped' WHERE id = 'prosjekt:2026-001'", "«Fase» er «Stanset», men"),
+        (
+            "UPDATE rounds SET members = '[]' WHERE id = 'runde:2026-1'",
+            "Runde Våren 2026 (runde:2026-1): Medlemmer: tatt ut ",
+        ),
+        ("UPDATE proposals SET phase = 'x' WHERE id = 'prosjekt:2026-001'", "«Fase» er «x», men var «"),
+    ],
+)
+def test_what_differs_is_told_as_people_call_it(
+    database: Database, filled: Path, spoilt: str, said: str
+) -> None:
+    with Files(filled.parent).behind(database.url) as connection:
+        connection.execute(text(spoilt))
+        found = next(rule for rule in HOLDING if rule.name == ROWS).hold(Reader(connection))
+    lines = [words("nb")(fault).replace("\u00a0", " ") for fault in found.faults]
+    assert [line for line in lines if said in line] != [], lines
+    assert not any("kommune:" in line for line in lines)
 
 
 def test_what_is_about_a_person_is_told_of_and_never_told(example: Database, place: Place) -> None:
     with place.behind(example.url) as connection:
         connection.execute(text("UPDATE people SET name = 'Hemmelig' WHERE id = :id"), {"id": INGRID})
         (line,) = told(connection)[ROWS]
-    assert line.startswith(f"Person {INGRID}: «name», which is about a person, is not as")
+    assert line.startswith(f"Person {INGRID}: «Name», which is about a person, is not as")
     assert "Hemmelig" not in line
     assert "Ingrid S" not in line
 
@@ -136,8 +171,8 @@ def test_how_a_mark_was_changed_is_told_of_a_closed_round_alone(
     if open_:
         assert lines == [f"Mark {mark.id} is not as program left it {AT} (trace 3)"]
     else:
-        assert lines[0].startswith(f"Mark {mark.id}: «mark» is «1», but was «3» as program left it")
-        assert lines[1].startswith(f"Mark {mark.id}: «reason» is «hemmelig», but was «")
+        assert lines[0] == f"Mark {mark.id}: «Mark» is «1», but was «3» as it was left {AT}"
+        assert lines[1].startswith(f"Mark {mark.id}: «Reason» is «hemmelig», but was «")
 
 
 def test_who_left_it_is_told_also_where_the_people_cannot_be_read(database: Database, filled: Path) -> None:
