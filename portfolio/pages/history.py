@@ -107,4 +107,5 @@ def _record(desk: Desk, record: RecordChange) -> None:
     said = Message(BECAME[record.became], {"noun": record.noun, "name": record.name})
     st.subheader(drawn(desk, said), anchor=False)
     if record.became is not Became.REMOVED:
-        differing(desk, record.differences, otherwise=N_("Nothing in it became other."))
+        new = record.became is Became.NEW
+        differing(desk, record.differences, otherwise=N_("Nothing in it became other."), new=new)

@@ -37,9 +37,14 @@ class Difference:
     @property
     def said(self) -> Message:
         """The difference in a sentence."""
-        facts = {"field": self.label, "was": self.was, "now": self.now}
+        facts = {"field": self.label, "was": _quoted(self.was), "now": _quoted(self.now)}
         lists = {"added": self.added, "taken": self.taken}
         return Message(_SAID[bool(self.added), bool(self.taken)], facts | lists)
+
+    @property
+    def alone(self) -> Message:
+        """What stands there now, in a sentence, for a record that was not there before."""
+        return Message(N_("{field}: {now}"), {"field": self.label, "now": self.now})
 
 
 _SAID: Mapping[tuple[bool, bool], str] = {
@@ -48,6 +53,11 @@ _SAID: Mapping[tuple[bool, bool], str] = {
     (False, True): N_("{field}: {taken} taken out"),
     (True, True): N_("{field}: {added} put in, {taken} taken out"),
 }
+
+
+def _quoted(value: object) -> object:
+    """Return a text within marks, so that it shows where it begins and ends."""
+    return Message(N_("«{text}»"), {"text": value}) if type(value) is str else value
 
 
 def differences(

@@ -24,7 +24,7 @@ def test_a_proposal_tells_its_changes_with_their_reason(run: Run, tmp_path: Path
     assert head == "T-1 Et nytt navn"
     assert ": Importerte en arbeidsbok, operator, " in last
     assert why == "    Hvorfor: KS ba om det"
-    assert what == "    Tittel: fra Felles kart til Et nytt navn"
+    assert what == "    Tittel: fra «Felles kart» til «Et nytt navn»"
     assert ": Importerte en arbeidsbok, operator, " in first
     assert run("history", "prosjekt:t-1").out == ended.out
 

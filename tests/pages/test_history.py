@@ -89,8 +89,8 @@ def test_what_was_done_opens_to_what_became_other_and_leads_to_what_it_is_about(
     assert "Endret et forslag" in shown
     assert "**Hvorfor:** Nytt navn" in shown
     assert f"(/forslag?id={TOLK})" in shown
-    assert "- Tittel: fra Tolk i tide til Tolk \\*straks\\*" in shown
-    assert "- Eier: fra 0301 Oslo til 4601 Bergen" in shown or "til 4601 Bergen" in shown
+    assert "- Tittel: fra «Tolk i tide» til «Tolk \\*straks\\*»" in shown
+    assert "til «4601 Bergen»" in shown
     assert "Kostnad: " in shown
     assert "prosjekt:" not in shown.replace(f"id={TOLK}", "")
 

@@ -48,7 +48,7 @@ def test_choices_years_and_what_is_empty_are_told_as_people_read_them(
     assert said(database, was, now) == [
         "Fase: fra Idé til Konsept",
         "Første år: fra (tomt) til 2027",
-        "Kilde: fra Et notat til (tomt)",
+        "Kilde: fra «Et notat» til (tomt)",
     ]
 
 
@@ -66,8 +66,8 @@ def test_parties_people_and_goals_are_told_by_name_and_never_by_id(
     was = proposal.model_copy(update={"owner_party": "kommune:0301", "owner_person": None})
     now = proposal.model_copy(update={"owner_party": "kommune:4601", "owner_person": INGRID})
     assert said(database, was, now) == [
-        "Eier: fra 0301 Oslo til 4601 Bergen",
-        "Prosjekteier: fra (tomt) til Ingrid Solbakken",
+        "Eier: fra «0301 Oslo» til «4601 Bergen»",
+        "Prosjekteier: fra (tomt) til «Ingrid Solbakken»",
     ]
 
 
@@ -139,7 +139,7 @@ def test_a_person_who_has_changed_is_told_as_far_as_it_is_kept(database: Databas
     with database.read() as reader:
         was, now = reader.versions(Person, INGRID)[-2:]
         lines = [words("nb")(each.said) for each in between(reader, was, now)]
-    assert lines == ["Navn: fra (slettet) til Ingrid Ny", "Roller: lagt til Leser, tatt ut Sekretariat"]
+    assert lines == ["Navn: fra (slettet) til «Ingrid Ny»", "Roller: lagt til Leser, tatt ut Sekretariat"]
 
 
 def test_what_is_erased_of_a_proposal_is_told_as_erased_and_what_was_empty_as_empty(

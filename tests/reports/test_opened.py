@@ -42,8 +42,8 @@ def test_an_older_trace_tells_each_field_from_what_to_what_by_name(database: Dat
     change = {"table": "proposals", "id": FIRST, "title": ["Før", "Etter"], "contact": "…"}
     owner = {"table": "proposals", "id": FIRST, "owner_party": ["kommune:0301", "kommune:4601"]}
     assert tells(database, change, owner) == [
-        ["Tittel: fra Før til Etter"],
-        ["Eier: fra 0301 Oslo til 4601 Bergen"],
+        ["Tittel: fra «Før» til «Etter»"],
+        ["Eier: fra «0301 Oslo» til «4601 Bergen»"],
     ]
 
 
@@ -54,4 +54,4 @@ def test_an_older_trace_tells_what_was_added_and_passes_over_what_it_cannot_tell
     unknown = {"table": "proposals", "id": FIRST, "colour": ["rød", "blå"]}
     gone = {"table": "proposals", "id": "prosjekt:borte", "title": ["Før", "Etter"]}
     told = tells(database, added, unknown, gone, {"added": {"proposals": 900}, "sha256": "x"}, {"salt": "x"})
-    assert [each[0] for each in told] == ["Referanse: fra (tomt) til x"]
+    assert [each[0] for each in told] == ["Referanse: fra (tomt) til «x»"]

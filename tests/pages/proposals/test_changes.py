@@ -30,7 +30,7 @@ def test_a_reader_sees_who_changed_it_and_why_and_from_what_to_what(
     told = everything(shown)
     assert "**Endret et forslag, Ingrid Solbakken, 23\\. november 2026 kl\\. 13\\.00**" in told
     assert "Hvorfor: Grunn \\<0\\>" in told
-    assert "- Tittel: fra Byggeklar – felles digital byggesak til Navn \\*0\\*" in told
+    assert "- Tittel: fra «Byggeklar – felles digital byggesak» til «Navn \\*0\\*»" in told
     assert "- Kostnad i 2026: fra" in told
 
 

@@ -50,13 +50,13 @@ def test_every_change_says_who_and_why_and_what_from_what_to_what(changed: Datab
         ("Ingrid Solbakken", "Put forward a proposal", ""),
     ]
     assert told(revised) == [
-        "Tittel: fra Felles søk til Felles kart",
+        "Tittel: fra «Felles søk» til «Felles kart»",
         "Partnere: lagt til 4601 Bergen",
         "Kostnad i 2027: fra 1\u00a0000\u00a0kr til 2\u00a0000\u00a0kr",
         "Kostnad i 2028: fra (tomt) til 5\u00a0kr",
     ]
     assert told(imported) == [
-        "Tittel: fra Felles kart til Felles kart og søk",
+        "Tittel: fra «Felles kart» til «Felles kart og søk»",
         "Kostnad i 2027: fra 2\u00a0000\u00a0kr til 30\u00a0kr",
     ]
     assert began.began
