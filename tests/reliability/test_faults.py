@@ -81,7 +81,9 @@ def _revise(database: Database) -> None:
         proposal = reader.get(Proposal, PLACE.proposal)
     revised = proposal.model_copy(update={"title": "Ny tittel"})
     costs = {2040: Money(1), 2041: Money(2)}
-    revise_proposal(database, revised, costs=costs, stamp=of(database, "person:ingrid-solbakken"))
+    revise_proposal(
+        database, revised, costs=costs, reason="Prøve", stamp=of(database, "person:ingrid-solbakken")
+    )
 
 
 def _bring_in(database: Database) -> None:

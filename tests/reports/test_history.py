@@ -48,8 +48,8 @@ def test_who_is_told_by_name_and_the_program_by_what_it_is(
     with database.read() as reader:
         events = history(reader, viewer=person(SECRETARIAT))
     assert [(each.who, each.what) for each in events] == [
-        ("program", "Put the invented example in place"),
-        ("program", "Put the invented example in place"),
+        *[("program", "Let a benefit off a measurement")] * 2,
+        *[("program", "Put the invented example in place")] * 2,
         ("program", "Put reference data in place"),
     ]
 

@@ -61,8 +61,8 @@ def test_a_row_that_is_taken_away_or_put_there_shows_in_any_table(example: Datab
             table = TABLES[noun]
             last = rows(connection, table)[-1]
             seq = reader.last_version(noun, identity(table, last)).seq
-            take_away(connection, table, last)
             expected |= {Gone(name, identity(table, last), seq), Unknown(name, copied(connection, table))}
+            take_away(connection, table, last)
         assert set(found(connection)) == expected
 
 

@@ -9,6 +9,7 @@ from sqlalchemy import text
 from portfolio.actions.people import NEW, first_person
 from portfolio.actions.prioritising.rounds import begin_round
 from portfolio.people import Person, Role, Stamp
+from portfolio.proposals.proposal import Proposal
 from portfolio.reports.prioritising.assessment import queue
 from portfolio.reports.prioritising.gates import proposal_gates
 from portfolio.reports.prioritising.impartiality import impartiality
@@ -24,7 +25,7 @@ from portfolio.reports.prioritising.rounds import (
 from portfolio.reports.story import proposal_story
 from portfolio.store.database import Database
 from portfolio.store.reading import Missing
-from tests.databases import AT
+from tests.databases import AT, put
 from tests.rounds import CLOSED, DONE, FRESH, OPEN, READER, TOLK, Stamped
 from tests.rounds import SECRETARIAT as OURS
 
@@ -73,13 +74,16 @@ def test_a_round_that_is_prepared_is_in_nobodys_list_but_theirs_who_prepare_it(
 
 def test_the_round_begun_last_is_the_newest_whatever_it_is_called(known: Database) -> None:
     secretariat = first_person(known, SECRETARIAT, at=AT)
+    member = Person(id="person:m", name="M", roles=(Role.MEMBER,), organisation="ks")
+    proposal = Proposal(id="prosjekt:x", reference="x", title="X", owner_party="ks")
+    put(known, member, proposal, stamp=Stamp(person=secretariat, at=AT))
     for title, moment in (("Våren 2026", SPRING), ("Høsten 2026", AUTUMN)):
         begin_round(
             known,
             title=title,
             method="felles/1.0",
             proposals=("prosjekt:x",),
-            members=(secretariat.id,),
+            members=(member.id,),
             stamp=Stamp(person=secretariat, at=moment),
         )
     with known.read() as reader:
