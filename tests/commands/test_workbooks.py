@@ -5,7 +5,7 @@ from openpyxl import load_workbook
 
 from portfolio.reports.workbooks import WORKBOOKS
 
-FUNDING = ["Les meg", "Oversikt", "Parter", "Kostnader", "Data", "Kontroll"]
+FUNDING = ["Les meg", "Oversikt", "Parter", "Kostnader", "Data", "Nøkler", "Utbetalt felles", "Kontroll"]
 
 
 @pytest.mark.parametrize("what", WORKBOOKS)

@@ -8,7 +8,7 @@ from portfolio.actions.importing import bring_in, plan
 from portfolio.catalogue.strategy import goals
 from portfolio.objections import Objection
 from portfolio.parties import Party
-from portfolio.people import Person, Role, Stamp
+from portfolio.people import OPERATOR, Stamp
 from portfolio.proposals.intake import Upload
 from portfolio.sheets.filling.proposals import read_proposals
 from portfolio.store.database import Database
@@ -17,7 +17,6 @@ from tests.examples.lists import Filling
 
 AT = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
 ON = AT.date()
-SECRETARIAT = Person(id="sekretariat", name="Sekretariatet", roles=(Role.SECRETARIAT,), organisation="ks")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,5 +47,5 @@ def take_in(database: Database, filling: Filling) -> Outcome:
     if not found.refused:
         with database.read() as reader:
             seen = plan(reader, found.upload, on=ON).digest
-        bring_in(database, found.upload, seen=seen, on=ON, stamp=Stamp(person=SECRETARIAT, at=AT))
+        bring_in(database, found.upload, seen=seen, on=ON, stamp=Stamp(person=OPERATOR, at=AT))
     return found

@@ -100,7 +100,7 @@ def test_a_change_of_the_costs_alone_is_also_told(example: Database):
     with example.read() as reader:
         seen = reader.get(Proposal, ID)
         costs = {line.year: line.amount for line in reader.all(CostLine, proposal=ID)}
-    year = min(costs)
+    year = max(costs)
     revise_proposal(example, seen, costs=costs | {year: Money(1)}, stamp=of(example, FIRST, at=AT))
     with pytest.raises(Stale) as told:
         revise_proposal(example, seen, costs=costs | {year: Money(2)}, stamp=of(example, SECOND))
