@@ -8,8 +8,8 @@ from portfolio.messages import N_
 from portfolio.objections import raise_any
 from portfolio.people import Stamp, Verb
 from portfolio.prioritising.gates import Answer, GateAnswer, GateAnswers, gate_answer_id
-from portfolio.prioritising.marks import NotAnswered
-from portfolio.prioritising.rounds import NotOpen, Round, let_be_in
+from portfolio.prioritising.marks import Mark, NotAnswered
+from portfolio.prioritising.rounds import NeedsReason, NotOpen, Round, let_be_in
 from portfolio.store.database import Database
 from portfolio.store.writing import Stale, Writer
 
@@ -25,17 +25,20 @@ def answer_gates(
     answers: Mapping[str, Answered],
     seen: int,
     stamp: Stamp,
+    why: str = "",
 ) -> None:
     """Record the secretariat's answers to a proposal's gates, each with its reason.
 
     Args:
         answers: the answer and the reason by gate; a gate with neither is left for later.
         seen: the revision of the answers as a whole that were there when the person began.
+        why: why an answer is changed that members have marked by, which is kept with the trace.
 
     Raises:
         NotOpen: the marks are already closed.
         NotInRound: the proposal is not in it.
         NotAnswered: an answer has no reason, or a reason no answer, by its field.
+        NeedsReason: an answer is changed under marks, and it is not said why.
         Stale: a colleague answered in between.
     """
     with database.write(stamp, Verb.ANSWER_GATES) as writer:
@@ -46,12 +49,23 @@ def answer_gates(
         stored = GateAnswers(answers=writer.all(GateAnswer, round=round_, proposal=proposal))
         _unchanged(writer, proposal, stored, seen=seen)
         raise_any([gap for gate, answered in answers.items() for gap in _half(gate, *answered)])
+        turned = _turned(stored, answers) and writer.count(Mark, round=round_, proposal=proposal) > 0
+        if turned and not why.strip():
+            raise NeedsReason(
+                N_("Members have given marks by the answer that stands. Write why it is changed."),
+                about="why",
+            )
         upon = version_judged(writer, proposal, basis=bases(writer, current).get(proposal))
         for gate in method_of(current).gates:
             answer, reason = answers.get(gate.key, (None, ""))
             if answer is not None:
                 _put(writer, round_, proposal, gate.key, answer, reason, upon=upon)
-        writer.trace("answer_gates", proposal)
+        writer.trace("answer_gates", proposal, reason=why if turned else "")
+
+
+def _turned(stored: GateAnswers, answers: Mapping[str, Answered]) -> bool:
+    """Say whether an answer that stands would become another; its reason may be put otherwise."""
+    return any(answers.get(each.gate, (None, ""))[0] not in (None, each.answer) for each in stored.answers)
 
 
 def _unchanged(writer: Writer, proposal: str, stored: GateAnswers, *, seen: int) -> None:

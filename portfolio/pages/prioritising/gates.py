@@ -13,6 +13,7 @@ from portfolio.pages.desk.forms import Form
 from portfolio.pages.desk.tables import Column, table
 from portfolio.pages.desk.texts import drawn, facts, heading, plain
 from portfolio.pages.desk.turning import turn
+from portfolio.pages.prioritising import steps
 from portfolio.pages.proposals.changed import since
 from portfolio.people import Verb
 from portfolio.prioritising.basis import Basis
@@ -39,6 +40,7 @@ def show(desk: Desk, round_id: str, proposal_id: str) -> None:
         _form(desk, report)
     else:
         _answers(desk, report)
+    steps.reasons(desk, report.turned)
 
 
 def _about(desk: Desk, report: ProposalGates) -> None:
@@ -86,9 +88,22 @@ def _form(desk: Desk, report: ProposalGates) -> None:
     given = {
         gate.key: _gate(desk, form, report, place, gate) for place, gate in enumerate(report.method.gates, 1)
     }
+    why = _why(desk, form, report)
     form.give_up()
-    if form.save(words("Save the check"), shortcut="Ctrl+Enter") and _save(desk, form, report, given):
+    if form.save(words("Save the check"), shortcut="Ctrl+Enter") and _save(desk, form, report, given, why):
         turn(Message(N_("The check of «{title}» is saved."), {"title": report.proposal.title}), forslag=None)
+
+
+def _why(desk: Desk, form: Form, report: ProposalGates) -> str:
+    """Draw the field for why an answer is changed, where members may have marked by it."""
+    words = desk.words
+    if not report.answers:
+        return ""
+    return form.paragraph(
+        "why",
+        words("Why an answer is changed"),
+        help=words("Required where members have given marks by the answer that stands."),
+    )
 
 
 def _gate(desk: Desk, form: Form, report: ProposalGates, place: int, gate: Gate) -> Answered:
@@ -129,7 +144,7 @@ def _said(desk: Desk, report: ProposalGates, gate: Gate) -> None:
     st.markdown(f":small[{words('Source')}: {plain(gate.source)}]")
 
 
-def _save(desk: Desk, form: Form, report: ProposalGates, given: Mapping[str, Answered]) -> bool:
+def _save(desk: Desk, form: Form, report: ProposalGates, given: Mapping[str, Answered], why: str) -> bool:
     return form.attempt(
         lambda: answer_gates(
             desk.database,
@@ -137,6 +152,7 @@ def _save(desk: Desk, form: Form, report: ProposalGates, given: Mapping[str, Ans
             report.proposal.id,
             answers=given,
             seen=form.seen,
+            why=why,
             stamp=desk.stamp,
         )
     )

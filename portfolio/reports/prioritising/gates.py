@@ -15,6 +15,7 @@ from portfolio.prioritising.rounds import Round
 from portfolio.proposals.proposal import Proposal
 from portfolio.reports.changes import Changed, since
 from portfolio.reports.prioritising.seeing import seen
+from portfolio.reports.prioritising.steps import StepRow, changes
 from portfolio.store.reading import Reader
 
 
@@ -22,6 +23,7 @@ from portfolio.store.reading import Reader
 class ProposalGates:
     """The gates of one proposal. `said` names by gate who answered, and when, where the trail knows.
 
+    `turned` are the times an answer was changed after members had marked by it, each with the reason.
     `earlier` are those that were answered on an earlier version of the proposal, and `since` is how it is another by now than
     the round holds it.
     """
@@ -34,6 +36,7 @@ class ProposalGates:
     earlier: frozenset[str]
     said: Mapping[str, tuple[str, datetime]]
     since: Changed | None
+    turned: tuple[StepRow, ...]
 
     @property
     def proposal(self) -> Proposal:
@@ -66,6 +69,7 @@ def proposal_gates(reader: Reader, round_id: str, proposal_id: str, *, viewer: P
         answers=answers,
         earlier=frozenset(gate for gate, each in answers.items() if each.upon < made),
         since=since(reader, held),
+        turned=changes(reader, round_, proposal_id, action="answer_gates"),
         said={gate: who for gate, each in answers.items() if (who := _said(reader, each))},
     )
 

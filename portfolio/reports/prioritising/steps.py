@@ -75,10 +75,10 @@ def reopened(reader: Reader, round_id: str, *, viewer: Person) -> Message | None
     )
 
 
-def changes(reader: Reader, round_: Round, *only: str) -> tuple[StepRow, ...]:
+def changes(reader: Reader, round_: Round, *only: str, action: str | None = None) -> tuple[StepRow, ...]:
     """Return the changes with a reason of what is recorded on the proposals of a round, or on these, the first first."""
-    named = texts_judged(reader, round_, *only)
-    traces = reader.traces(subjects=list(named), actions=tuple(CHANGES), most=MOST)
+    named, actions = texts_judged(reader, round_, *only), (action,) if action else tuple(CHANGES)
+    traces = reader.traces(subjects=list(named), actions=actions, most=MOST)
     return tuple(
         row for trace in reversed(traces) for row in _told(reader, round_, trace, named[trace.subject])
     )

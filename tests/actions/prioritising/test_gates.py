@@ -8,7 +8,7 @@ from portfolio.lookups.judging import standings
 from portfolio.objections import Objections
 from portfolio.people import Stamp
 from portfolio.prioritising.gates import Answer, GateAnswer, Standing
-from portfolio.prioritising.rounds import NotInRound, NotOpen, Round
+from portfolio.prioritising.rounds import NeedsReason, NotInRound, NotOpen, Round
 from portfolio.store.database import Database
 from portfolio.store.writing import Stale
 from tests.rounds import CLOSED, COLLEAGUE, FRESH, OPEN, OUTSIDE, SECRETARIAT, TOLK, Stamped
@@ -31,7 +31,8 @@ def test_a_check_may_be_half_done_but_every_answer_has_its_reason(database: Data
 
 
 def test_a_no_to_an_absolute_requirement_stops_the_proposal(database: Database, stamp: Stamped) -> None:
-    check(database, OPEN, {"eier-drift": (Answer.NO, "Ingen eier.")}, stamp(SECRETARIAT), seen=seen(database))
+    no = {"eier-drift": (Answer.NO, "Ingen eier.")}
+    check(database, OPEN, no, stamp(SECRETARIAT), seen=seen(database), why="Eieren trakk seg.")
     with database.read() as reader:
         assert standings(reader, reader.get(Round, OPEN))[TOLK] is Standing.STOPPED
 
@@ -40,7 +41,8 @@ def test_a_check_seen_before_a_colleague_answered_is_stale_and_names_the_colleag
     database: Database, stamp: Stamped
 ) -> None:
     before = seen(database)
-    check(database, OPEN, {"problem": (Answer.NO, "Uklart.")}, stamp(COLLEAGUE), seen=before)
+    unclear = {"problem": (Answer.NO, "Uklart.")}
+    check(database, OPEN, unclear, stamp(COLLEAGUE), seen=before, why="Ny lesning.")
     with pytest.raises(Stale, match="Torvald Myrhaug"):
         check(database, OPEN, {"problem": (Answer.YES, "Klart.")}, stamp(SECRETARIAT), seen=before)
 
@@ -67,6 +69,36 @@ def test_the_requirements_of_what_is_not_in_the_round_are_not_answered(
         assert reader.all(GateAnswer, round=OPEN, proposal=proposal) == ()
 
 
+def test_an_answer_turned_under_marks_has_a_reason_of_its_own_that_is_kept(
+    database: Database, stamp: Stamped
+) -> None:
+    no, before = {"eier-drift": (Answer.NO, "Ingen eier.")}, seen(database)
+    for nothing in ("", "  "):
+        with pytest.raises(NeedsReason, match="given marks by the answer") as refused:
+            check(database, OPEN, no, stamp(SECRETARIAT), seen=before, why=nothing)
+        assert refused.value.about == "why"
+    assert seen(database) == before
+    check(database, OPEN, no, stamp(SECRETARIAT), seen=before, why="Eieren trakk seg.")
+    with database.read() as reader:
+        (last, *_) = reader.traces(subject=TOLK, actions=("answer_gates",))
+    assert last.reason == "Eieren trakk seg."
+
+
+def test_an_answer_that_is_only_put_otherwise_needs_no_reason_of_its_own(
+    database: Database, stamp: Stamped
+) -> None:
+    with database.read() as reader:
+        (stands,) = reader.all(GateAnswer, round=OPEN, proposal=TOLK, gate="problem")
+    same = {"problem": (stands.answer, "Sagt på en annen måte.")}
+    check(database, OPEN, same, stamp(SECRETARIAT), seen=seen(database))
+
+
+def test_where_nobody_has_marked_an_answer_is_changed_freely(database: Database, stamp: Stamped) -> None:
+    begun = begun_round(database, stamp)
+    check(database, begun, {"problem": (Answer.YES, "Klart.")}, stamp(SECRETARIAT), seen=0)
+    check(database, begun, {"problem": (Answer.NO, "Uklart.")}, stamp(SECRETARIAT), seen=2)
+
+
 def check(
     database: Database,
     round_: str,
@@ -74,8 +106,9 @@ def check(
     stamp: Stamp,
     *,
     seen: int,
+    why: str = "",
 ) -> None:
-    answer_gates(database, round_, TOLK, answers=answers, seen=seen, stamp=stamp)
+    answer_gates(database, round_, TOLK, answers=answers, seen=seen, why=why, stamp=stamp)
 
 
 def begun_round(database: Database, stamp: Stamped) -> str:

@@ -26,22 +26,29 @@ def test_an_answer_without_a_reason_is_refused_by_its_field(database: Database) 
     assert answer(database, "problem").answer is Answer.YES
 
 
-def test_a_check_is_saved_and_says_who_answered(database: Database) -> None:
+def test_a_check_under_marks_is_saved_with_why_and_says_who_answered(database: Database) -> None:
     shown = seat(database, SECRETARIAT, "prioritising.rounds", runde=OPEN, forslag=TOLK)
     shown.radio(key=f"{CHECK}.problem").set_value("unclear")
     shown.text_area(key=f"{CHECK}.reason.problem").set_value("Spurt eieren.")
+    press(shown, "Lagre kontrollen")
+    assert "Skriv hvorfor det endres" in shown.error[0].value
+    assert answer(database, "problem").answer is Answer.YES
+    shown.text_area(key=f"{CHECK}.why").set_value("Medlemmene spurte om det.")
     press(shown, "Lagre kontrollen")
     assert answer(database, "problem").answer is Answer.UNCLEAR
     again = everything(seat(database, COLLEAGUE, "prioritising.rounds", runde=OPEN, forslag=TOLK))
     assert "Lagret: Ikke avklart" in again.replace("\\", "")
     assert "Ingrid Solbakken" in again
+    assert "Medlemmene spurte om det" in again
 
 
 def test_two_secretaries_do_not_overwrite_each_other(database: Database, stamp: Stamped) -> None:
     mine = seat(database, SECRETARIAT, "prioritising.rounds", runde=OPEN, forslag=TOLK)
     mine.text_area(key=f"{CHECK}.reason.problem").set_value("Min begrunnelse").run()
     answers = {"problem": (Answer.NO, "Torvalds begrunnelse")}
-    answer_gates(database, OPEN, TOLK, answers=answers, seen=revision(database), stamp=stamp(COLLEAGUE))
+    mine.text_area(key=f"{CHECK}.why").set_value("Jeg leser den slik.").run()
+    now = revision(database)
+    answer_gates(database, OPEN, TOLK, answers=answers, seen=now, why="Ny lesning.", stamp=stamp(COLLEAGUE))
     press(mine, "Lagre kontrollen")
     assert any("Torvald Myrhaug" in each.value for each in mine.warning)
     assert answer(database, "problem").reason == "Torvalds begrunnelse"

@@ -25,6 +25,15 @@ def test_whoever_answered_is_named_at_the_gate_they_answered(database: Database,
     assert gates(database).said == {"problem": ("Torvald Myrhaug", NOW)}
 
 
+def test_why_an_answer_was_turned_under_marks_is_told_with_who_and_when(
+    database: Database, stamp: Stamped
+) -> None:
+    assert gates(database).turned == ()
+    answer_no(database, stamp, seen=gates(database).revision)
+    (turned,) = gates(database).turned
+    assert (turned.who, turned.at, turned.reason) == ("Torvald Myrhaug", NOW, "Ny lesning.")
+
+
 def test_when_the_assessment_is_over_the_answers_are_only_read(database: Database) -> None:
     with database.read() as reader:
         found = proposal_gates(reader, CLOSED, "prosjekt:2026-001", viewer=reader.get(Person, READER))
@@ -39,4 +48,4 @@ def gates(database: Database) -> ProposalGates:
 
 def answer_no(database: Database, stamp: Stamped, *, seen: int) -> None:
     answers = {"problem": (Answer.NO, "Uklart.")}
-    answer_gates(database, OPEN, TOLK, answers=answers, seen=seen, stamp=stamp(COLLEAGUE))
+    answer_gates(database, OPEN, TOLK, answers=answers, seen=seen, why="Ny lesning.", stamp=stamp(COLLEAGUE))
