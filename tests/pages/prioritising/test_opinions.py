@@ -1,8 +1,9 @@
 """What the members said of a proposal, on the page where the council recommends."""
 
+from portfolio.prioritising.marks import Mark
 from portfolio.store.database import Database
 from tests.pages.seat import everything, seat
-from tests.rounds import CLOSED, IMPARTIAL, OPEN, READER, SECOND
+from tests.rounds import CLOSED, CRITERIA, IMPARTIAL, OPEN, READER, SECOND
 
 FIRST_OF_SPRING = "prosjekt:2026-001"
 
@@ -11,9 +12,16 @@ def test_the_page_of_the_recommendation_shows_how_the_marks_are_spread_and_every
     database: Database,
 ) -> None:
     shown = seat(database, IMPARTIAL, "prioritising.ranking", runde=CLOSED, anbefal=FIRST_OF_SPRING)
-    (spread,) = [each.value for each in shown.table if each.value.index.name == "Kriterium"]
-    assert list(spread.columns) == ["1", "2", "3", "4", "5", "Vet ikke"]
     text = everything(shown).replace("\\", "")
+    lines = [line for line in text.splitlines() if line.startswith("**") and ".** trinn " in line]
+    assert len(lines) == len(CRITERIA)
+    with database.read() as reader:
+        given = [
+            each.mark for each in reader.all(Mark, round=CLOSED, proposal=FIRST_OF_SPRING, criterion="behov")
+        ]
+    counted = [f"trinn {step}: {given.count(step)}" for step in range(1, 6) if step in given]
+    unknown = [f"vet ikke: {given.count(None)}"] if None in given else []
+    assert f"**Behov og brukernytte.** {', '.join([*counted, *unknown])}" in text
     assert "Haster: ventetiden går ut over folk hver dag." in text
     assert "Fjellgjerde" not in text
 
