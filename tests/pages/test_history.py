@@ -4,10 +4,10 @@ import re
 
 from portfolio.actions.funding.contributions import correct
 from portfolio.actions.people import keep_person
-from portfolio.funding.ledger import Entry
-from portfolio.funding.stages import Stage
 from portfolio.actions.prioritising.marks import assess
 from portfolio.actions.proposals.proposals import revise_proposal
+from portfolio.funding.ledger import Entry
+from portfolio.funding.stages import Stage
 from portfolio.pages.desk.tables import SIZE
 from portfolio.people import Person, Stamp
 from portfolio.proposals.proposal import Proposal
