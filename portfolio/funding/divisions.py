@@ -1,4 +1,4 @@
-"""What each municipality carries: of what is paid as it was divided then, and of plans by the newest key."""
+"""What each municipality carries: of what is paid as it was divided then, and of plans by the key of their year."""
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -150,7 +150,7 @@ def carried(position: Position, paid: Parts, by: By) -> Mapping[Stage, Mapping[s
     What has lapsed is shared by itself.
 
     Args:
-        by: what each carries of any amount, by the newest key.
+        by: what each carries of any amount, by the key that shares the plans of the year.
     """
     parts, there = {party: Money(ore) for party, ore in paid.items()}, Money(sum(paid.values()))
     told: dict[Stage, Mapping[str, Money]] = {Stage.LAPSED: by(position.reached(Stage.LAPSED))}

@@ -160,8 +160,13 @@ def in_force(sharings: Iterable[Sharing], on: date) -> Sharing:
     return next((each for each in reversed(later) if each.applies_from <= on), first)
 
 
+def planned_by(sharings: Iterable[Sharing], year: int) -> Sharing:
+    """Return which of a project's keys shares the plans of a budget year: the one that holds on its last day."""
+    return in_force(sharings, date(year, 12, 31))
+
+
 def newest(sharings: Iterable[Sharing]) -> Sharing:
-    """Return which of a project's keys its plans are shared by: the one that applies last."""
+    """Return which of a project's keys applies last."""
     return max(sharings, key=_since)
 
 

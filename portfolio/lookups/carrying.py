@@ -8,7 +8,7 @@ from functools import cache
 from hashlib import sha256
 
 from portfolio.funding.divisions import Division, carried, paid_by
-from portfolio.funding.keys import By, Sharing, newest, shares, uncounted
+from portfolio.funding.keys import By, Sharing, planned_by, shares, uncounted
 from portfolio.funding.ledger import Entry, Position
 from portfolio.funding.stages import Stage
 from portfolio.money import NOTHING, Money
@@ -20,7 +20,7 @@ from portfolio.store.reading import Reader
 class Carrying:
     """Who carries what of each project: the projects, parties, keys, inhabitants and divisions that say so, read once.
 
-    `keys` are all of a project, the first first; `sharings` the newest, by which its plans are shared.
+    `keys` are all of a project, the first first.
     """
 
     def __init__(self, reader: Reader, *, proposal: str | None = None) -> None:
@@ -29,7 +29,6 @@ class Carrying:
         self.proposals = {each.id: each for each in reader.all(Proposal, **only)}
         self.parties = {each.id: each for each in reader.all(Party)}
         self.keys = by_proposal(reader.all(Sharing, **shared))
-        self.sharings = {id: newest(keys) for id, keys in self.keys.items()}
         self.inhabitants = inhabitants(reader)
         self.divisions = reader.all(Division, **shared)
         self._paid: dict[tuple[str, int], list[Division]] = defaultdict(list)
@@ -39,15 +38,20 @@ class Carrying:
     def split(self, position: Position) -> Mapping[Stage, Mapping[str, Money]]:
         """Return what of a position has reached each stage, by who carries it: the party, or those who share it.
 
-        What is paid is as it was divided then. A joint contribution that nobody has said how to share stays with the
-        municipalities together.
+        What is paid is as it was divided then, and what is not, by the key of the year's last day. A joint contribution
+        that nobody has said how to share stays with the municipalities together.
         """
         place = position.place
-        sharing = self.sharings.get(place.proposal) if place.party == JOINT else None
+        sharing = self.planned_by(place.proposal, place.year) if place.party == JOINT else None
         if sharing is None:
             return {stage: {place.party: position.reached(stage)} for stage in Stage}
         paid = paid_by(self._paid.get((place.proposal, place.year), ()))
         return carried(position, paid, by(sharing, inhabitants=self.inhabitants[sharing.on]))
+
+    def planned_by(self, proposal: str, year: int) -> Sharing | None:
+        """Return the key that shares a project's plans of a budget year; None where nobody has said who shares."""
+        keys = self.keys.get(proposal)
+        return planned_by(keys, year) if keys else None
 
     @property
     def uncounted(self) -> Mapping[str, int]:
@@ -65,7 +69,6 @@ class Carrying:
         ]
         supposed = copy(self)
         supposed.keys = {**self.keys, **by_proposal([*keys, sharing])}
-        supposed.sharings = {**self.sharings, sharing.proposal: newest([*keys, sharing])}
         return supposed
 
     def newest(self, party: str) -> int | None:

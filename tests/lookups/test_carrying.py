@@ -33,7 +33,7 @@ def test_what_a_party_gives_by_itself_it_carries_alone(carrying: Carrying) -> No
 
 
 def test_a_joint_contribution_is_carried_by_those_who_share_it(carrying: Carrying) -> None:
-    members = set(carrying.sharings[SHARED].members)
+    members = set(carrying.keys[SHARED][0].members)
     split = carrying.split(Position(Place(SHARED, JOINT, 2026), {Stage.PROMISED: Money(1_000_01)}))
     assert {stage: set(carriers) for stage, carriers in split.items()} == dict.fromkeys(Stage, members)
     assert total(split[Stage.PROMISED].values()) == Money(1_000_01)
@@ -58,16 +58,14 @@ def test_every_joint_contribution_of_the_example_is_split_without_losing_an_ore(
 def test_of_one_project_only_that_and_its_key_are_read(database: Database) -> None:
     with database.read() as reader:
         one = Carrying(reader, proposal=SHARED)
-    assert set(one.proposals) == set(one.sharings) == {SHARED}
+    assert set(one.proposals) == set(one.keys) == {SHARED}
 
 
-def test_what_is_paid_is_carried_as_it_was_divided_and_the_rest_by_the_newest_key(
+def test_what_is_paid_is_carried_as_it_was_divided_and_the_rest_by_the_key_of_the_years_last_day(
     database: Database, carrying: Carrying
 ) -> None:
     (division,) = (each for each in carrying.divisions if each.proposal == SHARED)
-    later = carrying.sharings[SHARED].model_copy(
-        update={"applies_from": date(2026, 7, 1), "members": (OSLO,)}
-    )
+    later = carrying.keys[SHARED][0].model_copy(update={"applies_from": date(2026, 7, 1), "members": (OSLO,)})
     supposed = carrying.supposing(later)
     with database.read() as reader:
         (position,) = positions(reader.all(Entry, proposal=SHARED, party=JOINT, year=2026))
@@ -76,13 +74,17 @@ def test_what_is_paid_is_carried_as_it_was_divided_and_the_rest_by_the_newest_ke
     assert paid == {party: ore for party, ore in division.parts.items() if ore}
     rest = position.reached(Stage.AGREED) - position.reached(Stage.PAID)
     assert split[Stage.AGREED][OSLO] == split[Stage.PAID][OSLO] + rest
-    assert carrying.sharings[SHARED] != supposed.sharings[SHARED] == later
+    assert (supposed.planned_by(SHARED, 2025), supposed.planned_by(SHARED, 2026)) == (
+        carrying.keys[SHARED][0],
+        later,
+    )
+    assert carrying.planned_by(UNSHARED, 2026) is None
     assert [len(each.keys[SHARED]) for each in (carrying, supposed)] == [1, 2]
 
 
 def test_those_whose_inhabitants_no_key_of_a_project_knows_are_counted_once(carrying: Carrying) -> None:
     assert carrying.uncounted == {}
-    first = carrying.sharings[SHARED]
+    first = carrying.keys[SHARED][0]
     lost = carrying.supposing(
         first.model_copy(update={"applies_from": date(2026, 7, 1), "on": date(1999, 1, 1)})
     )

@@ -15,19 +15,10 @@ def show(desk: Desk, shown: Preview) -> None:
     """Draw what is paid, which stays, and what is not paid as it is shared now and would be."""
     words = desk.words
     st.header(words("The new shares"), anchor=False)
-    if shown.after and shown.after.sharing != shown.sharing:
-        st.info(
-            drawn(
-                desk,
-                Message(
-                    N_("A later key applies from {day}, and what is not paid is still shared by that one."),
-                    {"day": shown.after.sharing.applies_from},
-                ),
-            )
-        )
     if not shown.rows:
         st.info(words("The municipalities give nothing together yet, so no share changes."))
         return
+    st.info(drawn(desk, _reach(shown)))
     facts(
         [
             (words("Paid, stays as it was shared"), words.kroner(shown.paid)),
@@ -36,6 +27,18 @@ def show(desk: Desk, shown: Preview) -> None:
         ]
     )
     _rows(desk, shown)
+
+
+def _reach(shown: Preview) -> Message:
+    """Return which plans the key would share, in words."""
+    if not shown.years:
+        return Message(
+            N_("This key moves no plans: no year with money that is not paid ends while the key applies.")
+        )
+    return Message(
+        N_("This key shares what is not paid of {years}. Other years are shared as now."),
+        {"years": ", ".join(map(str, shown.years))},
+    )
 
 
 def _rows(desk: Desk, shown: Preview) -> None:

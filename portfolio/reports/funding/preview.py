@@ -12,7 +12,6 @@ from portfolio.lookups.carrying import Carrying, seal
 from portfolio.money import NOTHING, Money, total
 from portfolio.parties import JOINT, Party
 from portfolio.reports.funding.parties import holds
-from portfolio.reports.funding.shares import SharedBy, shared_by
 from portfolio.store.reading import Reader
 
 
@@ -35,13 +34,12 @@ class NewShare:
 class Preview:
     """The shares of a project by a key that is not kept yet, beside those by the keys that are.
 
-    `before` is the newest key that is kept, and `after` the newest if this one were: not this one where a later one is
-    there. `seen` is the seal on what it all rests on.
+    `years` are the budget years whose plans it would share: of what is not paid, nothing else moves. `seen` is the seal on
+    what it all rests on.
     """
 
     sharing: Sharing
-    before: SharedBy | None
-    after: SharedBy | None
+    years: tuple[int, ...]
     rows: tuple[NewShare, ...]
     seen: str
 
@@ -76,11 +74,11 @@ def preview(reader: Reader, sharing: Sharing) -> Preview:
     let_apply(sharing, keys=carrying.keys.get(project, ()), divided=carrying.divisions)
     supposed = carrying.supposing(sharing)
     stood = [_alive(each) for each in positions(reader.all(Entry, proposal=project, party=JOINT))]
+    planned = {each.place.year for each in stood if each.reached(Stage.APPLIED) > each.reached(Stage.PAID)}
     (_, now), (paid, then) = _unpaid(carrying, stood), _unpaid(supposed, stood)
     return Preview(
         sharing=sharing,
-        before=shared_by(carrying, project),
-        after=shared_by(supposed, project),
+        years=tuple(sorted(year for year in planned if supposed.planned_by(project, year) is sharing)),
         rows=tuple(
             NewShare(
                 carrying.parties[party],

@@ -39,7 +39,7 @@ class FundedProject:
 
     @property
     def shared_by(self) -> SharedBy | None:
-        """The newest key, by which plans are shared; None where nobody has said who shares."""
+        """The newest key; None where nobody has said who shares."""
         return next(iter(self.keys), None)
 
     @property

@@ -32,23 +32,21 @@ class SharedBy:
         day = self.sharing.applies_from
         if day == EARLIEST:
             return Message(N_("Applies from the first payment."))
-        return Message(N_("Applies to what is paid from {day} on."), {"day": day})
+        return Message(
+            N_("Applies to what is paid from {day} on, and to the plans of {year} and later years."),
+            {"day": day, "year": str(day.year)},
+        )
 
 
 @dataclass(frozen=True, slots=True)
 class Part(Amounts):
     """What one municipality carries of the joint contribution in the years asked for.
 
-    `inhabitants` are on the newest key's day, None where they are not known.
+    `inhabitants` are on the day of the key that shares the plans of the last year asked for, None where not known.
     """
 
     party: Party
     inhabitants: int | None
-
-
-def shared_by(carrying: Carrying, proposal: str) -> SharedBy | None:
-    """Return the newest key of a project, by which its plans are shared; None where nobody has said who shares."""
-    return next(iter(keys(carrying, proposal)), None)
 
 
 def keys(carrying: Carrying, proposal: str) -> tuple[SharedBy, ...]:
@@ -58,11 +56,12 @@ def keys(carrying: Carrying, proposal: str) -> tuple[SharedBy, ...]:
 
 def parts(carrying: Carrying, proposal: str, stood: Iterable[Position]) -> Iterator[Part]:
     """Yield what each municipality carries of a project's joint contribution; nothing where there is no key."""
-    sharing = carrying.sharings.get(proposal)
+    joint = [each for each in stood if each.place.party == JOINT]
+    sharing = carrying.planned_by(proposal, max(each.place.year for each in joint)) if joint else None
     if sharing is None:
         return
     known = carrying.inhabitants[sharing.on]
-    together = lines(carrying, [each for each in stood if each.place.party == JOINT])
+    together = lines(carrying, joint)
     for party, carried in sorted(summed_by(together, by=lambda line: line.party).items()):
         yield Part(
             party=carrying.parties[party],

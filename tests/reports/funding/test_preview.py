@@ -56,18 +56,25 @@ def test_what_is_shown_is_what_comes_of_it(database: Database, later: Sharing) -
     }
 
 
-def test_both_keys_are_told_and_a_later_one_still_shares_what_is_not_paid(
+def test_the_years_whose_plans_a_key_would_share_are_told_and_it_moves_no_other(
     database: Database, later: Sharing
 ) -> None:
     shown = asked(database, later)
-    assert shown.before is not None
-    assert shown.after is not None
-    assert (len(shown.before.sharing.members), shown.after.sharing) == (40, later)
-    kept = share_by(database, later, seen=shown.seen, reason="x", stamp=of(database, FINANCE))
+    assert shown.years[0] == 2026
+    share_by(database, later, seen=shown.seen, reason="x", stamp=of(database, FINANCE))
     between = asked(database, later.model_copy(update={"applies_from": date(2026, 7, 1), "members": (OSLO,)}))
-    assert between.after is not None
-    assert between.after.sharing == kept
+    assert between.years == ()
     assert all(row.change == NOTHING for row in between.rows)
+
+
+def test_a_key_of_next_year_moves_no_plan_of_this(database: Database, later: Sharing) -> None:
+    ahead = later.model_copy(update={"applies_from": date(2027, 1, 1)})
+    shown = asked(database, ahead)
+    assert shown.years == asked(database, later).years[1:]
+    share_by(database, ahead, seen=shown.seen, reason="x", stamp=of(database, FINANCE))
+    with database.read() as reader:
+        this = funded_project(reader, PROJECT, year=2026).parts
+    assert len([part for part in this if part.applied]) == 40
 
 
 def test_the_seal_is_on_what_it_rests_on(database: Database, later: Sharing) -> None:
@@ -77,7 +84,7 @@ def test_the_seal_is_on_what_it_rests_on(database: Database, later: Sharing) -> 
 def test_of_a_project_that_gives_nothing_together_nobody_has_a_share(database: Database) -> None:
     key = Sharing(id="x", proposal=UNSHARED, on=date(2026, 1, 1), members=(OSLO,))
     shown = asked(database, key)
-    assert (shown.before, shown.rows, shown.paid) == (None, (), NOTHING)
+    assert (shown.years, shown.rows, shown.paid) == ((), (), NOTHING)
 
 
 def test_what_cannot_be_is_refused_before_it_is_shown(database: Database, later: Sharing) -> None:

@@ -14,7 +14,7 @@ from portfolio.money import Money, total
 from portfolio.parties import JOINT, Side
 from portfolio.people import Person, Stamp
 from portfolio.reports.funding.project import funded_project
-from portfolio.reports.funding.shares import parts, shared_by
+from portfolio.reports.funding.shares import keys, parts
 from portfolio.reports.funding.workbook import funding
 from portfolio.store.database import Database
 from tests.conftest import NOW
@@ -28,9 +28,7 @@ ON = date(2026, 11, 23)
 def test_a_key_tells_who_they_are_how_many_live_there_and_whether_it_is_all(database: Database) -> None:
     with database.read() as reader:
         carrying = Carrying(reader)
-    everybody, forty = shared_by(carrying, EVERYBODY_SHARES), shared_by(carrying, FORTY_SHARE)
-    assert everybody is not None
-    assert forty is not None
+    (everybody,), (forty,) = keys(carrying, EVERYBODY_SHARES), keys(carrying, FORTY_SHARE)
     assert (len(everybody.sharing.members), everybody.everybody) == (357, True)
     assert (len(forty.sharing.members), forty.everybody) == (40, False)
     known = carrying.inhabitants[forty.sharing.on]
@@ -52,7 +50,7 @@ def test_a_joint_contribution_is_shared_without_losing_an_ore(database: Database
 def test_parts_tell_how_many_live_there_on_the_day_of_the_key(database: Database) -> None:
     with database.read() as reader:
         carrying, joint = Carrying(reader), positions(reader.all(Entry, proposal=FORTY_SHARE, party=JOINT))
-    sharing = carrying.sharings[FORTY_SHARE]
+    sharing = carrying.keys[FORTY_SHARE][0]
     listed = list(parts(carrying, FORTY_SHARE, joint))
     assert [part.party.id for part in listed] == sorted(sharing.members)
     assert {part.party.id: part.inhabitants for part in listed} == {
