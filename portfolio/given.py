@@ -7,11 +7,26 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, BeforeValidator, ConfigDict, StringConstraints
 
 _UNSEEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+_SHAPELESS = frozenset(
+    "\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0" + "".join(map(chr, range(0xFE00, 0xFE10)))
+)
+"""Signs that Unicode counts among letters, marks and symbols, and that are drawn as nothing."""
+
+
+def blank(text: str) -> bool:
+    """Say whether nothing of a text can be seen: it is empty, or all of it is spaces and signs without a shape.
+
+    >>> blank(" \\u200b\\u00ad"), blank("–")
+    (True, False)
+    """
+    return all(unicodedata.category(sign)[0] in "ZC" or sign in _SHAPELESS for sign in text)
 
 
 def _printable(text: object) -> object:
     """Leave out the signs that nobody can type or see, and that a database or a workbook refuses."""
-    return _UNSEEN.sub("", text) if isinstance(text, str) else text
+    if not isinstance(text, str):
+        return text
+    return "" if blank(text) else _UNSEEN.sub("", text)
 
 
 _Printable = BeforeValidator(_printable)

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
-from portfolio.given import LANGUAGES, Given, InLanguages, Key, Line, OptionalLine, Paragraph, slug
+from portfolio.given import LANGUAGES, Given, InLanguages, Key, Line, OptionalLine, Paragraph, blank, slug
 
 
 class Thing(Given):
@@ -34,6 +34,17 @@ def test_a_line_must_say_something_and_not_go_on_for_ever():
     with pytest.raises(ValidationError):
         Thing(id="a", line="å" * 201)
     assert Thing(id="a", optional=" ").optional == ""
+
+
+@pytest.mark.parametrize("nothing", ["\u200b", "\u00ad \u2060", "\u3164", "\u2800", "\ufe0f", "\u202e"])
+def test_what_nobody_can_see_says_nothing(nothing):
+    assert blank(nothing)
+    assert Thing(id="a", optional=nothing, text=nothing) == Thing(id="a")
+    with pytest.raises(ValidationError):
+        Thing(id="a", line=nothing)
+    seen = f"{nothing}–"
+    assert not blank(seen)
+    assert Thing(id="a", text=seen).text == seen.strip()
 
 
 def test_signs_that_nobody_can_see_are_left_out_and_breaks_are_kept():

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from portfolio.funding.ledger import Entry
 from portfolio.funding.stages import Stage
+from portfolio.given import blank
 from portfolio.messages import N_, Message
 from portfolio.money import NOTHING, Money
 from portfolio.objections import Objection, raise_any
@@ -79,7 +80,7 @@ def let_undercut(found: Sequence[Undercut], *, reason: str) -> None:
     Raises:
         BelowPaid: it is not said, for each of them by its field.
     """
-    if reason.strip():
+    if not blank(reason):
         return
     raise_any(
         [

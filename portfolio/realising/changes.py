@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from portfolio.given import blank
 from portfolio.messages import N_, Message
 from portfolio.objections import Objection
 from portfolio.people import Forbidden, Person
@@ -80,5 +81,5 @@ def explained(current: Benefit, benefit: Benefit, readings: Sequence[Reading]) -
 
 def unexplained(reason: str) -> Iterator[Objection]:
     """Yield that a reason is missing, where one is asked for."""
-    if not reason.strip():
+    if blank(reason):
         yield NoReason(N_("Write why. It stands beside the change for everybody to read."), about="reason")

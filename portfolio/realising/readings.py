@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from pydantic import model_validator
 
-from portfolio.given import Given, Key, Paragraph
+from portfolio.given import Given, Key, Paragraph, blank
 from portfolio.messages import N_
 from portfolio.objections import Objection
 from portfolio.periods import Period
@@ -90,7 +90,7 @@ def unreadable(
         wrong.append(NotReadable(N_("Write the value, or choose «Not measured»."), about="value"))
     if certainty is Certainty.NOT_MEASURED and value is not None:
         wrong.append(NotReadable(N_("Take the value out, or choose measured or estimated."), about="value"))
-    if certainty is Certainty.NOT_MEASURED and not comment.strip():
+    if certainty is Certainty.NOT_MEASURED and blank(comment):
         wrong.append(NotReadable(N_("Write why it was not measured."), about="comment"))
     return tuple(wrong)
 

@@ -5,7 +5,7 @@ from typing import Any, TypeVar
 
 from sqlalchemy import Connection, and_, delete, insert, update
 
-from portfolio.given import Given
+from portfolio.given import Given, blank
 from portfolio.messages import N_
 from portfolio.objections import Objection
 from portfolio.people import Stamp
@@ -142,7 +142,7 @@ class Writer(Reader):
                 subject=subject,
                 changes=changes.told(self._changes),
                 content=versions.seal(each.digest for each in kept),
-                reason=reason.strip(),
+                reason="" if blank(reason) else reason.strip(),
                 keys=self.keys,
             )
             versions.keep(self.connection, kept, seq=seq)

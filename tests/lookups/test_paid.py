@@ -101,7 +101,7 @@ def test_it_is_let_with_a_reason_and_else_refused_by_each_year() -> None:
     let_undercut([one, two], reason="Utgiften er ført på et annet prosjekt.")
     let_undercut([], reason="")
     with pytest.raises(BelowPaid) as refused:
-        let_undercut([one], reason=" ")
+        let_undercut([one], reason="\u2800")
     assert refused.value.about == "cost.2026"
     with pytest.raises(Objections) as both:
         let_undercut([one, two], reason="")

@@ -88,7 +88,7 @@ def test_what_moves_under_readings_and_what_is_handed_over_is_to_be_explained():
     assert not explained(ONE, ONE.model_copy(update={"title": "Ny"}), TOLD)
 
 
-@pytest.mark.parametrize("reason", ["", "  \n"])
+@pytest.mark.parametrize("reason", ["", "  \n", "\u200b"])
 def test_a_reason_is_some_words(reason):
     (said,) = unexplained(reason)
     assert (type(said), said.about) == (NoReason, "reason")

@@ -16,7 +16,7 @@ from portfolio.funding.ledger import (
     within,
 )
 from portfolio.funding.stages import BEGINS, Stage
-from portfolio.given import Given
+from portfolio.given import Given, blank
 from portfolio.messages import N_
 from portfolio.money import Money
 from portfolio.objections import Objection
@@ -196,7 +196,7 @@ def _still_there(half: Entry, there: Money) -> None:
 
 
 def _correctable(writer: Writer, halves: tuple[Entry, ...], note: str) -> None:
-    if not note.strip():
+    if blank(note):
         raise NoReason(N_("Write why it is corrected."), about="note")
     if any(half.corrects for half in halves):
         raise WrongWay(N_("This is a correction already. Enter the amount anew instead."), about="entry")

@@ -8,6 +8,7 @@ from portfolio.actions.funding.divisions import divide_paid
 from portfolio.funding.divisions import Division, is_divided, let_apply
 from portfolio.funding.keys import NotShared, Sharing, newest, shares, sharing_id
 from portfolio.funding.ledger import Entry, in_order
+from portfolio.given import blank
 from portfolio.lookups.carrying import inhabitants, seal
 from portfolio.messages import N_
 from portfolio.money import Money
@@ -54,7 +55,7 @@ def share_by(database: Database, sharing: Sharing, *, seen: str, reason: str = "
         shares(Money(1), named, inhabitants=inhabitants(writer)[named.on])
         _soon_enough(named.applies_from, today=day_in_norway(stamp.at))
         let_apply(named, keys=keys, divided=writer.all(Division, proposal=named.proposal))
-        if keys and not reason.strip():
+        if keys and blank(reason):
             raise NoReason(N_("Write why who shares is changed."), about="reason")
         kept = _kept(writer, named, keys)
         writer.trace("share_by", sharing.proposal, reason=reason)

@@ -1,5 +1,6 @@
 """KS's own decision on a proposal, recorded apart from what the council recommends."""
 
+from portfolio.given import blank
 from portfolio.messages import N_
 from portfolio.people import Stamp, Verb
 from portfolio.periods import let_have_come
@@ -28,7 +29,7 @@ def record_decision(database: Database, decision: Decision, *, stamp: Stamp, why
         own = decision_id(decision.round, decision.proposal)
         stood = writer.find(Decision, own)
         kept = writer.keep(decision.model_copy(update={"id": own}))
-        if stood not in (None, kept) and not why.strip():
+        if stood not in (None, kept) and blank(why):
             raise NeedsReason(N_("A decision is recorded already. Write why it is changed."), about="why")
         writer.trace("record_decision", decision.proposal, reason=why)
     return kept

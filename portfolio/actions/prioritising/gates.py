@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
+from portfolio.given import blank
 from portfolio.lookups.basis import bases, version_judged
 from portfolio.lookups.judging import method_of
 from portfolio.messages import N_
@@ -50,7 +51,7 @@ def answer_gates(
         _unchanged(writer, proposal, stored, seen=seen)
         raise_any([gap for gate, answered in answers.items() for gap in _half(gate, *answered)])
         turned = _turned(stored, answers) and writer.count(Mark, round=round_, proposal=proposal) > 0
-        if turned and not why.strip():
+        if turned and blank(why):
             raise NeedsReason(
                 N_("Members have given marks by the answer that stands. Write why it is changed."),
                 about="why",
@@ -76,9 +77,9 @@ def _unchanged(writer: Writer, proposal: str, stored: GateAnswers, *, seen: int)
 
 
 def _half(gate: str, answer: Answer | None, reason: str) -> Iterator[NotAnswered]:
-    if answer is not None and not reason.strip():
+    if answer is not None and blank(reason):
         yield NotAnswered(N_("Write the reason for the answer."), about=f"reason.{gate}")
-    if answer is None and reason.strip():
+    if answer is None and not blank(reason):
         yield NotAnswered(N_("Choose yes, no or not clarified."), about=gate)
 
 

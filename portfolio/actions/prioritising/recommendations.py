@@ -1,5 +1,6 @@
 """The council's recommendation on a proposal, as its members or the secretariat record it."""
 
+from portfolio.given import blank
 from portfolio.lookups.basis import texts_judged
 from portfolio.lookups.judging import judged, method_of, standings
 from portfolio.lookups.steps import from_before
@@ -44,7 +45,7 @@ def recommend(
         )
         stood, earlier = writer.find(Recommendation, own.id), from_before(writer, own)
         kept = writer.keep(own)
-        if earlier and kept != stood and not why.strip():
+        if earlier and kept != stood and blank(why):
             raise NeedsReason(
                 N_("This was recommended before the round was opened again. Write why it is changed."),
                 about="why",

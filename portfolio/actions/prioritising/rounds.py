@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from portfolio.actions.prioritising.basis import hold
 from portfolio.actions.prioritising.contents import unfit
 from portfolio.actions.prioritising.packs import freeze
-from portfolio.given import slug
+from portfolio.given import blank, slug
 from portfolio.lookups.basis import texts_judged
 from portfolio.lookups.departing import departing, unsaid
 from portfolio.lookups.judging import method_of, standings
@@ -145,7 +145,7 @@ def advance(
 
 
 def _lacking(title: str, method: str, proposals: Sequence[str], members: Sequence[str]) -> Iterator[Lacking]:
-    if not title.strip():
+    if blank(title):
         yield Lacking(N_("Write a title."), about="title")
     if not method:
         yield Lacking(N_("Choose a method."), about="method")
@@ -192,7 +192,7 @@ def _explained(writer: Writer, round_: Round, to: RoundPhase, reason: str) -> No
         silent=len(unsaid(writer, round_)),
         departing=sum(not each.explained for each in departing(writer, round_)),
     )
-    if asked and not reason.strip():
+    if asked and blank(reason):
         raise NeedsReason.saying(asked, about="reason")
 
 

@@ -6,7 +6,7 @@ import streamlit as st
 
 from portfolio.actions.people import NEW, first_person
 from portfolio.actions.starting import nobody
-from portfolio.given import LONGEST_LINE, Language
+from portfolio.given import LONGEST_LINE, Language, blank
 from portfolio.lookups import choices
 from portfolio.objections import Objection
 from portfolio.pages.desk.desk import Desk
@@ -71,7 +71,7 @@ def begin(database: Database, language: Language, *, at: datetime) -> None:
         placeholder=speak("Choose"),
     )
     if st.button(speak("Begin"), type="primary"):
-        if not name.strip() or body is None:
+        if blank(name) or body is None:
             st.error(speak("Write your name and choose your organisation."))
             return
         person = Person(

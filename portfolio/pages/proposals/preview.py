@@ -8,7 +8,7 @@ import streamlit as st
 from portfolio.actions.importing import bring_in, plan
 from portfolio.actions.plans import Change, Fresh, Plan
 from portfolio.catalogue.strategy import goals
-from portfolio.given import LONGEST_LINE
+from portfolio.given import LONGEST_LINE, blank
 from portfolio.lookups.choices import parties
 from portfolio.messages import N_, Message
 from portfolio.objections import Objection, Objections
@@ -72,7 +72,7 @@ def _yes(desk: Desk, upload: Upload, made: Plan, done: Callable[[], None]) -> No
     if not st.button(words("Bring it in"), type="primary"):
         st.caption(words("Nothing is saved yet."))
         return
-    if made.asks and not reason.strip():
+    if made.asks and blank(reason):
         st.error(words("Write why the cost is less than what is paid, or mend the workbook."))
         return
     try:

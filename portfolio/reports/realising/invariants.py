@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import pairwise
 
+from portfolio.given import blank
 from portfolio.lookups.benefits import Background, background, stood
 from portfolio.messages import N_, Message
 from portfolio.periods import Period, day_in_norway
@@ -45,7 +46,7 @@ def _explained(reader: Reader) -> Iterator[Message]:
     for id, versions in kept.items():
         for before, after in pairwise(versions):
             told = [each for each in readings[id] if each.at < after.at]
-            if explained(before.benefit, after.benefit, told) and not after.reason.strip():
+            if explained(before.benefit, after.benefit, told) and blank(after.reason):
                 said = N_("Benefit {id} was changed {when}, and nobody has said why")
                 yield Message(said, {"id": id, "when": after.at})
 
@@ -57,11 +58,11 @@ def _owed(reader: Reader) -> Iterator[Message]:
     for benefit in listed if newest else ():
         on, released = day_in_norway(newest[0].at), let_off(reader, benefit, behind)
         for each in released:
-            if not each.reason.strip():
+            if blank(each.reason):
                 said = N_("Benefit {id} is let off {period}, and nobody has said why")
                 yield Message(said, {"id": benefit.id, "period": each.period})
         shown = {each.period for each in behind.due(benefit, on=on)}
-        reasoned = [each.period for each in released if each.reason.strip()]
+        reasoned = [each.period for each in released if not blank(each.reason)]
         for period in _by_the_trail(benefit, behind, kept[benefit.id], reasoned, on=on):
             if period not in shown:
                 said = N_("Benefit {id} owes {period}, and it is shown nowhere")

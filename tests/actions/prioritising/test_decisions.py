@@ -66,7 +66,7 @@ def test_a_changed_decision_says_why(meeting: Database, stamp: Stamped) -> None:
     first = record_decision(meeting, decided(date(2026, 11, 20)), stamp=stamp(SECRETARIAT))
     other = first.model_copy(update={"resolution": Resolution.REJECTED})
     with pytest.raises(NeedsReason) as refused:
-        record_decision(meeting, other, why=" ", stamp=stamp(SECRETARIAT))
+        record_decision(meeting, other, why="\u2060", stamp=stamp(SECRETARIAT))
     assert refused.value.about == "why"
     record_decision(meeting, other, why="Klagen ble tatt til følge.", stamp=stamp(SECRETARIAT))
     with meeting.read() as reader:

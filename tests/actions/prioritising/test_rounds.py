@@ -102,7 +102,7 @@ def test_a_step_that_is_not_as_planned_has_a_reason_that_is_kept(
 ) -> None:
     for each in tuple(RoundPhase)[2 : tuple(RoundPhase).index(phase) + 1]:
         step(database, stamp, each)
-    for nothing in ("", "  "):
+    for nothing in ("", " \u200b"):
         with pytest.raises(NeedsReason) as refused:
             step(database, stamp, to, reason=nothing)
         assert refused.value.about == "reason"

@@ -85,7 +85,7 @@ def test_what_is_not_owed_is_not_let_go_of_and_nothing_without_a_reason(
     with pytest.raises(NotOwed):
         let_off(periods=(OCTOBER, OCTOBER.next()))
     with pytest.raises(NoReason) as refused:
-        let_off(reason="  ")
+        let_off(reason=" \u200b")
     assert refused.value.about == "reason"
     with pytest.raises(Objections):
         let_off(periods=(), reason="")

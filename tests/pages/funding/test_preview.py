@@ -33,7 +33,9 @@ def test_where_nothing_is_given_together_no_share_changes(database: Database) ->
     assert "Kommunene gir ikke noe sammen ennå" in everything(shown)
 
 
-def test_a_key_between_two_says_which_years_it_shares_and_that_the_others_are_as_now(database: Database) -> None:
+def test_a_key_between_two_says_which_years_it_shares_and_that_the_others_are_as_now(
+    database: Database,
+) -> None:
     with database.read() as reader:
         (first,) = reader.all(Sharing, proposal=FORTY)
     later = first.model_copy(update={"applies_from": date(2027, 1, 1)})
