@@ -7,11 +7,12 @@ import streamlit as st
 from portfolio.actions.prioritising.marks import assess
 from portfolio.messages import N_, Message
 from portfolio.pages.desk.desk import Desk
+from portfolio.pages.desk.differing import differing
 from portfolio.pages.desk.forms import Form
 from portfolio.pages.desk.tables import Column, table
 from portfolio.pages.desk.texts import drawn, facts, heading, paragraphs, plain
 from portfolio.pages.desk.turning import chosen, turn
-from portfolio.pages.proposals.changed import compared, since
+from portfolio.pages.proposals.changed import since
 from portfolio.pages.proposals.shown import at_length, briefly, filled
 from portfolio.prioritising.gates import Answer, GateAnswer
 from portfolio.prioritising.marks import Mark
@@ -65,7 +66,7 @@ def _version(desk: Desk, report: ProposalMarks) -> None:
                 "The proposal has changed since you marked it. Look at what is new, and confirm or change your marks."
             )
         )
-        compared(desk, report.since_marked.differences)
+        differing(desk, report.since_marked.differences, otherwise=N_("Nothing in it differs."))
     if held.moved:
         st.info(drawn(desk, Message(N_("The proposal is now: {phase}."), {"phase": held.phase})))
     since(desk, report.since)

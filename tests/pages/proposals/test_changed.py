@@ -15,10 +15,11 @@ def test_each_field_stands_with_what_stood_there_and_what_stands_there_now(
 ) -> None:
     rewritten(database, stamp, DECIDED, source="Et <b>notat</b>")
     shown = seat(database, READER, "prioritising.rounds", runde=CLOSED, forslag=DECIDED)
-    table = shown.table[0].value.to_string().replace("\\", "")
-    assert "Et annet" in table
-    assert "Kilde" in table
-    assert "Et <b>notat</b>" in table
+    text = everything(shown)
+    assert "til «Et annet»" in text
+    assert "Kilde" in text
+    assert "<b>" not in text
+    assert "Et <b>notat</b>" in text.replace("\\", "")
 
 
 def test_nothing_is_said_where_nothing_is_new(database: Database) -> None:
