@@ -94,7 +94,12 @@ def _otherwise_than_frozen(reader: Reader) -> Iterator[Message]:
     for round_ in reader.all(Round, phase=RoundPhase.CLOSED):
         found = packs(reader, round_)
         if not found:
-            yield Message(N_("{round} is concluded, and nothing of it is frozen"), {"round": round_.id})
+            yield Message(
+                N_(
+                    "{round} is concluded, and nothing of it is frozen. Start the application once: it freezes what was concluded before it could"
+                ),
+                {"round": round_.id},
+            )
             continue
         held = json.loads(found[-1].text)["content"]
         now = json.loads(canonical(packed(reader, round_)))

@@ -126,7 +126,10 @@ def test_a_fault_behind_the_apps_back_is_found_by_its_rule_alone_and_by_the_one_
             "UPDATE packs SET text = replace(text, 'felles/1.0', 'felles/9.9')",
             "runde:2026-1: what was frozen has been changed",
         ),
-        ("DELETE FROM packs", "runde:2026-1 is concluded, and nothing of it is frozen"),
+        (
+            "DELETE FROM packs",
+            "runde:2026-1 is concluded, and nothing of it is frozen. Start the application once: it freezes what was concluded before it could",
+        ),
     ],
 )
 def test_a_concluded_round_that_comes_out_otherwise_shows(

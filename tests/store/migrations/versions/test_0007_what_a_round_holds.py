@@ -28,7 +28,7 @@ from tests.store.old import PROPOSAL, ROUND, empty, left, migrations, trace
 
 BEFORE, OWN = "0006", "0007"
 LATER = "prosjekt:2026-001"
-UNFROZEN = f"{CLOSED} is concluded, and nothing of it is frozen"
+UNFROZEN = f"{CLOSED} is concluded, and nothing of it is frozen. Start the application once: it freezes what was concluded before it could"
 """What is told of a round that was concluded before there was anything to freeze it in."""
 GIVEN = (Mark, Impartiality, GateAnswer)
 Counted = tuple[Judged, ...]
