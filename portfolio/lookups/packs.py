@@ -56,11 +56,17 @@ def _records(reader: Reader, round_: Round, noun: type[Given]) -> Iterator[Given
     elif noun in MONEY:
         yield from reader.each_as_of(noun, {id: each.seq for id, each in held.items()}, by="proposal")
     elif noun is Recommendation:
-        yield from reader.all(Recommendation, round=round_.id)
+        yield from reader.all(Recommendation, round=round_.id, proposal=round_.proposals)
     else:
-        for each in reader.all(noun, round=round_.id):
+        for each in _said(reader, round_, noun):
             on = upon(each, held.get(getattr(each, "proposal")))  # type: ignore[arg-type]  # noqa: B009
             yield each.model_copy(update={"upon": int(on)})
+
+
+def _said(reader: Reader, round_: Round, noun: type[Given]) -> Iterable[Given]:
+    """Return what was said of what is in the round, by those who sit in it; what is left of others counts for nothing."""
+    whose = {"member": round_.members} if "member" in noun.model_fields else {}
+    return reader.all(noun, round=round_.id, proposal=round_.proposals, **whose)
 
 
 def _method(round_: Round) -> Mapping[str, Any]:

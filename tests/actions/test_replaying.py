@@ -8,15 +8,19 @@ from typing import Any
 
 import pytest
 
+from portfolio.actions.prioritising.impartiality import declare
+from portfolio.actions.prioritising.rounds import keep_round
 from portfolio.actions.replaying import NoPack, replay
+from portfolio.prioritising.gates import GateAnswer
+from portfolio.prioritising.impartiality import Impartiality
 from portfolio.prioritising.packs import differences, digest_of
-from portfolio.prioritising.rounds import Round
+from portfolio.prioritising.rounds import Round, RoundPhase
 from portfolio.reports.prioritising.packs import pack
 from portfolio.store.database import Database
 from portfolio.store.schema import prepare
 from tests.conftest import NOW
 from tests.databases import opened
-from tests.rounds import CLOSED
+from tests.rounds import CLOSED, FRESH, OPEN, SECRETARIAT, STATUTORY, Stamped, met, of, step
 
 
 @pytest.fixture
@@ -47,6 +51,48 @@ def test_one_mark_that_is_another_shows_in_the_place_it_gives(aside: Database, c
     places = [place for place, _, _ in differences(changed, computed)]
     assert places
     assert all(place.startswith("result.order") for place in places)
+
+
+def test_a_round_that_a_proposal_and_a_member_have_left_comes_out_the_same(
+    database: Database, stamp: Stamped, aside: Database
+) -> None:
+    declare(database, OPEN, interests=dict.fromkeys(of(database).proposals), stamp=stamp(FRESH))
+    now = of(database)
+    left = {
+        "proposals": tuple(each for each in now.proposals if each != STATUTORY),
+        "members": tuple(each for each in now.members if each != FRESH),
+    }
+    keep_round(database, now.model_copy(update=left), stamp=stamp(SECRETARIAT))
+    step(met(database, stamp), stamp, RoundPhase.CLOSED)
+    with database.read() as reader:
+        assert reader.all(GateAnswer, round=OPEN, proposal=STATUTORY)
+        assert reader.all(Impartiality, round=OPEN, member=FRESH)
+        content = json.loads(pack(reader, reader.get(Round, OPEN)).text)["content"]
+    assert STATUTORY not in json.dumps(content)
+    assert FRESH not in json.dumps(content["records"]["Impartiality"])
+    assert digest_of(replay(aside, content, at=NOW)) == digest_of(content)
+
+
+@pytest.mark.parametrize("lost", ["people", "parties", "Proposal"])
+def test_a_pack_that_names_what_is_not_in_it_is_told_which(aside: Database, content: Any, lost: str) -> None:
+    gone = content.get(lost) or content["records"][lost]
+    named = gone.pop()
+    with pytest.raises(NoPack, match="which is not in it") as refused:
+        replay(aside, content, at=NOW)
+    assert (named["id"] if lost == "Proposal" else named) in str(refused.value)
+
+
+def test_a_pack_that_holds_something_twice_is_told_which(aside: Database, content: Any) -> None:
+    twice = content["records"]["Mark"][3]
+    content["records"]["Mark"].append(twice)
+    with pytest.raises(NoPack, match=f"«{twice['id']}» stands twice"):
+        replay(aside, content, at=NOW)
+
+
+def test_a_pack_that_is_damaged_is_told_where(aside: Database, content: Any) -> None:
+    content["records"]["Mark"][0]["mark"] = "høy"
+    with pytest.raises(NoPack, match=r"is damaged.*for Mark"):
+        replay(aside, content, at=NOW)
 
 
 @pytest.mark.parametrize("broken", ["format", "records", "people", "twice", "nonsense"])
