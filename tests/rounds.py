@@ -8,7 +8,9 @@ from portfolio.actions.proposals.proposals import revise_proposal
 from portfolio.catalogue.methods import methods
 from portfolio.money import Money
 from portfolio.people import Stamp
+from portfolio.prioritising.basis import Basis
 from portfolio.prioritising.gates import Answer
+from portfolio.prioritising.impartiality import Impartiality, Interest, impartiality_id
 from portfolio.prioritising.rounds import Round, RoundPhase
 from portfolio.proposals.costs import CostLine
 from portfolio.proposals.proposal import Proposal
@@ -74,6 +76,19 @@ def rewritten(database: Database, stamp: Stamped, id: str = TOLK, *, cost: int =
         costs[2026] = Money(cost * 100)
     changed = before.model_copy(update={"title": "Et annet", **change})
     revise_proposal(database, changed, costs=costs, stamp=stamp(SECRETARIAT))
+
+
+def stand_aside(database: Database, stamp: Stamped, who: str, proposal: str, *, id: str = OPEN) -> None:
+    """Let somebody have said that they stand aside from a proposal in a round, whatever they are besides."""
+    said = impartiality_id(id, proposal, who)
+    with database.write(stamp(who)) as writer:
+        (held,) = writer.all(Basis, round=id, proposal=proposal)
+        writer.put(
+            Impartiality(
+                id=said, round=id, proposal=proposal, member=who, interest=Interest.OTHER, upon=held.seq
+            )
+        )
+        writer.trace("declare", id)
 
 
 def opened_round(database: Database, stamp: Stamped) -> str:

@@ -1,20 +1,40 @@
 """One thing that has been done, opened."""
 
 from collections.abc import Callable
+from datetime import date
 
 import pytest
 
 from portfolio.actions.people import keep_person
+from portfolio.actions.prioritising.decisions import record_decision
+from portfolio.actions.prioritising.gates import answer_gates
 from portfolio.actions.prioritising.impartiality import declare
 from portfolio.actions.prioritising.marks import assess
+from portfolio.actions.prioritising.recommendations import recommend
 from portfolio.actions.prioritising.rounds import begin_round
 from portfolio.people import MAY, Forbidden, Person, Role, Stamp, Verb
+from portfolio.prioritising.decisions import Decision, Resolution
+from portfolio.prioritising.gates import Answer
 from portfolio.prioritising.impartiality import Interest
+from portfolio.prioritising.recommendations import Outcome, Recommendation
 from portfolio.reports.event import Became, EventStory, event_story
+from portfolio.reports.history import history
 from portfolio.store.database import Database
 from portfolio.store.reading import Missing
 from portfolio.words import words
-from tests.rounds import ALL_FOURS, FRESH, HALFWAY, OPEN, SECRETARIAT, TOLK, of
+from tests.rounds import (
+    ALL_FOURS,
+    COLLEAGUE,
+    FRESH,
+    HALFWAY,
+    OPEN,
+    SECOND,
+    SECRETARIAT,
+    TOLK,
+    met,
+    of,
+    stand_aside,
+)
 
 ADMINISTRATOR = "person:are-tangneset"
 Stamped = Callable[[str], Stamp]
@@ -56,6 +76,70 @@ def test_marks_taken_away_are_not_told_either(database: Database, person: Known,
     story = newest(database, person(SECRETARIAT))
     assert story.untold == len(ALL_FOURS)
     assert "Mark" not in {each.noun.text for each in story.rows}
+
+
+@pytest.fixture
+def recorded(database: Database, stamp: Stamped) -> Database:
+    """The open round with a proposal checked anew, recommended and decided on, from which one secretary stands aside."""
+    stand_aside(database, stamp, SECRETARIAT, TOLK)
+    other = stamp(COLLEAGUE)
+    no = {"problem": (Answer.NO, "hemmelig svar")}
+    answer_gates(database, OPEN, TOLK, answers=no, seen=9, why="hemmelig snuing", stamp=other)
+    met(database, stamp)
+    word = Recommendation(
+        id="x", round=OPEN, proposal=TOLK, outcome=Outcome.NOT_RECOMMENDED, reason="hemmelig råd"
+    )
+    recommend(database, word, stamp=other)
+    decided = Decision(
+        id="x",
+        round=OPEN,
+        proposal=TOLK,
+        resolution=Resolution.REJECTED,
+        case="hemmelig sak",
+        on=date(2026, 11, 1),
+    )
+    decided = record_decision(database, decided, stamp=other)
+    again = decided.model_copy(update={"case": "hemmelig sak 2"})
+    record_decision(database, again, why="hemmelig omgjøring", stamp=other)
+    return database
+
+
+def test_whoever_stands_aside_reads_which_proposal_it_is_and_no_more_of_what_the_round_says(
+    recorded: Database, person: Known
+) -> None:
+    with recorded.read() as reader:
+        traces = reader.traces(subject=TOLK, actions=("answer_gates", "recommend", "record_decision"))
+        told = {
+            who: [event_story(reader, each.seq, viewer=person(who)) for each in traces]
+            for who in (SECRETARIAT, COLLEAGUE)
+        }
+        events = {who: repr(history(reader, viewer=person(who))) for who in told}
+    assert len(traces) == 4
+    for each in told[SECRETARIAT]:
+        assert "Tolk i tide" in repr(each)
+        assert [(row.aside, row.differences) for row in each.rows] == [(True, ())] * len(each.rows) != []
+        assert "hemmelig" not in repr(each)
+    assert all("hemmelig" in repr(each) for each in told[COLLEAGUE])
+    assert "hemmelig" not in events[SECRETARIAT]
+    assert "hemmelig omgjøring" in events[COLLEAGUE]
+
+
+def test_whoever_stands_aside_reads_all_of_what_they_do_not_stand_aside_from(
+    database: Database, person: Known, stamp: Stamped
+) -> None:
+    stand_aside(database, stamp, SECRETARIAT, TOLK)
+    no = {"problem": (Answer.NO, "åpent svar")}
+    answer_gates(database, OPEN, SECOND, answers=no, seen=9, why="åpen snuing", stamp=stamp(COLLEAGUE))
+    told = repr(newest(database, person(SECRETARIAT)))
+    assert "åpent svar" in told
+    assert "åpen snuing" in told
+
+
+def test_their_own_word_on_impartiality_is_told(database: Database, person: Known, stamp: Stamped) -> None:
+    stand_aside(database, stamp, SECRETARIAT, TOLK)
+    (row,) = newest(database, person(SECRETARIAT)).rows
+    assert not row.aside
+    assert row.differences
 
 
 def test_a_round_that_is_being_prepared_is_told_to_those_who_prepare_it_alone(

@@ -131,8 +131,8 @@ def _apart(desk: Desk, mine: Queue) -> None:
 
 
 def _why(desk: Desk, mine: Queue, row: ImpartialityRow) -> str:
-    where = WHY_NOT.get(mine.standings[row.proposal.id])
-    if where:
-        return desk.words(where)
+    where = mine.standings.get(row.proposal.id)
+    if where and where in WHY_NOT:
+        return desk.words(WHY_NOT[where])
     name = desk.words.name(row.interest) if row.interest else ""
     return desk.words("You stand aside: {interest}.", interest=name)

@@ -29,6 +29,10 @@ def show(desk: Desk, round_id: str, proposal_id: str) -> None:
     """Show the requirements of a proposal: to be answered while that is open, else to be read."""
     words, report = desk.words, desk.ask(proposal_gates, round_id, proposal_id, viewer=desk.person)
     st.markdown(f"[{words('Back to the round')}](/kontroll?runde={round_id})")
+    if report.aside:
+        heading(desk, report.proposal.title, example=report.proposal.example)
+        st.info(words("You stand aside here. Somebody else checks the requirements."))
+        return
     heading(
         desk,
         report.proposal.title,

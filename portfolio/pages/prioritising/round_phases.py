@@ -113,7 +113,7 @@ def _step(desk: Desk, state: RoundProgress, way: Transition, to: RoundPhase) -> 
         round_,
         to,
         unfinished=len(state.unfinished),
-        silent=len(state.without_recommendation),
+        silent=state.silent,
         departing=state.departing,
     )
     reason = form.paragraph("reason", words("Reason (required)")) if asked else ""

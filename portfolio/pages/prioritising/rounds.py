@@ -122,7 +122,10 @@ def _gates(desk: Desk, state: RoundProgress) -> None:
                 markdown=lambda row: _titled(desk, round_, row),
             ),
             Column(words("Reference"), text=lambda row: row.proposal.reference),
-            Column(words("Where it stands"), text=lambda row: words.name(row.standing)),
+            Column(
+                words("Where it stands"),
+                text=lambda row: words.name(row.standing) if row.standing else words("You stand aside"),
+            ),
             Column(words("Not answered"), number=_left),
         ],
         alt=words("Proposals and how far the check has come"),
@@ -130,9 +133,11 @@ def _gates(desk: Desk, state: RoundProgress) -> None:
 
 
 def _titled(desk: Desk, round_: Round, row: GateProgress) -> str:
-    """Return a proposal as the round holds it, with what has become of it since."""
+    """Return a proposal as the round holds it, with what has become of it since; of one stood aside from, its title."""
     words, held = desk.words, row.held
     named = link(row.proposal.title, "kontroll", runde=round_.id, forslag=row.proposal.id)
+    if row.standing is None:
+        return named
     said = [stands_now(desk, held.phase)] * held.moved + [words(CHANGED)] * held.changed
     return " · ".join([named, *map(plain, said)])
 

@@ -9,7 +9,7 @@ from portfolio.people import Person
 from portfolio.prioritising.gates import Standing
 from portfolio.prioritising.methods import Method
 from portfolio.prioritising.rounds import Round
-from portfolio.reports.prioritising.impartiality import ImpartialityRow, impartiality
+from portfolio.reports.prioritising.impartiality import ImpartialityRow, aside_from, impartiality
 from portfolio.reports.prioritising.seeing import seen
 from portfolio.store.reading import Reader
 
@@ -24,7 +24,7 @@ class HowFar:
 
 @dataclass(frozen=True, slots=True)
 class Queue:
-    """A member's work. `standings` says of every proposal in the round whether it is to be marked."""
+    """A member's work. `standings` says of every proposal but those stood aside from whether it is to be marked."""
 
     round: Round
     method: Method
@@ -42,12 +42,13 @@ class Queue:
 def queue(reader: Reader, round_id: str, *, member: Person) -> Queue:
     """Return the member's work in a round."""
     round_ = seen(reader, round_id, viewer=member)
+    aside = aside_from(reader, round_id, viewer=member)
     return Queue(
         round=round_,
         method=method_of(round_),
         progress=progress(reader, round_, member=member.id),
         rows=impartiality(reader, round_id, member=member),
-        standings=standings(reader, round_),
+        standings={id: each for id, each in standings(reader, round_).items() if id not in aside},
     )
 
 

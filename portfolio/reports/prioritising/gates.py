@@ -14,6 +14,7 @@ from portfolio.prioritising.methods import Method
 from portfolio.prioritising.rounds import Round
 from portfolio.proposals.proposal import Proposal
 from portfolio.reports.changes import Changed, since
+from portfolio.reports.prioritising.impartiality import stands_aside
 from portfolio.reports.prioritising.seeing import seen
 from portfolio.reports.prioritising.steps import StepRow, changes
 from portfolio.store.reading import Reader
@@ -24,6 +25,7 @@ class ProposalGates:
     """The gates of one proposal. `said` names by gate who answered, and when, where the trail knows.
 
     `turned` are the times an answer was changed after members had marked by it, each with the reason.
+    Of a proposal that the viewer stands `aside` from there is nothing but the proposal.
     `earlier` are those that were answered on an earlier version of the proposal, and `since` is how it is another by now than
     the round holds it.
     """
@@ -37,6 +39,7 @@ class ProposalGates:
     said: Mapping[str, tuple[str, datetime]]
     since: Changed | None
     turned: tuple[StepRow, ...]
+    aside: bool = False
 
     @property
     def proposal(self) -> Proposal:
@@ -59,6 +62,10 @@ def proposal_gates(reader: Reader, round_id: str, proposal_id: str, *, viewer: P
     round_ = seen(reader, round_id, viewer=viewer)
     held = in_round(reader, round_, proposal_id)
     owner = reader.find(Party, held.proposal.owner_party)
+    if stands_aside(reader, round_id, proposal_id, viewer=viewer):
+        return ProposalGates(
+            round_, method_of(round_), held, "", {}, frozenset(), {}, since=None, turned=(), aside=True
+        )
     made = version_judged(reader, proposal_id, basis=held.basis)
     answers = {each.gate: each for each in reader.all(GateAnswer, round=round_id, proposal=proposal_id)}
     return ProposalGates(

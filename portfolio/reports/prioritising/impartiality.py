@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from portfolio.lookups.aside import apart
 from portfolio.lookups.basis import texts_judged
 from portfolio.lookups.judging import holding
 from portfolio.parties import Party
@@ -49,8 +50,7 @@ def impartiality(reader: Reader, round_id: str, *, member: Person) -> tuple[Impa
 
 def aside_from(reader: Reader, round_id: str, *, viewer: Person) -> frozenset[str]:
     """Return the proposals of a round that the viewer has said to stand aside from."""
-    declared = reader.all(Impartiality, round=round_id, member=viewer.id)
-    return frozenset(each.proposal for each in declared if each.aside)
+    return frozenset(proposal for round_, proposal in apart(reader, viewer=viewer) if round_ == round_id)
 
 
 def stands_aside(reader: Reader, round_id: str, proposal_id: str, *, viewer: Person) -> bool:

@@ -10,6 +10,7 @@ from portfolio.prioritising.gates import GateAnswer
 from portfolio.prioritising.marks import Mark
 from portfolio.proposals.proposal import Proposal
 from portfolio.reports.changes import Changed, since, since_marked
+from portfolio.reports.prioritising.impartiality import stands_aside
 from portfolio.reports.prioritising.seeing import seen
 from portfolio.reports.proposals.names import names
 from portfolio.store.reading import Reader
@@ -47,14 +48,15 @@ class ProposalMarks:
 
 
 def proposal_marks(reader: Reader, round_id: str, proposal_id: str, *, member: Person) -> ProposalMarks:
-    """Return one proposal as the member marks it. Others' marks are not in it."""
+    """Return one proposal as the member marks it, without the gates where they stand aside. Others' marks are not in it."""
     held = in_round(reader, seen(reader, round_id, viewer=member), proposal_id)
     own = reader.all(Mark, round=round_id, proposal=proposal_id, member=member.id)
+    aside = stands_aside(reader, round_id, proposal_id, viewer=member)
     before = max((mark.upon for mark in own if mark.upon != held.upon), default=None)
     return ProposalMarks(
         held=held,
         names=names(reader, held.proposal),
-        answers=reader.all(GateAnswer, round=round_id, proposal=proposal_id),
+        answers=() if aside else reader.all(GateAnswer, round=round_id, proposal=proposal_id),
         marks={mark.criterion: mark for mark in own},
         since_marked=since_marked(reader, held, upon=before) if before is not None else None,
         since=since(reader, held),

@@ -19,10 +19,13 @@ from portfolio.store.reading import Reader
 
 @dataclass(frozen=True, slots=True)
 class GateProgress:
-    """Where one proposal stands before the marks, and how many of its gates are left to answer."""
+    """Where one proposal stands before the marks, and how many of its gates are left to answer.
+
+    Neither is told of one that the viewer stands aside from.
+    """
 
     held: AsJudged
-    standing: Standing
+    standing: Standing | None
     left: int
 
     @property
@@ -35,14 +38,16 @@ class GateProgress:
 class RoundProgress:
     """How far a round has come, without a single mark: what the secretariat sees while it goes on.
 
-    `departing` counts the departures from the order that nobody has explained, also those that the viewer stands
-    aside from and so does not find among `departures`.
+    `departing` counts the departures from the order that nobody has explained, and `silent` the proposals that nothing is
+    recommended on, also those that the viewer stands aside from and so does not find among `departures` or
+    `without_recommendation`.
     """
 
     round: Round
     gates: tuple[GateProgress, ...]
     members: tuple[tuple[Person, Progress], ...]
     without_recommendation: tuple[str, ...]
+    silent: int
     departures: tuple[DepartureRow, ...]
     departing: int
 
@@ -88,23 +93,25 @@ def round_progress(reader: Reader, round_id: str, *, viewer: Person) -> RoundPro
     """Return how far the answers to the gates, each member and the council have come."""
     round_ = seen(reader, round_id, viewer=viewer)
     people = {each.id: each for each in reader.all(Person, id=round_.members)}
+    left, aside = unsaid(reader, round_), aside_from(reader, round_id, viewer=viewer)
     return RoundProgress(
         round=round_,
-        gates=_gates(reader, round_, method_of(round_)),
+        gates=_gates(reader, round_, method_of(round_), aside),
         members=tuple(
             (people[id], progress(reader, round_, member=id)) for id in round_.members if id in people
         ),
-        without_recommendation=unsaid(reader, round_),
+        without_recommendation=tuple(each for each in left if each not in aside),
+        silent=len(left),
         departing=sum(not each.explained for each in departing(reader, round_)) if round_.assessed else 0,
-        departures=departure_rows(reader, round_, aside=aside_from(reader, round_id, viewer=viewer))
-        if round_.assessed
-        else (),
+        departures=departure_rows(reader, round_, aside=aside) if round_.assessed else (),
     )
 
 
-def _gates(reader: Reader, round_: Round, method: Method) -> tuple[GateProgress, ...]:
+def _gates(reader: Reader, round_: Round, method: Method, aside: frozenset[str]) -> tuple[GateProgress, ...]:
     where, answers = standings(reader, round_), gate_answers(reader, round_)
     return tuple(
-        GateProgress(held, where[id], len(unanswered(method, answers.get(id, ()))))
+        GateProgress(held, None, 0)
+        if id in aside
+        else GateProgress(held, where[id], len(unanswered(method, answers.get(id, ()))))
         for id, held in as_judged(reader, round_).items()
     )

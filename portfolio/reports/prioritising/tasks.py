@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 
+from portfolio.lookups.departing import unsaid
 from portfolio.lookups.progress import progress
 from portfolio.messages import N_, Message
 from portfolio.people import Person, Verb
-from portfolio.prioritising.recommendations import Recommendation
 from portfolio.prioritising.rounds import Round, RoundPhase
+from portfolio.reports.prioritising.impartiality import aside_from
 from portfolio.reports.prioritising.rounds import RoundProgress, round_progress
 from portfolio.reports.tasks import Task
 from portfolio.store.reading import Reader
@@ -20,7 +21,7 @@ def tasks(reader: Reader, *, viewer: Person) -> Iterator[Task]:
         if viewer.may(Verb.RUN_ROUNDS) and round_.open_for_gates:
             yield from _of_secretariat(round_progress(reader, round_.id, viewer=viewer))
         if viewer.may(Verb.RECOMMEND) and round_.phase is RoundPhase.MEETING:
-            yield from _of_council(reader, round_)
+            yield from _of_council(reader, round_, viewer)
 
 
 def _of_member(reader: Reader, round_: Round, member: Person) -> Iterator[Task]:
@@ -66,9 +67,10 @@ def _of_secretariat(state: RoundProgress) -> Iterator[Task]:
         yield Task(what, page)
 
 
-def _of_council(reader: Reader, round_: Round) -> Iterator[Task]:
-    left = len(round_.proposals) - reader.count(Recommendation, round=round_.id)
-    if left > 0:
+def _of_council(reader: Reader, round_: Round, viewer: Person) -> Iterator[Task]:
+    aside = aside_from(reader, round_.id, viewer=viewer)
+    left = sum(each not in aside for each in unsaid(reader, round_))
+    if left:
         what = Message(
             N_("{round}: {count} proposal has no recommendation yet"),
             {"round": round_.title, "count": left},

@@ -78,9 +78,13 @@ def _made(reader: Reader, id: str) -> Made:
 
 
 def _older(reader: Reader, id: str, *, before: int | None) -> Mapping[int, Sequence[Step]]:
-    """Return what the traces about the proposal tell that are from before its versions were kept."""
+    """Return what the traces about the proposal tell of it from before its versions were kept.
+
+    What a round has said of it is told by the round, and not here, where everybody reads.
+    """
     traces = reader.traces(subject=id, before=before)
-    return {each.seq: [step for step in told_then(reader, each) if _of(step, id)] for each in traces}
+    told = {each.seq: [step for step in told_then(reader, each) if _of(step, id)] for each in traces}
+    return {seq: steps for seq, steps in told.items() if steps}
 
 
 def _of(step: Step, id: str) -> bool:

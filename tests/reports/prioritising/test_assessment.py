@@ -6,7 +6,7 @@ from portfolio.people import Person
 from portfolio.prioritising.gates import Standing
 from portfolio.reports.prioritising.assessment import HowFar, how_far, queue
 from portfolio.store.database import Database
-from tests.rounds import FRESH, HALFWAY, OPEN, READER, STOPPED
+from tests.rounds import FRESH, HALFWAY, OPEN, READER, STOPPED, Stamped, stand_aside
 
 People = Callable[[str], Person]
 
@@ -26,6 +26,15 @@ def test_the_queue_says_of_every_proposal_in_the_round_where_it_stands(
         mine = queue(reader, OPEN, member=person(FRESH))
     assert tuple(mine.standings) == tuple(row.proposal.id for row in mine.rows) == mine.round.proposals
     assert mine.standings[STOPPED] is Standing.STOPPED
+
+
+def test_the_queue_does_not_say_where_what_the_member_stands_aside_from_stands(
+    database: Database, person: People, stamp: Stamped
+) -> None:
+    stand_aside(database, stamp, FRESH, STOPPED)
+    with database.read() as reader:
+        mine = queue(reader, OPEN, member=person(FRESH))
+    assert set(mine.round.proposals) - set(mine.standings) == {STOPPED}
 
 
 def test_everybody_is_told_how_many_assessments_are_in(database: Database, person: People) -> None:

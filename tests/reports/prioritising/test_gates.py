@@ -6,7 +6,7 @@ from portfolio.prioritising.gates import Answer
 from portfolio.reports.prioritising.gates import ProposalGates, proposal_gates
 from portfolio.store.database import Database
 from tests.conftest import NOW
-from tests.rounds import CLOSED, COLLEAGUE, OPEN, READER, TOLK, Stamped
+from tests.rounds import CLOSED, COLLEAGUE, OPEN, READER, TOLK, Stamped, stand_aside
 
 
 def test_the_answers_are_seen_at_the_revision_of_the_whole(database: Database, stamp: Stamped) -> None:
@@ -39,6 +39,17 @@ def test_when_the_assessment_is_over_the_answers_are_only_read(database: Databas
         found = proposal_gates(reader, CLOSED, "prosjekt:2026-001", viewer=reader.get(Person, READER))
     assert not found.open
     assert found.answers
+
+
+def test_of_a_proposal_stood_aside_from_nothing_but_the_proposal_is_told(
+    database: Database, stamp: Stamped
+) -> None:
+    stand_aside(database, stamp, READER, TOLK)
+    answer_no(database, stamp, seen=9)
+    found = gates(database)
+    assert found.aside
+    assert found.proposal.id == TOLK
+    assert (found.answers, found.said, found.turned, found.earlier) == ({}, {}, (), frozenset())
 
 
 def gates(database: Database) -> ProposalGates:

@@ -8,7 +8,7 @@ from portfolio.prioritising.gates import GateAnswer
 from portfolio.proposals.costs import CostLine
 from portfolio.reports.prioritising.marks import ProposalMarks, proposal_marks
 from portfolio.store.database import Database
-from tests.rounds import CRITERIA, DONE, HALFWAY, OPEN, TOLK
+from tests.rounds import CRITERIA, DONE, HALFWAY, OPEN, TOLK, Stamped, stand_aside
 
 People = Callable[[str], Person]
 
@@ -31,6 +31,13 @@ def test_what_it_costs_is_said_year_by_year_and_altogether(database: Database, p
     years = [year for year, _ in found.costs]
     assert years == sorted(years)
     assert found.cost == total(line.amount for line in lines)
+
+
+def test_whoever_stands_aside_reads_no_answer_of_the_gates(
+    database: Database, person: People, stamp: Stamped
+) -> None:
+    stand_aside(database, stamp, HALFWAY, TOLK)
+    assert page(database, person(HALFWAY)).answers == ()
 
 
 def test_the_answers_of_the_gates_are_those_of_this_proposal(database: Database, person: People) -> None:

@@ -26,7 +26,7 @@ from portfolio.reports.story import proposal_story
 from portfolio.store.database import Database
 from portfolio.store.reading import Missing
 from tests.databases import AT, put
-from tests.rounds import CLOSED, DONE, FRESH, OPEN, READER, TOLK, Stamped
+from tests.rounds import CLOSED, DONE, FRESH, OPEN, READER, TOLK, Stamped, met, stand_aside
 from tests.rounds import SECRETARIAT as OURS
 
 People = Callable[[str], Person]
@@ -124,6 +124,22 @@ def test_a_gate_without_an_answer_makes_its_proposal_wait(database: Database) ->
 def how_far(database: Database, id: str) -> RoundProgress:
     with database.read() as reader:
         return round_progress(reader, id, viewer=reader.get(Person, OURS))
+
+
+def test_whoever_stands_aside_is_told_its_title_and_not_how_far_it_has_come(
+    database: Database, stamp: Stamped
+) -> None:
+    stand_aside(database, stamp, OURS, TOLK)
+    met(database, stamp)
+    with database.read() as reader:
+        mine, theirs = (
+            round_progress(reader, OPEN, viewer=reader.get(Person, who)) for who in (OURS, READER)
+        )
+    (own,) = [each for each in mine.gates if each.proposal.id == TOLK]
+    assert (own.standing, own.left) == (None, 0)
+    assert len(mine.gates) == len(theirs.gates)
+    assert set(theirs.without_recommendation) - set(mine.without_recommendation) == {TOLK}
+    assert mine.silent == theirs.silent == len(theirs.without_recommendation)
 
 
 def test_a_member_who_is_lost_is_left_out_of_the_progress(database: Database) -> None:

@@ -28,6 +28,7 @@ from tests.rounds import (
     met,
     of,
     rewritten,
+    stand_aside,
     step,
 )
 
@@ -88,6 +89,15 @@ def test_in_the_meeting_those_who_may_recommend_are_told_what_has_no_recommendat
         id=recommendation_id(OPEN, FIRST), round=OPEN, proposal=FIRST, outcome=Outcome.RECOMMENDED
     )
     recommend(database, word, stamp=stamp(IMPARTIAL))
+    assert waiting(SECRETARIAT) == [("Høsten 2026: 11 proposal has no recommendation yet", RECOMMEND)]
+
+
+def test_nobody_is_asked_to_recommend_on_what_they_stand_aside_from(
+    database: Database, stamp: Stamped, waiting: Waiting
+) -> None:
+    stand_aside(database, stamp, SECRETARIAT, FIRST)
+    met(database, stamp)
+    assert waiting(COLLEAGUE) == [("Høsten 2026: 12 proposal has no recommendation yet", RECOMMEND)]
     assert waiting(SECRETARIAT) == [("Høsten 2026: 11 proposal has no recommendation yet", RECOMMEND)]
 
 

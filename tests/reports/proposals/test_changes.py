@@ -3,17 +3,21 @@
 from collections.abc import Callable
 
 import pytest
+from sqlalchemy import text
 
 from portfolio.actions.importing import bring_in
+from portfolio.actions.prioritising.gates import answer_gates
 from portfolio.actions.proposals.proposals import propose, revise_proposal
 from portfolio.money import Money
 from portfolio.people import Stamp
+from portfolio.prioritising.gates import Answer
 from portfolio.proposals.proposal import Proposal
 from portfolio.reports.proposals.changes import Change, changes
 from portfolio.store.database import Database
 from portfolio.words import words
 from tests.actions.uploads import ON, cost, planned, upload
 from tests.actions.uploads import proposal as row
+from tests.rounds import OPEN, TOLK
 
 SECRETARIAT = "person:ingrid-solbakken"
 NEW = Proposal(id="x", reference="2027-900", title="Felles søk", owner_party="kommune:0301")
@@ -86,3 +90,18 @@ def test_the_changes_are_turned_page_by_page(changed: Database) -> None:
 
 def test_the_changes_of_another_proposal_are_not_among_them(changed: Database) -> None:
     assert [each.what for each in of(changed, "prosjekt:2026-001")] == ["Put the invented example in place"]
+
+
+def test_what_a_round_said_of_it_before_versions_were_kept_is_no_change_of_it(
+    database: Database, stamp: Stamped
+) -> None:
+    own = stamp(SECRETARIAT)
+    no = {"problem": (Answer.NO, "hemmelig svar")}
+    answer_gates(database, OPEN, TOLK, answers=no, seen=9, why="hemmelig snuing", stamp=own)
+    with database.read() as reader:
+        stands = reader.get(Proposal, TOLK)
+    revise_proposal(database, stands.model_copy(update={"title": "Tolk før"}), costs={}, stamp=own)
+    with database.alone() as connection:
+        connection.execute(text("DROP TRIGGER versions_no_delete"))
+        connection.execute(text("DELETE FROM versions"))
+    assert [each.what for each in of(database, TOLK)] == ["Changed a proposal"]
