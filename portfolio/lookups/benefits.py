@@ -10,10 +10,11 @@ from portfolio.people import Person
 from portfolio.periods import Period
 from portfolio.proposals.proposal import Proposal
 from portfolio.realising.benefits import Benefit
+from portfolio.realising.binding import bound, promised
 from portfolio.realising.deadlines import Due, due
 from portfolio.realising.readings import Reading
 from portfolio.realising.releases import Release
-from portfolio.realising.standing import Stood, promised, stood_at, stood_over
+from portfolio.realising.standing import Stood, stood_at, stood_over
 from portfolio.store.reading import Reader
 
 MANY = 200
@@ -50,6 +51,10 @@ class Background:
         versions, readings = self._versions(benefit), self.readings[benefit.id]
         released = [each.period for each in self.releases[benefit.id]]
         return due(benefit, readings, on=on, versions=versions, released=released)
+
+    def bound(self, benefit: Benefit, *, on: date) -> bool:
+        """Say whether a benefit is held to what it says by the day."""
+        return bound(benefit, self.readings[benefit.id], on=on, versions=self._versions(benefit))
 
     def promised(self, benefit: Benefit) -> Benefit:
         """Return what a benefit first promised."""

@@ -52,31 +52,40 @@ def unagreed(
     project: Proposal,
     owner: str,
 ) -> Iterator[Objection]:
-    """Yield each field that is reported against and would be moved by somebody who may not; `owner` is the project's, by name.
+    """Yield each field of a benefit that is bound, and would be moved by somebody who may not; `owner` is the project's, by name.
 
-    A unit is moved by nobody: what is reported would then be other amounts than were measured.
+    A unit is moved by nobody once it is reported in: what is reported would then be other amounts than were measured.
     """
-    fields = moved(current, benefit) if readings else ()
-    if "unit" in fields:
+    fields = moved(current, benefit)
+    in_use = bool(readings) and "unit" in fields
+    if in_use:
         said = N_("{count} readings are given in «{unit}». Make a new benefit for the new unit.")
         yield UnitInUse(said, about="unit", count=len(readings), unit=current.unit)
     if not may_agree(by, project):
-        yield from (Forbidden.saying(agreed_by(owner), about=field) for field in fields if field != "unit")
+        yield from (
+            Forbidden.saying(agreed_by(owner), about=field)
+            for field in fields
+            if not (in_use and field == "unit")
+        )
 
 
 def agreed_by(owner: str) -> Message:
     """Return whom a benefit's owner has to ask: the project's owner by name, where it has one, or the secretariat."""
     if not owner:
-        return Message(N_("You have reported against this. Ask the secretariat to change it."))
+        return Message(
+            N_(
+                "Something is reported or owed, so the benefit is held to this. Ask the secretariat to change it."
+            )
+        )
     said = N_(
-        "You have reported against this. Ask the project owner, {who}, or the secretariat to change it."
+        "Something is reported or owed, so the benefit is held to this. Ask the project owner, {who}, or the secretariat to change it."
     )
     return Message(said, {"who": owner})
 
 
-def explained(current: Benefit, benefit: Benefit, readings: Sequence[Reading]) -> bool:
-    """Say whether a change is one that others are to understand: it moves what is reported against, or hands over."""
-    return current.owner != benefit.owner or bool(readings and moved(current, benefit))
+def explained(current: Benefit, benefit: Benefit, *, bound: bool) -> bool:
+    """Say whether a change is one that others are to understand: it moves what is held to, or hands over."""
+    return current.owner != benefit.owner or (bound and bool(moved(current, benefit)))
 
 
 def unexplained(reason: str) -> Iterator[Objection]:

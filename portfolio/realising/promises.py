@@ -1,4 +1,4 @@
-"""What a benefit is held to: what it is measured by, what may not be so, and what has moved."""
+"""What a benefit is held to: what it promises and how that is measured, what may not be so, and what has moved."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
@@ -17,25 +17,32 @@ class Unsound(Objection):
 
 
 def held(benefit: Benefit) -> Mapping[str, object]:
-    """Return what a benefit is measured by, by the fields people fill in.
+    """Return what is promised, to whom, by whom, and how it is measured, by the fields people fill in.
 
-    How the baseline was measured and what is counted are told in words and stay the owner's; a change of them moves no
-    figure, and stands among the versions.
+    Only where the benefit is taken from stays out of it. A word may promise less as well as a figure may.
     """
     baseline, target = benefit.baseline, benefit.target
     return {
+        "title": benefit.title,
+        "description": benefit.description,
+        "kind": benefit.kind,
+        "beneficiary": benefit.beneficiary,
+        "owner": benefit.owner,
+        "indicator": benefit.indicator,
+        "unit": benefit.unit,
         "baseline_value": baseline.value if baseline else None,
         "baseline_on": baseline.on if baseline else None,
+        "baseline_method": baseline.method if baseline else None,
+        "baseline_source": baseline.source if baseline else None,
         "target_value": target.value,
         "target_on": target.on,
-        "unit": benefit.unit,
         "rhythm": benefit.rhythm,
         "reported_from": benefit.reported_from,
     }
 
 
 def moved(before: Benefit, after: Benefit) -> tuple[str, ...]:
-    """Return the fields in which what a benefit is measured by differs."""
+    """Return the fields in which what a benefit is held to differs."""
     now = held(after)
     return tuple(field for field, value in held(before).items() if value != now[field])
 

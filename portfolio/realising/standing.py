@@ -1,12 +1,11 @@
-"""How a benefit stood: each of its versions from a moment on, and which of them is the first that was promised."""
+"""How a benefit stood: each of its versions from a moment on."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from portfolio.periods import Period, day_in_norway
 from portfolio.realising.benefits import Benefit
-from portfolio.realising.readings import Reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,13 +39,3 @@ def stood_over(versions: Sequence[Stood], period: Period, *, now: Benefit) -> Be
         return now
     stood = (each.benefit for each in reversed(versions) if each.since < period.until)
     return next(stood, versions[0].benefit)
-
-
-def promised(versions: Sequence[Stood], readings: Iterable[Reading], *, now: Benefit) -> Benefit:
-    """Return what was first promised: how the benefit stood when anything was first reported of it.
-
-    Until then its owner shapes it alone, and nobody has been held to it; from then on it moves by another's yes. What is
-    not reported on yet promises what it says now.
-    """
-    first = min((each.at for each in readings), default=None)
-    return now if first is None else stood_at(versions, first, now=now)

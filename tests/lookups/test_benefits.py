@@ -104,6 +104,6 @@ def test_versions_are_read_in_one_question_however_many_were_changed_and_in_none
         assert asked(reader) == 0
         changed = reader.all(Benefit)[:5]
     for each in changed:
-        keep_benefit(database, each.model_copy(update={"title": "Ny"}), stamp=stamp(SECRETARIAT))
+        keep_benefit(database, each.model_copy(update={"source": "Ny"}), stamp=stamp(SECRETARIAT))
     with database.read() as reader:
         assert asked(reader) == 1

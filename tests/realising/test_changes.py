@@ -8,7 +8,7 @@ import pytest
 from portfolio.people import Forbidden, Person, Role
 from portfolio.periods import Period
 from portfolio.proposals.proposal import Proposal
-from portfolio.realising.benefits import Rhythm, Target
+from portfolio.realising.benefits import Beneficiary, BenefitKind, Rhythm, Target
 from portfolio.realising.changes import (
     Fixed,
     NoReason,
@@ -60,8 +60,26 @@ def test_the_owner_alone_moves_nothing_that_is_reported_against_and_is_told_whom
         (Forbidden, "rhythm"),
     ]
     assert "Ask the project owner, Guro, or the secretariat" in str(said[0])
-    assert refused(MOVED, by=OWNER, readings=()) == []
-    assert refused(ONE.model_copy(update={"title": "Ny"}), by=OWNER) == []
+    assert refused(MOVED, by=OWNER, readings=()) == said
+    assert refused(ONE.model_copy(update={"source": "Ny"}), by=OWNER) == []
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        {"title": "Kortere kø"},
+        {"description": "Bare i enkle saker"},
+        {"kind": BenefitKind.BUDGET},
+        {"beneficiary": Beneficiary.STATE},
+        {"indicator": "Snitt"},
+        {"owner": "person:9"},
+    ],
+)
+def test_what_is_promised_to_whom_and_how_it_is_measured_is_held_to_as_the_figures_are(changed):
+    other = ONE.model_copy(update=changed)
+    assert [(type(each), each.about) for each in refused(other, by=OWNER)] == [(Forbidden, *changed)]
+    assert refused(other, by=AGREEING[0]) == []
+    assert explained(ONE, other, bound=True)
 
 
 @pytest.mark.parametrize("by", AGREEING)
@@ -73,7 +91,12 @@ def test_the_projects_owner_and_the_secretariat_may(by):
 def test_a_unit_is_moved_by_nobody_once_it_is_reported_in(by):
     said = refused(ONE.model_copy(update={"unit": "uker"}), by=by)
     assert [(type(each), each.about) for each in said] == [(UnitInUse, "unit")]
-    assert refused(ONE.model_copy(update={"unit": "uker"}), by=by, readings=()) == []
+
+
+def test_a_unit_that_nothing_is_reported_in_moves_by_anothers_yes():
+    weeks = ONE.model_copy(update={"unit": "uker"})
+    assert [type(each) for each in refused(weeks, by=OWNER, readings=())] == [Forbidden]
+    assert refused(weeks, by=AGREEING[0], readings=()) == []
 
 
 def test_where_the_project_has_no_owner_the_secretariat_is_asked():
@@ -81,11 +104,11 @@ def test_where_the_project_has_no_owner_the_secretariat_is_asked():
     assert "Ask the secretariat" in agreed_by("").in_english()
 
 
-def test_what_moves_under_readings_and_what_is_handed_over_is_to_be_explained():
-    assert explained(ONE, MOVED, TOLD)
-    assert not explained(ONE, MOVED, ())
-    assert explained(ONE, ONE.model_copy(update={"owner": "person:9"}), ())
-    assert not explained(ONE, ONE.model_copy(update={"title": "Ny"}), TOLD)
+def test_what_is_held_to_and_moves_and_what_is_handed_over_is_to_be_explained():
+    assert explained(ONE, MOVED, bound=True)
+    assert not explained(ONE, MOVED, bound=False)
+    assert explained(ONE, ONE.model_copy(update={"owner": "person:9"}), bound=False)
+    assert not explained(ONE, ONE.model_copy(update={"source": "Ny"}), bound=True)
 
 
 @pytest.mark.parametrize("reason", ["", "  \n", "\u200b"])

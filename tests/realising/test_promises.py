@@ -8,9 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from portfolio.periods import InTheFuture, Period
-from portfolio.realising.benefits import Baseline, Beneficiary, Rhythm, Target
+from portfolio.realising.benefits import Baseline, Beneficiary, BenefitKind, Rhythm, Target
 from portfolio.realising.deadlines import due
-from portfolio.realising.promises import Unsound, held, moved, unsound, unwhole
+from portfolio.realising.promises import Unsound, moved, unsound, unwhole
 from portfolio.realising.readings import Certainty, unreadable
 from tests.realising.made import benefit, reading
 
@@ -70,20 +70,31 @@ def test_what_is_no_value_of_a_field_is_told_by_the_field():
 @pytest.mark.parametrize(
     ("changed", "fields"),
     [
-        ({"title": "Ny", "description": "Ny", "indicator": "Snitt"}, ()),
+        (
+            {"title": "Ny", "description": "Ny", "indicator": "Snitt"},
+            ("title", "description", "indicator"),
+        ),
+        (
+            {"kind": BenefitKind.BUDGET, "beneficiary": Beneficiary.STATE, "owner": "person:2"},
+            ("kind", "beneficiary", "owner"),
+        ),
+        ({"source": "Ny plan"}, ()),
         ({"rhythm": Rhythm.YEARLY, "unit": "uker"}, ("unit", "rhythm")),
         ({"reported_from": date(2027, 1, 1)}, ("reported_from",)),
         ({"target": Target(value=Decimal(5), on=date(2031, 1, 1))}, ("target_on",)),
         ({"target": Target(value=Decimal("5.0"), on=date(2030, 1, 1))}, ()),
-        ({"baseline": None}, ("baseline_value", "baseline_on")),
+        (
+            {"baseline": None},
+            ("baseline_value", "baseline_on", "baseline_method", "baseline_source"),
+        ),
     ],
 )
-def test_what_moves_is_what_figures_come_of_and_not_what_is_told_in_words(changed, fields):
+def test_what_moves_is_what_is_promised_to_whom_and_how_it_is_measured(changed, fields):
     assert moved(benefit(), benefit().model_copy(update=changed)) == fields
 
 
-def test_how_the_baseline_was_measured_is_told_in_words():
+def test_how_the_baseline_was_measured_is_held_to_as_its_value_is():
     one = benefit()
     assert one.baseline is not None
-    retold = one.model_copy(update={"baseline": one.baseline.model_copy(update={"source": "Annet arkiv"})})
-    assert held(one) == held(retold)
+    retold = one.baseline.model_copy(update={"method": "Anslag", "source": "Annet arkiv"})
+    assert moved(one, one.model_copy(update={"baseline": retold})) == ("baseline_method", "baseline_source")

@@ -1,21 +1,14 @@
-"""How a benefit stood at a moment, and what it had promised when it was first reported on."""
+"""How a benefit stood at a moment, and when a period was over."""
 
 from datetime import UTC, date, datetime, timedelta
 
-from hypothesis import given
-from hypothesis import strategies as st
-
 from portfolio.periods import Period
-from portfolio.realising.standing import promised, stood_at, stood_over
-from tests.realising.made import benefit, reading, stood
+from portfolio.realising.standing import stood_at, stood_over
+from tests.realising.made import benefit, stood
 
 MARCH, MAY = datetime(2026, 3, 3, 12, tzinfo=UTC), datetime(2026, 5, 5, 12, tzinfo=UTC)
 FIRST, SECOND, NOW = (benefit(goal=goal) for goal in (5, 6, 7))
 VERSIONS = (stood(FIRST, MARCH - timedelta(days=9)), stood(SECOND, MARCH), stood(NOW, MAY))
-
-
-def told(at):
-    return reading(Period.holding(date(2026, 1, 1), months=1)).model_copy(update={"at": at})
 
 
 def test_each_version_stands_from_its_moment_until_the_next_and_the_first_has_always_stood():
@@ -34,18 +27,6 @@ def test_a_period_is_over_by_the_version_of_the_end_of_its_last_day():
         assert stood_over(VERSIONS, period, now=NOW) == stands
     assert stood_over(VERSIONS, Period.holding(date(2020, 1, 1), months=3), now=NOW) == FIRST
     assert stood_over((), Period.holding(MARCH.date(), months=1), now=NOW) == NOW
-
-
-def test_what_was_first_promised_is_how_it_stood_when_it_was_first_reported_on():
-    assert promised(VERSIONS, [told(MAY), told(MARCH)], now=NOW) == SECOND
-    assert promised(VERSIONS, [], now=NOW) == NOW
-
-
-@given(st.lists(st.datetimes(timezones=st.just(UTC)), min_size=1))
-def test_what_was_first_promised_is_never_changed_by_what_is_reported_later(moments):
-    first = min(moments)
-    later = [told(each) for each in moments]
-    assert promised(VERSIONS, later, now=NOW) == promised(VERSIONS, [told(first)], now=NOW)
 
 
 def test_a_version_stands_from_its_day_in_norway():

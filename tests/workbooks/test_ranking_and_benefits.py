@@ -79,7 +79,7 @@ def benefits():
         baseline=Decimal("12.5"), baseline_on=date(2025, 12, 31), target=Decimal(4), target_on=date(2028, 12, 31),
         latest=None, latest_period=quarter, certainty=Certainty.MEASURED, attainment=None, expected=0.5, course=Course.UNMEASURED,
         note=Message("nothing measured yet"), due=2, late=1, example=True,
-        first_baseline=None, first_baseline_on=None, first_target=Decimal("3.5"), first_target_on=date(2027, 12, 31),
+        first_baseline=None, first_baseline_on=None, first_target=Decimal("3.5"), first_target_on=date(2027, 12, 31), first_unit="uker",
         first_attainment=0.25,
     )  # fmt: skip
     reading = ReadingRow(
@@ -129,7 +129,9 @@ def test_proposals_outside_the_order_have_a_sheet_of_their_own():
 
 def test_a_benefit_shows_what_it_was_to_give_and_why_a_figure_is_missing():
     made = cells(io.BytesIO(workbook(exports()["benefits"], benefits(), words=words("nb"))))
-    headings = {made["Gevinster", f"{column}4"]: column for column in (*"ABCDEFGHIJKLMNOPQRSTUVWXYZ", "AA")}
+    headings = {
+        made["Gevinster", f"{column}4"]: column for column in (*"ABCDEFGHIJKLMNOPQRSTUVWXYZ", "AA", "AB")
+    }
     row = {name: made.get(("Gevinster", f"{column}5")) for name, column in headings.items()}
     assert (row["Nullpunkt"], row["Mål"], row["Siste verdi"]) == (12.5, 4, None)
     assert row["Startdato"].date() == date(2025, 12, 31)
@@ -142,9 +144,12 @@ def test_a_benefit_shows_what_it_was_to_give_and_why_a_figure_is_missing():
 
 def test_a_benefit_shows_what_was_first_promised_beside_the_plan_of_today_and_each_change_with_old_and_new():
     made = cells(io.BytesIO(workbook(exports()["benefits"], benefits(), words=words("nb"))))
-    headings = {made["Gevinster", f"{column}4"]: column for column in (*"ABCDEFGHIJKLMNOPQRSTUVWXYZ", "AA")}
+    headings = {
+        made["Gevinster", f"{column}4"]: column for column in (*"ABCDEFGHIJKLMNOPQRSTUVWXYZ", "AA", "AB")
+    }
     row = {name: made.get(("Gevinster", f"{column}5")) for name, column in headings.items()}
     assert (row["Mål"], row["Mål først lovet"], row["Nullpunkt først lovet"]) == (4, 3.5, None)
+    assert (row["Måleenhet"], row["Måleenhet først lovet"]) == ("dager", "uker")
     assert row["Måloppnåelse av det først lovede"] == 0.25
     assert [made["Endringer", f"{column}5"] for column in "ACEFGH"] == [
         "Kortere kø",

@@ -2,6 +2,7 @@
 
 from itertools import count
 
+from portfolio.lookups.benefits import Background, background
 from portfolio.messages import N_
 from portfolio.objections import raise_any
 from portfolio.people import Forbidden, Person, Stamp
@@ -11,7 +12,6 @@ from portfolio.realising.benefits import Benefit
 from portfolio.realising.changes import explained, fixed, made_unsound, unagreed, unexplained
 from portfolio.realising.keepers import ADDED_BY, CHANGED_BY, EDITS, REPORTS, may_add, may_change
 from portfolio.realising.promises import Unsound, unsound, unwhole
-from portfolio.realising.readings import Reading
 from portfolio.store.database import Database
 from portfolio.store.reading import Missing
 from portfolio.store.writing import Writer
@@ -40,15 +40,15 @@ def add_benefit(database: Database, benefit: Benefit, *, stamp: Stamp) -> Benefi
 def keep_benefit(database: Database, benefit: Benefit, *, reason: str = "", stamp: Stamp) -> Benefit:
     """Change a benefit as seen at `benefit.revision`; `reason` is why, where others are to understand it.
 
-    Once something is reported, what the benefit is measured by is moved by the project's owner or the secretariat, with a
-    reason. So is the owner handed over, by whoever may change the benefit.
+    Once something is reported or owed, what the benefit promises, to whom, by whom and how it is measured is moved by the
+    project's owner or the secretariat, with a reason. Before that it is handed over with a reason by whoever may change it.
 
     Raises:
-        Forbidden: it is not the person's own, or is reported against, and they are not the secretariat.
+        Forbidden: it is not the person's own, or something is reported or owed, and they are not the secretariat.
         UnitInUse: the unit would change under readings.
         Unsound: something of it cannot be so, by itself or beside what is reported.
         Fixed: it would go to another project, or no longer be called what it is, an example.
-        NoReason: it is moved after readings, or handed over, and nobody says why.
+        NoReason: it is moved once something is reported or owed, or handed over, and nobody says why.
         Missing: it is not there; `add_benefit` adds one. Or its owner is not in the register.
         Stale: somebody changed it in between.
     """
@@ -86,15 +86,20 @@ def _check_change(writer: Writer, current: Benefit, benefit: Benefit, *, reason:
     raise_any((*fixed(current, benefit), *unwhole(benefit)))
     if current.owner != benefit.owner:
         _check_owner(writer, benefit)
-    readings = writer.all(Reading, benefit=benefit.id)
-    raise_any(made_unsound(current, benefit, readings, on=day_in_norway(writer.stamp.at)))
-    project = writer.get(Proposal, current.proposal)
-    owner = writer.find(Person, project.owner_person or "")
-    called = owner.name if owner else ""
-    by = writer.stamp.person
-    raise_any(tuple(unagreed(current, benefit, readings, by=by, project=project, owner=called)))
-    if explained(current, benefit, readings):
+    behind, on = background(writer, (current,)), day_in_norway(writer.stamp.at)
+    readings, bound = behind.readings[current.id], behind.bound(current, on=on)
+    raise_any(made_unsound(current, benefit, readings, on=on))
+    if bound:
+        _check_agreed(current, benefit, behind, by=writer.stamp.person)
+    if explained(current, benefit, bound=bound):
         raise_any(tuple(unexplained(reason)))
+
+
+def _check_agreed(current: Benefit, benefit: Benefit, behind: Background, *, by: Person) -> None:
+    """See that what is held to is moved only by those who may."""
+    readings, project = behind.readings[current.id], behind.project(current)
+    owner = behind.names.get(project.owner_person or "", "")
+    raise_any(tuple(unagreed(current, benefit, readings, by=by, project=project, owner=owner)))
 
 
 def _check_owner(writer: Writer, benefit: Benefit) -> None:

@@ -23,14 +23,23 @@ def promise(desk: Desk, row: BenefitRow) -> None:
     first = {
         "baseline": "–" if row.first_baseline is None else row.first_baseline,
         "target": row.first_target,
+        "unit": row.first_unit,
         "day": row.first_target_on,
         "part": words.percent(row.first_attainment),
         "now": words.percent(row.attainment),
     }
-    said = N_(
+    st.info(drawn(desk, Message(_SAID[row.first_unit == row.unit], first)))
+
+
+_SAID = {
+    True: N_(
         "First promised: from {baseline} to {target} by {day}. By that it has come {part}, by the plan of today {now}."
-    )
-    st.info(drawn(desk, Message(said, first)))
+    ),
+    False: N_(
+        "First promised: from {baseline} to {target} {unit} by {day}. The unit is another now, so the values cannot be held to it."
+    ),
+}
+"""What is said of the first promise, by whether it is in the unit of today."""
 
 
 def changes(desk: Desk, story: BenefitStory) -> None:

@@ -56,7 +56,7 @@ def change(desk: Desk, id: str) -> None:
     if not may_change(desk.person, benefit, story.project):
         st.info(words(CHANGED_BY))
         return
-    if story.readings and not may_agree(desk.person, story.project):
+    if story.bound and not may_agree(desk.person, story.project):
         st.info(drawn(desk, _asked_first(story.project_owner)))
     form = Form(desk, f"gevinst.{benefit.id}", revision=benefit.revision)
     typed = fields(desk, form, filled(benefit, words)) | {"proposal": benefit.proposal}
@@ -84,11 +84,11 @@ def _asked_first(owner: str) -> Message:
     if not owner:
         return Message(
             N_(
-                "Something is reported already. Ask the secretariat to change the baseline, the target, a day or how often."
+                "Something is reported or owed already. Alone you may change only the source of the benefit. Ask the secretariat to change the rest."
             )
         )
     said = N_(
-        "Something is reported already. Ask the project owner, {who}, or the secretariat to change the baseline, the target, a day or how often."
+        "Something is reported or owed already. Alone you may change only the source of the benefit. Ask the project owner, {who}, or the secretariat to change the rest."
     )
     return Message(said, {"who": owner})
 
@@ -98,7 +98,7 @@ def _reason(desk: Desk, form: Form) -> str:
     st.header(words("Why it is changed"), anchor=False)
     st.markdown(
         words(
-            "Write it where you hand the benefit over, or once something is reported and you change the baseline, the target, a day or how often. What stood before, and why it was changed, stay on the page of the benefit."
+            "Write it where you hand the benefit over, or once something is reported or owed and you change anything but the source of the benefit. What stood before, and why it was changed, stay on the page of the benefit."
         )
     )
     return form.paragraph("reason", words("Reason"), "")

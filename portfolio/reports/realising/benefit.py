@@ -28,7 +28,7 @@ class Waypoint:
 class BenefitStory:
     """One benefit whole: the record, its project and who owns that, its row, its path, and its readings newest first.
 
-    What is `due` is told again in `owed` as people read it; `let_off` is what it no longer owes,
+    It is `bound` once it is held to what it says. What is `due` is told again in `owed` as people read it; `let_off` is what it no longer owes,
     and `changes` stand newest first.
     """
 
@@ -36,6 +36,7 @@ class BenefitStory:
     project: Proposal
     project_owner: str
     row: BenefitRow
+    bound: bool
     path: tuple[Waypoint, ...]
     readings: tuple[ReadingRow, ...]
     due: tuple[Due, ...]
@@ -58,6 +59,7 @@ def benefit_story(reader: Reader, benefit_id: str, *, on: date) -> BenefitStory:
         project=project,
         project_owner=behind.names.get(project.owner_person or "", ""),
         row=benefit_row(benefit, behind, on=on),
+        bound=behind.bound(benefit, on=on),
         path=_path(benefit),
         readings=tuple(reversed(reading_rows(benefit, behind))),
         due=owed,

@@ -54,8 +54,8 @@ def changes(reader: Reader, benefit: Benefit, behind: Background, *, naming: Nam
             by=behind.names.get(after.by, ""),
             reason=after.reason,
             fields=differences(reader, before.benefit, after.benefit, naming=naming),
-            attained_before=_attained(before.benefit, latest),
-            attained_after=_attained(after.benefit, latest),
+            attained_before=_attained(before.benefit, latest, unit=benefit.unit),
+            attained_after=_attained(after.benefit, latest, unit=benefit.unit),
         )
         for before, after in pairwise(behind.versions.get(benefit.id, ()))
     )
@@ -82,8 +82,9 @@ def change_rows(
             )
 
 
-def _attained(benefit: Benefit, value: Decimal | None) -> float | None:
-    part = attainment(benefit, value).part
+def _attained(benefit: Benefit, value: Decimal | None, *, unit: str) -> float | None:
+    """Return how far a value had come by an earlier plan; nothing where that is in another unit than the value."""
+    part = attainment(benefit, value if benefit.unit == unit else None).part
     return None if part is None else float(part)
 
 

@@ -9,6 +9,7 @@ from portfolio.lookups.benefits import Background, background, stood
 from portfolio.messages import N_, Message
 from portfolio.periods import Period, day_in_norway
 from portfolio.realising.benefits import Benefit
+from portfolio.realising.binding import moves
 from portfolio.realising.changes import explained
 from portfolio.realising.deadlines import due
 from portfolio.realising.readings import before_baseline, holding
@@ -44,9 +45,10 @@ def _explained(reader: Reader) -> Iterator[Message]:
     listed = reader.all(Benefit)
     readings, kept = background(reader, listed).readings, stood(reader, [each.id for each in listed])
     for id, versions in kept.items():
+        held = {after.at for _, after in moves(versions, readings[id])}
         for before, after in pairwise(versions):
-            told = [each for each in readings[id] if each.at < after.at]
-            if explained(before.benefit, after.benefit, told) and blank(after.reason):
+            asks = explained(before.benefit, after.benefit, bound=after.at in held)
+            if asks and blank(after.reason):
                 said = N_("Benefit {id} was changed {when}, and nobody has said why")
                 yield Message(said, {"id": id, "when": after.at})
 
@@ -81,7 +83,7 @@ def _by_the_trail(
 RULES = (
     Rule(N_("A period has one reading that holds"), _one_for_each_period),
     Rule(N_("No reading is from before its baseline"), _after_the_baseline),
-    Rule(N_("What is reported against is changed with a reason, and so is an owner"), _explained),
+    Rule(N_("What is reported against or owed is changed with a reason, and so is an owner"), _explained),
     Rule(N_("What a benefit owes is reported, let off with a reason, or shown as owed"), _owed),
 )
 """What must always hold in this wing."""

@@ -20,7 +20,7 @@ class BenefitRow:
     """One benefit and how far it has come. `attainment` None goes with `note`, which says why.
 
     `course` is how it stood on the last day of the latest period with a value. What begins with `first` is by what was
-    first promised, which is today's plan where that has not been changed since.
+    first promised, which is today's plan where that has not been changed since; a value in another unit is not held to it.
     """
 
     id: str
@@ -51,13 +51,15 @@ class BenefitRow:
     first_baseline_on: date | None
     first_target: Decimal
     first_target_on: date
+    first_unit: str
     first_attainment: float | None
 
     @property
     def moved(self) -> bool:
         """Whether what the benefit is measured by is another than was first promised."""
         first = (self.first_baseline, self.first_baseline_on, self.first_target, self.first_target_on)
-        return first != (self.baseline, self.baseline_on, self.target, self.target_on)
+        now = (self.baseline, self.baseline_on, self.target, self.target_on)
+        return (*first, self.first_unit) != (*now, self.unit)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +120,8 @@ def benefit_row(benefit: Benefit, behind: Background, *, on: date) -> BenefitRow
         first_baseline_on=first.baseline.on if first.baseline else None,
         first_target=first.target.value,
         first_target_on=first.target.on,
-        first_attainment=_float(attainment(first, value).part),
+        first_unit=first.unit,
+        first_attainment=_float(attainment(first, value if first.unit == benefit.unit else None).part),
     )
 
 

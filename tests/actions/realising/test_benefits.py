@@ -7,9 +7,12 @@ from decimal import Decimal
 import pytest
 
 from portfolio.actions.realising.benefits import add_benefit, keep_benefit
+from portfolio.actions.realising.releases import release
+from portfolio.lookups.benefits import background
 from portfolio.objections import Objection, Objections
 from portfolio.people import Forbidden, Person, Stamp
-from portfolio.realising.benefits import Baseline, Benefit, Rhythm, Target
+from portfolio.periods import Period
+from portfolio.realising.benefits import Baseline, Beneficiary, Benefit, BenefitKind, Rhythm, Target
 from portfolio.realising.changes import Fixed, NoReason, UnitInUse
 from portfolio.store.database import Database
 from portfolio.store.reading import Missing
@@ -60,7 +63,13 @@ def refusals(refused: pytest.ExceptionInfo[Objection]) -> dict[str, type[Objecti
 @pytest.mark.parametrize(
     ("moved", "fields"),
     [
-        ({"baseline": None}, {"baseline_value", "baseline_on"}),
+        ({"baseline": None}, {"baseline_value", "baseline_on", "baseline_method", "baseline_source"}),
+        ({"title": "Raskere svar"}, {"title"}),
+        ({"description": "Bare enkle saker"}, {"description"}),
+        ({"kind": BenefitKind.BUDGET}, {"kind"}),
+        ({"beneficiary": Beneficiary.STATE}, {"beneficiary"}),
+        ({"indicator": "Snitt"}, {"indicator"}),
+        ({"owner": ANOTHER_OWNER}, {"owner"}),
         ({"target": TARGET}, {"target_value", "target_on"}),
         ({"rhythm": Rhythm.YEARLY}, {"rhythm"}),
         ({"reported_from": date(2026, 12, 1)}, {"reported_from"}),
@@ -93,26 +102,88 @@ def test_the_projects_owner_or_the_secretariat_moves_it_with_a_reason_and_both_s
     assert (first.record.target.value, now.record.target) == (Decimal(12), TARGET)
 
 
-def test_what_is_told_in_words_stays_the_owners_and_needs_no_reason(change: Callable[..., Benefit]) -> None:
-    kept = change(CASES, by=CASES_OWNER, title="Raskere svar", description="Ny", source="Notat")
-    assert kept.title == "Raskere svar"
-
-
-def test_before_anything_is_reported_the_owner_moves_it_alone(
-    database: Database, stamp: Callable[[str], Stamp], change: Callable[..., Benefit]
+def test_where_a_benefit_is_taken_from_stays_the_owners_and_needs_no_reason(
+    change: Callable[..., Benefit],
 ) -> None:
-    with database.read() as look:
-        one = look.get(Benefit, CASES)
-    fresh = add_benefit(database, one, stamp=stamp(SECRETARIAT))
+    assert change(CASES, by=CASES_OWNER, source="Notat").source == "Notat"
+
+
+@pytest.mark.parametrize(
+    "moved", [{"title": "Raskere svr"}, {"kind": BenefitKind.BUDGET}, {"beneficiary": Beneficiary.STATE}]
+)
+def test_a_word_of_what_is_promised_takes_a_reason_also_of_those_who_may(
+    change: Callable[..., Benefit], moved: dict[str, object]
+) -> None:
+    with pytest.raises(NoReason):
+        change(CASES, by=PROJECT_OWNER, **moved)
+    assert change(CASES, by=PROJECT_OWNER, reason="Skrevet feil", **moved).revision > 1
+
+
+def test_before_anything_is_reported_or_owed_the_owner_moves_it_alone(
+    unread: Callable[[date], Benefit], change: Callable[..., Benefit]
+) -> None:
+    fresh = unread(date(2026, 11, 1))
     assert change(fresh.id, by=CASES_OWNER, target=TARGET, unit="uker").target == TARGET
 
 
-def test_a_benefit_is_handed_over_by_whoever_may_change_it_with_a_reason(
+@pytest.fixture
+def unread(database: Database, stamp: Callable[[str], Stamp]) -> Callable[[date], Benefit]:
+    """Add a benefit that nothing is reported of, to be reported month by month from a day."""
+
+    def added(day: date) -> Benefit:
+        with database.read() as look:
+            one = look.get(Benefit, CASES).model_copy(update={"reported_from": day})
+        return add_benefit(database, one, stamp=stamp(SECRETARIAT))
+
+    return added
+
+
+@pytest.mark.parametrize(
+    "moved", [{"baseline": None}, {"unit": "uker"}, {"rhythm": Rhythm.YEARLY}, {"owner": ANOTHER_OWNER}]
+)
+def test_what_is_owed_binds_as_a_reading_does(
+    database: Database,
+    unread: Callable[[date], Benefit],
+    change: Callable[..., Benefit],
+    moved: dict[str, object],
+) -> None:
+    owing = unread(date(2026, 10, 1))
+    with pytest.raises(Objection) as refused:
+        change(owing.id, by=CASES_OWNER, reason="Det passer bedre", **moved)
+    assert set(refusals(refused).values()) == {Forbidden}
+    with pytest.raises(NoReason):
+        change(owing.id, by=PROJECT_OWNER, **moved)
+    kept = change(owing.id, by=PROJECT_OWNER, reason="Avtalt", **moved)
+    with database.read() as look:
+        behind = background(look, (kept,))
+    assert behind.promised(kept) == owing
+    assert [each.period.key for each in behind.due(kept, on=date(2026, 11, 23))] == ["2026-10"]
+
+
+def test_what_is_bound_stays_so_once_it_is_let_off_and_its_plan_looks_ahead(
+    database: Database,
+    stamp: Callable[[str], Stamp],
+    unread: Callable[[date], Benefit],
     change: Callable[..., Benefit],
 ) -> None:
+    owing = unread(date(2026, 10, 1))
+    october = Period(date(2026, 10, 1), date(2026, 11, 1))
+    release(
+        database, owing.id, periods=[october], reason="x", on=date(2026, 11, 23), stamp=stamp(SECRETARIAT)
+    )
+    change(owing.id, by=PROJECT_OWNER, reason="Utsatt", reported_from=date(2027, 1, 1))
+    with pytest.raises(Objection) as refused:
+        change(owing.id, by=CASES_OWNER, reason="Lettere", target=TARGET)
+    assert set(refusals(refused).values()) == {Forbidden}
+
+
+def test_a_benefit_that_nothing_is_owed_of_is_handed_over_by_whoever_may_change_it_with_a_reason(
+    unread: Callable[[date], Benefit], change: Callable[..., Benefit]
+) -> None:
+    fresh = unread(date(2026, 11, 1)).id
     with pytest.raises(NoReason):
-        change(CASES, by=CASES_OWNER, owner=ANOTHER_OWNER)
-    assert change(CASES, by=CASES_OWNER, owner=ANOTHER_OWNER, reason="Bytter jobb").owner == ANOTHER_OWNER
+        change(fresh, by=CASES_OWNER, owner=ANOTHER_OWNER)
+    assert change(fresh, by=CASES_OWNER, owner=ANOTHER_OWNER, reason="Bytter jobb").owner == ANOTHER_OWNER
 
 
 @pytest.mark.parametrize("who", [CASES_OWNER, PROJECT_OWNER, SECRETARIAT])
@@ -191,9 +262,9 @@ def test_whoever_changes_what_another_has_moved_in_between_is_told_so_and_not_th
 def test_the_second_to_change_a_benefit_is_told(database: Database, stamp: Callable[[str], Stamp]) -> None:
     with database.read() as look:
         benefit = look.get(Benefit, DRIVING)
-    keep_benefit(database, benefit.model_copy(update={"title": "Kortere kjøretid"}), stamp=stamp(SECRETARIAT))
+    keep_benefit(database, benefit.model_copy(update={"source": "Notat"}), stamp=stamp(SECRETARIAT))
     with pytest.raises(Stale):
-        keep_benefit(database, benefit.model_copy(update={"title": "Mindre kjøring"}), stamp=stamp(OWNER))
+        keep_benefit(database, benefit.model_copy(update={"source": "Vedtak"}), stamp=stamp(OWNER))
 
 
 def test_two_benefits_added_with_the_same_id_get_one_each(
@@ -284,7 +355,7 @@ def test_to_add_a_benefit_and_to_change_it_are_two_things_in_the_trail(
     with database.read() as look:
         benefit = look.get(Benefit, DRIVING)
     added = add_benefit(database, benefit, stamp=stamp(SECRETARIAT))
-    keep_benefit(database, added.model_copy(update={"title": "Ny"}), stamp=stamp(SECRETARIAT))
+    keep_benefit(database, added.model_copy(update={"source": "Ny"}), stamp=stamp(SECRETARIAT))
     with database.read() as reader:
         traces = reader.traces(subject=added.id)
     assert [each.action for each in traces] == ["keep_benefit", "add_benefit"]

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from portfolio.actions.realising.benefits import keep_benefit
+from portfolio.actions.realising.benefits import add_benefit, keep_benefit
 from portfolio.people import Person, Role, Stamp
 from portfolio.realising.benefits import Target
 from portfolio.store.database import Database
@@ -93,6 +93,20 @@ def test_an_owner_is_told_whom_to_ask_before_and_beside_each_field_and_loses_not
     assert told(shown, "error").count(asked) == len(("value", "day"))
     assert shown.text_input(key=f"gevinst.{CASES}.0.target_value").value == "14"
     assert not told(seat(database, SECRETARIAT, "realising.benefits", id=CASES, endre=""), "info")
+
+
+def test_an_owner_is_told_whom_to_ask_also_of_what_is_owed_and_never_reported(
+    database: Database, stamp: Callable[[str], Stamp]
+) -> None:
+    plan = benefit(database, CASES).model_copy(update={"reported_from": date(2026, 10, 1)})
+    added = add_benefit(database, plan, stamp=stamp(SECRETARIAT))
+    shown = seat(database, MAJA, "realising.benefits", id=added.id, endre="")
+    asked = "Spør prosjekteieren, Halvard Lyngmoen, eller sekretariatet"
+    assert asked in told(shown, "info")
+    shown.text_input(key=f"gevinst.{added.id}.0.indicator").set_value("Snitt").run()
+    press(shown, "Lagre")
+    assert asked in told(shown, "error")
+    assert shown.text_input(key=f"gevinst.{added.id}.0.indicator").value == "Snitt"
 
 
 def test_whoever_may_is_asked_why_beside_the_field_for_it(database: Database) -> None:

@@ -18,12 +18,18 @@ OCTOBER, SEPTEMBER = Period(date(2026, 10, 1), date(2026, 11, 1)), Period(date(2
 
 
 def told(
-    database: Database, stamp: Stamp, value: str, *, period: Period = OCTOBER, corrects: str | None = None
+    database: Database,
+    stamp: Stamp,
+    value: str,
+    *,
+    benefit: str = DRIVING,
+    period: Period = OCTOBER,
+    corrects: str | None = None,
 ) -> str:
     """Report the driving time and return the reading's id."""
     made = report(
         database,
-        DRIVING,
+        benefit,
         period=period,
         certainty=Certainty.MEASURED,
         value=Decimal(value),

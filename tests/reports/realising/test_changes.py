@@ -6,8 +6,9 @@ from decimal import Decimal
 
 import pytest
 
+from portfolio.actions.realising.benefits import add_benefit, keep_benefit
 from portfolio.people import Stamp
-from portfolio.realising.benefits import Target
+from portfolio.realising.benefits import Benefit, Target
 from portfolio.reports.realising.benefit import benefit_story
 from portfolio.reports.realising.benefits import benefits
 from portfolio.store.database import Database
@@ -21,7 +22,7 @@ def moved(database: Database, stamp: Callable[[str], Stamp]) -> Database:
     """The example, where a target is made easier after readings, and the benefit then called something else."""
     told(database, stamp(OWNER), "5.02")
     changed(database, stamp(SECRETARIAT), reason="Rutene ble flere", target=EASIER)
-    changed(database, stamp(OWNER), reason="", title="Kortere kjøring")
+    changed(database, stamp(SECRETARIAT), reason="Klarere", title="Kortere kjøring")
     return database
 
 
@@ -69,3 +70,20 @@ def test_the_register_has_a_row_for_each_field_and_none_of_what_was_never_change
     assert {row.benefit for row in report.changes} == {DRIVING}
     assert [row.field.in_english().split(", ")[0] for row in report.changes] == ["Title", "Target", "Target"]
     assert [row.id for row in report.benefits if row.moved] == [DRIVING]
+
+
+def test_a_value_is_not_held_to_a_plan_in_another_unit(
+    database: Database, stamp: Callable[[str], Stamp]
+) -> None:
+    with database.read() as look:
+        plan = look.get(Benefit, DRIVING).model_copy(update={"reported_from": date(2026, 10, 1)})
+    added = add_benefit(database, plan, stamp=stamp(SECRETARIAT))
+    weeks = added.model_copy(update={"unit": "minutter"})
+    keep_benefit(database, weeks, reason="Måles i minutter", stamp=stamp(SECRETARIAT))
+    later = stamp(OWNER).model_copy(update={"at": stamp(OWNER).at.replace(hour=13)})
+    told(database, later, "5.4", benefit=added.id)
+    with database.read() as look:
+        story = benefit_story(look, added.id, on=TODAY)
+    assert (story.row.moved, story.row.first_unit, story.row.unit) == (True, plan.unit, "minutter")
+    assert (story.row.first_attainment, story.row.attainment) == (None, pytest.approx(1 / 1.9))
+    assert [each.attained_before for each in story.changes] == [None]

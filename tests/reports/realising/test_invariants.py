@@ -7,6 +7,7 @@ from decimal import Decimal
 import pytest
 from sqlalchemy import create_engine, text
 
+from portfolio.actions.realising.benefits import add_benefit
 from portfolio.actions.realising.releases import release
 from portfolio.people import Stamp
 from portfolio.realising.benefits import Baseline, Benefit, Rhythm
@@ -70,7 +71,8 @@ def test_each_holds_of_the_example_and_of_a_plan_that_was_changed_as_the_app_doe
 ) -> None:
     assert faults(database, rule) == []
     changed(database, stamp(SECRETARIAT), rhythm=Rhythm.YEARLY, reported_from=date(2027, 1, 1))
-    changed(database, stamp(OWNER), reason="", title="Ny")
+    changed(database, stamp(SECRETARIAT), title="Ny")
+    changed(database, stamp(OWNER), reason="", source="Ny")
     told(database, stamp(OWNER), "4.6")
     release(
         database, CASES, periods=[OCTOBER], reason="Systemet var nede", on=TODAY, stamp=stamp(SECRETARIAT)
@@ -98,19 +100,31 @@ def test_a_reading_from_before_the_baseline_shows_and_not_one_that_came_before_t
     assert "ends before the baseline" in faults(database, AFTER)[0]
 
 
-@pytest.mark.parametrize("what", [{"rhythm": Rhythm.YEARLY}, {"owner": SECRETARIAT}])
+@pytest.mark.parametrize("what", [{"rhythm": Rhythm.YEARLY}, {"owner": SECRETARIAT}, {"title": "Ny"}])
 def test_a_change_without_a_reason_shows(
     database: Database, stamp: Callable[[str], Stamp], what: dict[str, object]
 ) -> None:
     with database.read() as look:
         benefit = look.get(Benefit, DRIVING)
-    _behind(database, benefit.model_copy(update={"title": "Ny"}), stamp(OWNER))
+    _behind(database, benefit.model_copy(update={"source": "Ny"}), stamp(OWNER))
     assert faults(database, EXPLAINED) == []
     with database.read() as look:
         benefit = look.get(Benefit, DRIVING)
     _behind(database, benefit.model_copy(update=what), stamp(OWNER))
     (said,) = faults(database, EXPLAINED)
     assert DRIVING in said
+
+
+def test_a_change_without_a_reason_of_what_is_owed_and_never_reported_shows(
+    database: Database, stamp: Callable[[str], Stamp]
+) -> None:
+    with database.read() as look:
+        benefit = look.get(Benefit, DRIVING)
+    for day, wrong in ((date(2026, 11, 1), 0), (date(2026, 10, 1), 1)):
+        plan = benefit.model_copy(update={"reported_from": day})
+        added = add_benefit(database, plan, stamp=stamp(SECRETARIAT))
+        _behind(database, added.model_copy(update={"baseline": None}), stamp(OWNER))
+        assert len(faults(database, EXPLAINED)) == wrong
 
 
 def test_a_release_without_a_reason_shows(database: Database, stamp: Callable[[str], Stamp]) -> None:
