@@ -29,7 +29,7 @@ def test_a_key_is_changed_after_payment_and_the_workbook_tells_both(
     visitor.go(f"/finansiering?prosjekt={PROJECT}&nokkel")
     page.locator("label", has_text="Alle kommuner").first.click()
     visitor.settle()
-    page.get_by_label("Hvorfor det endres").fill(REASON)
+    page.get_by_label("Hvorfor den endres").fill(REASON)
     _press(visitor, "Vis de nye delene")
     expect(page.get_by_role("heading", name="De nye delene")).to_be_visible()
     expect(page.get_by_role("columnheader", name="Utbetalt, står fast")).to_be_visible()

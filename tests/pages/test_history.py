@@ -42,7 +42,8 @@ def test_it_says_what_it_is_for_and_shows_the_newest_first(database: Database) -
 
 
 def test_why_stands_there_where_somebody_was_asked_and_takes_no_room_where_not(database: Database) -> None:
-    assert "Hvorfor" not in seat(database, SECRETARIAT, "history").table[0].value.columns
+    oldest = seat(database, SECRETARIAT, "history", **{"for": "2"})
+    assert "Hvorfor" not in oldest.table[0].value.columns
     with database.read() as reader:
         entry = reader.all(Entry, stage=Stage.APPLIED, move="", corrects="")[0]
         finance = Stamp(person=reader.get(Person, "person:geir-mosengtun"), at=NOW)
