@@ -1,7 +1,10 @@
-"""Which proposals somebody stands aside from, and in which round: the one place that says it."""
+"""Which proposals somebody stands aside from, and in which round: the one place that says it, and what follows."""
 
-from portfolio.people import Person
+from portfolio.lookups.judging import holding
+from portfolio.messages import N_
+from portfolio.people import Forbidden, Person, Verb
 from portfolio.prioritising.impartiality import Impartiality
+from portfolio.prioritising.rounds import Round
 from portfolio.store.reading import Reader
 
 
@@ -9,3 +12,28 @@ def apart(reader: Reader, *, viewer: Person) -> frozenset[tuple[str, str]]:
     """Return each round with each proposal in it that the viewer has said to stand aside from, whatever else they are."""
     declared = reader.all(Impartiality, member=viewer.id)
     return frozenset((each.round, each.proposal) for each in declared if each.aside)
+
+
+def let_act(reader: Reader, round_: str, *proposals: str, person: Person) -> None:
+    """Let somebody act on proposals in a round if they stand aside from none of them, whatever their roles allow.
+
+    Raises:
+        Forbidden: they do. Others conduct the round.
+    """
+    if any((round_, each) in apart(reader, viewer=person) for each in proposals):
+        raise Forbidden(
+            N_("You stand aside from this proposal in this round. Ask another of the secretariat to do it.")
+        )
+
+
+def may_recommend(reader: Reader, round_: Round, proposal: str, *, person: Person) -> bool:
+    """Say whether somebody may write the council's word on a proposal in a round.
+
+    The round's own members may where they have said that they are impartial to what is judged, and others who write for
+    the council where they do not stand aside.
+    """
+    if (round_.id, proposal) in apart(reader, viewer=person):
+        return False
+    if person.id in round_.members:
+        return person.may(Verb.RECOMMEND) and proposal in holding(reader, round_, member=person.id)
+    return person.may(Verb.WRITE_FOR_COUNCIL)

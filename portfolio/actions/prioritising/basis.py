@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
+from portfolio.lookups.aside import let_act
 from portfolio.lookups.basis import bases
 from portfolio.messages import N_
 from portfolio.people import Stamp, Verb
@@ -53,6 +54,7 @@ def take_in(database: Database, round_: str, proposal: str, *, seen: int, stamp:
     Raises:
         NotOpen: the assessment is over, so the round keeps what it judged.
         NotInRound: the round holds no version of it.
+        Forbidden: the person stands aside from it.
         Stale: somebody took one in in between.
     """
     with database.write(stamp, Verb.RUN_ROUNDS) as writer:
@@ -66,6 +68,7 @@ def take_in(database: Database, round_: str, proposal: str, *, seen: int, stamp:
         held = bases(writer, current).get(proposal)
         if held is None:
             raise NotInRound(N_("The round holds no version of this proposal."), about="proposal")
+        let_act(writer, round_, proposal, person=writer.stamp.person)
         moved = writer.revise(
             held.model_copy(update={"seq": writer.head().seq, "revision": seen}), always=True
         )

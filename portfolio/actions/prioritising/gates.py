@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from portfolio.given import blank
+from portfolio.lookups.aside import let_act
 from portfolio.lookups.basis import bases, version_judged
 from portfolio.lookups.judging import method_of
 from portfolio.messages import N_
@@ -38,6 +39,7 @@ def answer_gates(
     Raises:
         NotOpen: the marks are already closed.
         NotInRound: the proposal is not in it.
+        Forbidden: the person stands aside from it.
         NotAnswered: an answer has no reason, or a reason no answer, by its field.
         NeedsReason: an answer is changed under marks, and it is not said why.
         Stale: a colleague answered in between.
@@ -47,6 +49,7 @@ def answer_gates(
         if not current.open_for_gates:
             raise NotOpen(N_("The assessment is over, so the check can no longer be changed."))
         let_be_in(current, proposal)
+        let_act(writer, round_, proposal, person=writer.stamp.person)
         stored = GateAnswers(answers=writer.all(GateAnswer, round=round_, proposal=proposal))
         _unchanged(writer, proposal, stored, seen=seen)
         raise_any([gap for gate, answered in answers.items() for gap in _half(gate, *answered)])

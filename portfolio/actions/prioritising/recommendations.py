@@ -1,6 +1,7 @@
 """The council's recommendation on a proposal, as its members or the secretariat record it."""
 
 from portfolio.given import blank
+from portfolio.lookups.aside import apart, let_act, may_recommend
 from portfolio.lookups.basis import texts_judged
 from portfolio.lookups.judging import judged, method_of, standings
 from portfolio.lookups.steps import from_before
@@ -8,7 +9,6 @@ from portfolio.messages import N_
 from portfolio.objections import raise_any
 from portfolio.people import Forbidden, Stamp, Verb
 from portfolio.prioritising.gates import Standing
-from portfolio.prioritising.impartiality import Impartiality
 from portfolio.prioritising.ranking import rank
 from portfolio.prioritising.recommendations import Recommendation, departs, recommendation_id, unexplained
 from portfolio.prioritising.rounds import NeedsReason, Round, RoundPhase, let_record
@@ -28,7 +28,7 @@ def recommend(
         NeedsReason: the round has been opened again since it was recorded, and it is not said why it is changed.
         NotOpen: the council does not meet on the round now.
         NotInRound: the proposal is not in it.
-        Forbidden: the person is not in the round, or stands aside from the proposal.
+        Forbidden: the person stands aside from the proposal, is not in the round, or has not said that they are impartial.
         Unexplained: it departs from the order, or from an absolute requirement, without a reason; or has
             conditions without words.
         Stale: somebody recorded another in between.
@@ -57,13 +57,11 @@ def recommend(
 def _may_recommend(writer: Writer, round_: Round, proposal: str) -> None:
     """Let those who write for the council do so, and the round's own members who are impartial."""
     person = writer.stamp.person
-    if person.may(Verb.WRITE_FOR_COUNCIL):
-        return
-    declared = writer.all(Impartiality, round=round_.id, proposal=proposal, member=person.id)
-    if person.id not in round_.members or any(each.aside for each in declared):
+    let_act(writer, round_.id, proposal, person=person)
+    if not may_recommend(writer, round_, proposal, person=person):
         raise Forbidden(
             N_(
-                "You are not in this round, or you stand aside from this proposal. Another member, or the secretariat, records it."
+                "You are not in this round, or have not said that you are impartial to the proposal as it is judged. Another member, or the secretariat, records it."
             ),
             about="outcome",
         )
@@ -75,8 +73,7 @@ def _passed_by(writer: Writer, round_: Round, recommendation: Recommendation) ->
     What the person stands aside from is left out, since it would tell where it stands. It is asked about when the
     round is concluded.
     """
-    own = writer.all(Impartiality, round=round_.id, member=writer.stamp.person.id)
-    aside = {each.proposal for each in own if each.aside}
+    aside = apart(writer, viewer=writer.stamp.person)
     ranking = rank(method_of(round_), judged(writer, round_))
     others = {
         each.proposal: each.outcome
@@ -90,4 +87,4 @@ def _passed_by(writer: Writer, round_: Round, recommendation: Recommendation) ->
         others=others,
     )
     named = texts_judged(writer, round_)
-    return tuple(named[each].reference for each in passed if each not in aside)
+    return tuple(named[each].reference for each in passed if (round_.id, each) not in aside)

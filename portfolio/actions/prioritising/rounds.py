@@ -6,6 +6,7 @@ from portfolio.actions.prioritising.basis import hold
 from portfolio.actions.prioritising.contents import unfit
 from portfolio.actions.prioritising.packs import freeze
 from portfolio.given import blank, slug
+from portfolio.lookups.aside import let_act
 from portfolio.lookups.basis import texts_judged
 from portfolio.lookups.departing import departing, unsaid
 from portfolio.lookups.judging import method_of, standings
@@ -91,6 +92,7 @@ def keep_round(database: Database, round_: Round, *, stamp: Stamp) -> Round:
         NotOpen: the assessment is over.
         Promised: whether names are shown would change once the assessment has been open.
         Recorded: a proposal with a recommendation or a decision would leave.
+        Forbidden: a proposal would leave, or come in, that the person stands aside from.
         WouldLoseMarks: a proposal or a member with marks would leave, or the method would change under marks.
         Objections: what is lacking, or cannot be in a round, by its field.
         Missing: it is not there; `begin_round` makes one.
@@ -101,6 +103,8 @@ def keep_round(database: Database, round_: Round, *, stamp: Stamp) -> Round:
         let_change(current)
         raise_any([*_lacking(round_.title, round_.method, round_.proposals, round_.members)])
         raise_any([*unfit(writer, round_, before=current)])
+        moved = {*current.proposals} ^ {*round_.proposals}
+        let_act(writer, current.id, *moved, person=writer.stamp.person)
         marks = writer.all(Mark, round=round_.id)
         raise_any(
             [

@@ -17,9 +17,14 @@ from portfolio.prioritising.recommendations import Outcome, Recommendation, reco
 from portfolio.prioritising.rounds import RoundPhase
 from portfolio.reports.prioritising.ranking import RankingReport
 from portfolio.reports.prioritising.ranking_rows import RankedRow
-from portfolio.reports.prioritising.recorded import recorded
+from portfolio.reports.prioritising.recorded import Recorded, recorded
 
 Rows = Mapping[str, RankedRow]
+
+CONCLUDED = N_("The round is concluded, so the recommendation stands. Open the round again to change it.")
+NOT_YOURS = N_(
+    "You have not said that you are impartial to this proposal as it is judged. Another member, or the secretariat, records it."
+)
 
 
 def show(desk: Desk, report: RankingReport, id: str) -> None:
@@ -34,10 +39,11 @@ def show(desk: Desk, report: RankingReport, id: str) -> None:
     heading(desk, rows[id].title, N_("What does the council recommend to KS?"), example=round_.example)
     _place(desk, report, rows[id])
     opinions.shown(desk, report, id)
-    if round_.phase is RoundPhase.MEETING:
-        _form(desk, report, rows, id)
+    found = desk.ask(recorded, round_.id, id, viewer=desk.person)
+    if round_.phase is RoundPhase.MEETING and found.may:
+        _form(desk, report, rows, found, id)
     else:
-        _recorded(desk, rows[id])
+        _recorded(desk, rows[id], CONCLUDED if round_.phase is RoundPhase.CLOSED else NOT_YOURS)
 
 
 def without(desk: Desk, report: RankingReport, id: str) -> None:
@@ -84,10 +90,10 @@ def _place(desk: Desk, report: RankingReport, row: RankedRow) -> None:
     )
 
 
-def _recorded(desk: Desk, row: RankedRow) -> None:
-    """Draw what is recommended, where it can no longer be changed."""
+def _recorded(desk: Desk, row: RankedRow, why: str) -> None:
+    """Draw what is recommended, and why it cannot be changed here."""
     words = desk.words
-    st.info(words("The round is concluded, so the recommendation stands. Open the round again to change it."))
+    st.info(words(why))
     facts(
         [
             (words("The council's recommendation"), _outcome(desk, row)),
@@ -97,9 +103,8 @@ def _recorded(desk: Desk, row: RankedRow) -> None:
     )
 
 
-def _form(desk: Desk, report: RankingReport, rows: Rows, id: str) -> None:
+def _form(desk: Desk, report: RankingReport, rows: Rows, found: Recorded, id: str) -> None:
     words, round_id = desk.words, report.round.id
-    found = desk.ask(recorded, round_id, id, viewer=desk.person)
     now = found.recommendation
     key = recommendation_id(round_id, id)
     form = Form(desk, f"anbefaling.{key}", revision=now.revision if now else 1)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from portfolio.lookups.aside import may_recommend
 from portfolio.lookups.steps import from_before
 from portfolio.people import Person
 from portfolio.prioritising.decisions import Decision, decision_id
@@ -17,11 +18,13 @@ class Recorded:
     """What is recorded on one proposal in a round, each with the revision it is seen at, and why it was changed.
 
     There is nothing in it for somebody who stands aside from the proposal.
+    `may` is whether the viewer may write the council's word on it.
     `earlier` is whether the recommendation is from before the round was last opened again.
     """
 
     recommendation: Recommendation | None
     decision: Decision | None
+    may: bool = False
     earlier: bool = False
     changed: tuple[StepRow, ...] = ()
 
@@ -35,6 +38,7 @@ def recorded(reader: Reader, round_id: str, proposal_id: str, *, viewer: Person)
     return Recorded(
         recommendation=recommendation,
         decision=reader.find(Decision, decision_id(round_id, proposal_id)),
+        may=may_recommend(reader, round_, proposal_id, person=viewer),
         earlier=recommendation is not None and from_before(reader, recommendation),
         changed=changes(reader, round_, proposal_id),
     )

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
+from portfolio.lookups.aside import may_recommend
 from portfolio.lookups.departing import unsaid
 from portfolio.lookups.progress import progress
 from portfolio.messages import N_, Message
 from portfolio.people import Person, Verb
 from portfolio.prioritising.rounds import Round, RoundPhase
-from portfolio.reports.prioritising.impartiality import aside_from
 from portfolio.reports.prioritising.rounds import RoundProgress, round_progress
 from portfolio.reports.tasks import Task
 from portfolio.store.reading import Reader
@@ -68,8 +68,7 @@ def _of_secretariat(state: RoundProgress) -> Iterator[Task]:
 
 
 def _of_council(reader: Reader, round_: Round, viewer: Person) -> Iterator[Task]:
-    aside = aside_from(reader, round_.id, viewer=viewer)
-    left = sum(each not in aside for each in unsaid(reader, round_))
+    left = sum(may_recommend(reader, round_, each, person=viewer) for each in unsaid(reader, round_))
     if left:
         what = Message(
             N_("{round}: {count} proposal has no recommendation yet"),

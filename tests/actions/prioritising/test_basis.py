@@ -31,6 +31,7 @@ from tests.rounds import (
     of,
     opened_round,
     rewritten,
+    stand_aside,
 )
 
 NEW = "prosjekt:2026-001"
@@ -104,6 +105,15 @@ def test_a_new_version_is_taken_in_by_those_who_run_rounds_alone(database: Datab
     assert (moved.seq, moved.revision) == (now, 2)
     with pytest.raises(Stale, match="Ingrid Solbakken"):
         take_in(database, OPEN, TOLK, seen=1, stamp=stamp(COLLEAGUE))
+
+
+def test_nobody_takes_in_a_new_version_of_what_they_stand_aside_from(
+    database: Database, stamp: Stamped
+) -> None:
+    stand_aside(database, stamp, SECRETARIAT, TOLK)
+    with pytest.raises(Forbidden, match="another of the secretariat"):
+        take_in(database, OPEN, TOLK, seen=1, stamp=stamp(SECRETARIAT))
+    take_in(database, OPEN, TOLK, seen=1, stamp=stamp(COLLEAGUE))
 
 
 def test_what_a_round_has_judged_is_what_it_keeps(database: Database, stamp: Stamped) -> None:

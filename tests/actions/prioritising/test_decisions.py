@@ -13,7 +13,7 @@ from portfolio.prioritising.rounds import NeedsReason, NotInRound, NotOpen
 from portfolio.store.database import Database
 from portfolio.store.writing import Stale
 from tests.nights import NIGHTS
-from tests.rounds import COLLEAGUE, FIRST, IMPARTIAL, OPEN, SECRETARIAT, Stamped
+from tests.rounds import COLLEAGUE, FIRST, IMPARTIAL, OPEN, SECRETARIAT, Stamped, stand_aside
 
 
 def test_the_secretariat_records_what_ks_decided(meeting: Database, stamp: Stamped) -> None:
@@ -60,6 +60,13 @@ def test_a_decision_is_on_a_proposal_in_the_round(meeting: Database, stamp: Stam
 def test_a_member_does_not_record_the_decision(meeting: Database, stamp: Stamped) -> None:
     with pytest.raises(Forbidden):
         record_decision(meeting, decided(date(2026, 11, 20)), stamp=stamp(IMPARTIAL))
+
+
+def test_a_secretary_who_stands_aside_leaves_it_to_a_colleague(meeting: Database, stamp: Stamped) -> None:
+    stand_aside(meeting, stamp, SECRETARIAT, FIRST)
+    with pytest.raises(Forbidden, match="another of the secretariat"):
+        record_decision(meeting, decided(date(2026, 11, 20)), stamp=stamp(SECRETARIAT))
+    record_decision(meeting, decided(date(2026, 11, 20)), stamp=stamp(COLLEAGUE))
 
 
 def test_a_changed_decision_says_why(meeting: Database, stamp: Stamped) -> None:

@@ -6,12 +6,12 @@ from portfolio.actions.prioritising.gates import answer_gates
 from portfolio.actions.prioritising.rounds import begin_round
 from portfolio.lookups.judging import standings
 from portfolio.objections import Objections
-from portfolio.people import Stamp
+from portfolio.people import Forbidden, Stamp
 from portfolio.prioritising.gates import Answer, GateAnswer, Standing
 from portfolio.prioritising.rounds import NeedsReason, NotInRound, NotOpen, Round
 from portfolio.store.database import Database
 from portfolio.store.writing import Stale
-from tests.rounds import CLOSED, COLLEAGUE, FRESH, OPEN, OUTSIDE, SECRETARIAT, TOLK, Stamped
+from tests.rounds import CLOSED, COLLEAGUE, FRESH, OPEN, OUTSIDE, SECRETARIAT, TOLK, Stamped, stand_aside
 
 
 def test_a_check_may_be_half_done_but_every_answer_has_its_reason(database: Database, stamp: Stamped) -> None:
@@ -97,6 +97,16 @@ def test_where_nobody_has_marked_an_answer_is_changed_freely(database: Database,
     begun = begun_round(database, stamp)
     check(database, begun, {"problem": (Answer.YES, "Klart.")}, stamp(SECRETARIAT), seen=0)
     check(database, begun, {"problem": (Answer.NO, "Uklart.")}, stamp(SECRETARIAT), seen=2)
+
+
+def test_a_secretary_who_stands_aside_leaves_the_check_to_a_colleague(
+    database: Database, stamp: Stamped
+) -> None:
+    stand_aside(database, stamp, SECRETARIAT, TOLK)
+    no = {"eier-drift": (Answer.NO, "Ingen eier.")}
+    with pytest.raises(Forbidden, match="another of the secretariat"):
+        check(database, OPEN, no, stamp(SECRETARIAT), seen=seen(database), why="Ny lesning.")
+    check(database, OPEN, no, stamp(COLLEAGUE), seen=seen(database), why="Ny lesning.")
 
 
 def check(

@@ -4,13 +4,30 @@ from contextlib import suppress
 
 import pytest
 
+from portfolio.actions.prioritising.basis import take_in
 from portfolio.actions.prioritising.recommendations import recommend
 from portfolio.people import Forbidden
 from portfolio.prioritising.recommendations import Outcome, Recommendation, Unexplained, recommendation_id
 from portfolio.prioritising.rounds import NeedsReason, NotOpen, RoundPhase
 from portfolio.store.database import Database
 from portfolio.store.writing import Stale
-from tests.rounds import DONE, FIRST, IMPARTIAL, OPEN, READER, SECOND, SECRETARIAT, STOPPED, Stamped, step
+from tests.rounds import (
+    COLLEAGUE,
+    DONE,
+    FIRST,
+    FRESH,
+    IMPARTIAL,
+    OPEN,
+    READER,
+    SECOND,
+    SECRETARIAT,
+    STOPPED,
+    Stamped,
+    met,
+    rewritten,
+    stand_aside,
+    step,
+)
 
 
 def test_the_council_recommends_in_its_meeting_and_not_before(database: Database, stamp: Stamped) -> None:
@@ -52,6 +69,33 @@ def test_two_who_record_at_once_do_not_overwrite_each_other(meeting: Database, s
 def test_a_member_who_stands_aside_does_not_speak_for_the_council(meeting: Database, stamp: Stamped) -> None:
     with pytest.raises(Forbidden, match="stand aside"):
         recommend(meeting, word(FIRST, Outcome.RECOMMENDED), stamp=stamp(DONE))
+
+
+def test_a_secretary_who_stands_aside_records_nothing_on_it_and_a_colleague_does(
+    meeting: Database, stamp: Stamped
+) -> None:
+    stand_aside(meeting, stamp, SECRETARIAT, FIRST)
+    with pytest.raises(Forbidden, match="another of the secretariat"):
+        recommend(meeting, word(FIRST, Outcome.RECOMMENDED), stamp=stamp(SECRETARIAT))
+    recommend(meeting, word(FIRST, Outcome.RECOMMENDED), stamp=stamp(COLLEAGUE))
+    recommend(meeting, word(SECOND, Outcome.RECOMMENDED), stamp=stamp(SECRETARIAT))
+
+
+def test_a_member_who_has_not_said_whether_they_are_impartial_does_not_speak_for_the_council(
+    meeting: Database, stamp: Stamped
+) -> None:
+    with pytest.raises(Forbidden, match="have not said that you are impartial") as refused:
+        recommend(meeting, word(FIRST, Outcome.RECOMMENDED), stamp=stamp(FRESH))
+    assert refused.value.about == "outcome"
+
+
+def test_nor_does_one_whose_word_was_of_another_owner(database: Database, stamp: Stamped) -> None:
+    rewritten(database, stamp, FIRST, owner_party="kommune:0301")
+    take_in(database, OPEN, FIRST, seen=1, stamp=stamp(SECRETARIAT))
+    met(database, stamp)
+    with pytest.raises(Forbidden, match="have not said that you are impartial"):
+        recommend(database, word(FIRST, Outcome.RECOMMENDED), stamp=stamp(IMPARTIAL))
+    recommend(database, word(SECOND, Outcome.RECOMMENDED), stamp=stamp(IMPARTIAL))
 
 
 def test_a_recommendation_is_of_its_own_proposal_whatever_id_it_comes_with(

@@ -34,10 +34,12 @@ from tests.rounds import (
     HALFWAY,
     OPEN,
     SECRETARIAT,
+    STATUTORY,
     STOPPED,
     TOLK,
     Stamped,
     of,
+    stand_aside,
     step,
 )
 
@@ -80,6 +82,18 @@ def test_marks_already_given_are_never_lost_by_changing_the_round(
 def test_a_member_runs_no_rounds(database: Database, stamp: Stamped) -> None:
     with pytest.raises(Forbidden):
         advance(database, OPEN, to=RoundPhase.CLOSED, seen=1, stamp=stamp(HALFWAY))
+
+
+def test_nobody_takes_out_what_they_stand_aside_from_and_a_colleague_does(
+    database: Database, stamp: Stamped
+) -> None:
+    stand_aside(database, stamp, SECRETARIAT, STATUTORY)
+    left = tuple(each for each in of(database).proposals if each != STATUTORY)
+    without = of(database).model_copy(update={"proposals": left})
+    with pytest.raises(Forbidden, match="another of the secretariat"):
+        keep_round(database, without, stamp=stamp(SECRETARIAT))
+    kept = keep_round(database, without, stamp=stamp(COLLEAGUE))
+    keep_round(database, kept.model_copy(update={"title": "Høsten"}), stamp=stamp(SECRETARIAT))
 
 
 def test_changing_what_is_in_a_round_leaves_its_phase_as_it_is(database: Database, stamp: Stamped) -> None:

@@ -4,7 +4,7 @@ from portfolio.prioritising.recommendations import Outcome, Recommendation
 from portfolio.prioritising.rounds import RoundPhase
 from portfolio.store.database import Database
 from tests.pages.seat import everything, press, seat
-from tests.rounds import CLOSED, DONE, FIRST, IMPARTIAL, OPEN, SECOND, SECRETARIAT, Stamped, step
+from tests.rounds import CLOSED, DONE, FIRST, FRESH, IMPARTIAL, OPEN, SECOND, SECRETARIAT, Stamped, step
 
 
 def test_a_recommendation_is_recorded_and_the_next_comes_up(meeting: Database) -> None:
@@ -51,6 +51,14 @@ def test_a_draft_of_a_recommendation_survives_a_new_session(meeting: Database) -
 def test_a_member_who_stands_aside_does_not_write_for_the_council(meeting: Database) -> None:
     shown = seat(meeting, DONE, "prioritising.ranking", runde=OPEN, anbefal=FIRST)
     assert "Du er inhabil her" in everything(shown)
+    assert not shown.radio
+
+
+def test_a_member_who_has_not_said_whether_they_are_impartial_reads_and_does_not_write(
+    meeting: Database,
+) -> None:
+    shown = seat(meeting, FRESH, "prioritising.ranking", runde=OPEN, anbefal=FIRST)
+    assert "Du har ikke bekreftet at du er habil" in everything(shown)
     assert not shown.radio
 
 

@@ -84,7 +84,9 @@ def test_in_the_meeting_those_who_may_recommend_are_told_what_has_no_recommendat
     database: Database, stamp: Stamped, waiting: Waiting
 ) -> None:
     met(database, stamp)
-    assert waiting(FRESH) == [("Høsten 2026: 12 proposal has no recommendation yet", RECOMMEND)]
+    assert waiting(IMPARTIAL) == [("Høsten 2026: 10 proposal has no recommendation yet", RECOMMEND)]
+    # One stands aside from two, and the other has not said whether they are impartial to anything.
+    assert waiting(FRESH) == []
     word = Recommendation(
         id=recommendation_id(OPEN, FIRST), round=OPEN, proposal=FIRST, outcome=Outcome.RECOMMENDED
     )
