@@ -106,8 +106,8 @@ def _records(desk: Desk, story: EventStory) -> None:
 def _record(desk: Desk, record: RecordChange) -> None:
     said = Message(BECAME[record.became], {"noun": record.noun, "name": record.name})
     st.subheader(drawn(desk, said), anchor=False)
-    if record.aside:
-        st.info(desk.words("You stand aside from this proposal in the round, so nothing more is told of it."))
+    if record.untold:
+        st.info(drawn(desk, record.untold))
     elif record.became is not Became.REMOVED:
         new = record.became is Became.NEW
         differing(desk, record.differences, otherwise=N_("Nothing in it became other."), new=new)

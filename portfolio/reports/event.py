@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from portfolio.given import Given
-from portfolio.lookups.aside import apart
+from portfolio.lookups.untold import record_untold
 from portfolio.messages import N_, Message
 from portfolio.people import Person
 from portfolio.prioritising.marks import Mark
@@ -33,14 +33,14 @@ class Became(StrEnum):
 class RecordChange:
     """One record that was changed: what it is, what became of it, and how it differs from before.
 
-    `aside` is whether it is said of a proposal that the viewer stands aside from in that round: then nothing differs here.
+    `untold` is why nothing is told of how it differs, where it is what a round says and the viewer is not told that.
     """
 
     noun: Message
     name: object
     became: Became
     differences: tuple[Difference, ...]
-    aside: bool = False
+    untold: Message | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,8 @@ def event_story(reader: Reader, seq: int, *, viewer: Person, page: int = 1, size
     """Return one thing that has been done, with what it changed.
 
     Marks are not told: the log names who gave them, and a mark is never told with its member's name. Nor is a round
-    that others are preparing. Of what a round says of a proposal that the viewer stands aside from, only which it is.
+    that others are preparing. Of what a round says of a proposal that the viewer stands aside from, only which it is,
+    and so of what is recommended and decided while marks can change.
 
     Raises:
         Forbidden: the viewer may not read the trail.
@@ -91,19 +92,12 @@ def event_story(reader: Reader, seq: int, *, viewer: Person, page: int = 1, size
 
 
 def _told(reader: Reader, naming: Naming, steps: Sequence[Step], viewer: Person) -> Iterator[RecordChange]:
-    mine = apart(reader, viewer=viewer)
     for step in steps:
         record = step.record
         if record is not None and _of_a_round_told(reader, record, viewer):
-            noun, aside = Message(NOUNS[step.noun]), _aside(record, viewer, mine)
-            differences = () if aside else step.differences(reader, naming=naming)
-            yield RecordChange(noun, naming.record(record), _became(step), differences, aside)
-
-
-def _aside(record: Given, viewer: Person, mine: frozenset[tuple[str, str]]) -> bool:
-    """Say whether a round says something of a proposal here that the viewer stands aside from, but for their own word."""
-    of = (str(getattr(record, "round", "")), str(getattr(record, "proposal", "")))
-    return of in mine and getattr(record, "member", "") != viewer.id
+            noun, untold = Message(NOUNS[step.noun]), record_untold(reader, record, viewer=viewer)
+            differences = () if untold else step.differences(reader, naming=naming)
+            yield RecordChange(noun, naming.record(record), _became(step), differences, untold)
 
 
 def _of_a_round_told(reader: Reader, record: Given, viewer: Person) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from portfolio.given import Given
-from portfolio.lookups.aside import apart
+from portfolio.lookups.untold import reason_told
 from portfolio.messages import N_, Message
 from portfolio.people import Forbidden, Person, Verb
 from portfolio.prioritising.rounds import Round
@@ -72,7 +72,7 @@ PAGES: Mapping[type[Given], str] = {
 class Event:
     """One thing done: by whom, what it is about and where its page is, and why where a reason was asked for.
 
-    What marks were given is not in it, nor a reason for what a round says of a proposal that the viewer stands aside from.
+    What marks were given is not in it, nor a reason that tells of what the viewer is not told.
     """
 
     seq: int
@@ -111,7 +111,6 @@ def let_read(viewer: Person) -> None:
 def event(reader: Reader, trace: Trace, *, naming: Naming, viewer: Person) -> Event:
     """Return what a trace tells of in words."""
     about, page = _about(reader, trace, naming=naming, viewer=viewer)
-    aside = any(_says(trace, *each) for each in apart(reader, viewer=viewer))
     return Event(
         trace.seq,
         trace.at,
@@ -119,13 +118,8 @@ def event(reader: Reader, trace: Trace, *, naming: Naming, viewer: Person) -> Ev
         ACTIONS.get(trace.action, trace.action),
         about,
         page,
-        "" if aside else trace.reason,
+        reason_told(reader, trace, viewer=viewer),
     )
-
-
-def _says(trace: Trace, round_: str, proposal: str) -> bool:
-    """Say whether a trace is of what a round says of a proposal."""
-    return trace.subject == proposal and f'"id":"{round_}.{proposal}' in trace.changes
 
 
 def _about(reader: Reader, trace: Trace, *, naming: Naming, viewer: Person) -> tuple[object, str]:

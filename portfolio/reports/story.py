@@ -1,6 +1,6 @@
 """One project whole: its proposal, its money, its rounds and its benefits."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -8,8 +8,6 @@ from portfolio.lookups.basis import in_round
 from portfolio.money import Money
 from portfolio.objections import Objection
 from portfolio.people import Person
-from portfolio.prioritising.decisions import Decision
-from portfolio.prioritising.recommendations import Recommendation
 from portfolio.prioritising.rounds import Round
 from portfolio.proposals.costs import CostLine
 from portfolio.proposals.proposal import Proposal
@@ -18,6 +16,7 @@ from portfolio.reports.changes import Changed, Elsewhere, judged_in, since
 from portfolio.reports.funding.covering import covering
 from portfolio.reports.funding.project_years import ProjectYear
 from portfolio.reports.prioritising.impartiality import stands_aside
+from portfolio.reports.prioritising.recorded import Recorded, recorded
 from portfolio.reports.proposals.names import names
 from portfolio.reports.realising.benefits import benefits
 from portfolio.reports.realising.rows import BenefitRow
@@ -28,14 +27,12 @@ from portfolio.store.reading import Reader
 class InRound:
     """What a round has said of a proposal, and how the proposal is another now than the round holds it.
 
-    What the council says is left out for somebody who stands `aside` from it there.
+    Somebody who stands aside from it there is told neither.
     """
 
     round: Round
-    aside: bool
     since: Changed | None
-    recommendation: Recommendation | None
-    decision: Decision | None
+    recorded: Recorded
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,25 +58,19 @@ def proposal_story(reader: Reader, id: str, *, viewer: Person, on: date) -> Prop
         names=names(reader, proposal),
         costs={line.year: line.amount for line in costs},
         years=covering(reader, proposal=id).rows,
-        rounds=_rounds(reader, id, viewer),
+        rounds=tuple(_rounds(reader, id, viewer)),
         judged_in=judged_in(reader, id),
         benefits=benefits(reader, on=on, proposal=id).benefits,
         lacks=unready(proposal, costs),
     )
 
 
-def _rounds(reader: Reader, id: str, viewer: Person) -> tuple[InRound, ...]:
-    words = {each.round: each for each in reader.all(Recommendation, proposal=id)}
-    decisions = {each.round: each for each in reader.all(Decision, proposal=id)}
-    listed = [each for each in reader.all(Round) if id in each.proposals and each.seen_by(viewer)]
-    aside = {each.id for each in listed if stands_aside(reader, each.id, id, viewer=viewer)}
-    return tuple(
-        InRound(
-            round=each,
-            aside=each.id in aside,
-            since=since(reader, in_round(reader, each, id)),
-            recommendation=None if each.id in aside else words.get(each.id),
-            decision=decisions.get(each.id),
-        )
-        for each in listed
-    )
+def _rounds(reader: Reader, id: str, viewer: Person) -> Iterator[InRound]:
+    for each in reader.all(Round):
+        if id in each.proposals and each.seen_by(viewer):
+            aside = stands_aside(reader, each.id, id, viewer=viewer)
+            yield InRound(
+                round=each,
+                since=None if aside else since(reader, in_round(reader, each, id)),
+                recorded=recorded(reader, each.id, id, viewer=viewer),
+            )

@@ -10,6 +10,7 @@ from portfolio.actions.prioritising.decisions import record_decision
 from portfolio.actions.prioritising.recommendations import recommend
 from portfolio.catalogue.exports.workbooks import exports
 from portfolio.charts.prioritising import points
+from portfolio.lookups.untold import ASIDE
 from portfolio.people import Person
 from portfolio.prioritising.decisions import Decision, Resolution, decision_id
 from portfolio.prioritising.recommendations import Outcome, Recommendation, Unexplained, recommendation_id
@@ -106,18 +107,18 @@ def test_a_secretary_who_stands_aside_as_a_member_records_nothing_on_it_from_the
     assert "Du er inhabil her" in shown.info[0].value
 
 
-def test_what_is_recorded_on_it_is_not_told_and_its_own_page_tells_all_but_the_councils_word(
+def test_what_is_recorded_on_it_is_not_told_and_its_own_page_tells_all_but_what_the_round_says(
     spoken: Database,
 ) -> None:
     with spoken.read() as reader:
         me, other = reader.get(Person, DONE), reader.get(Person, IMPARTIAL)
-        assert recorded(reader, OPEN, FIRST, viewer=me) == Recorded(None, None)
+        assert recorded(reader, OPEN, FIRST, viewer=me) == Recorded(None, None, untold=ASIDE)
         assert recorded(reader, OPEN, FIRST, viewer=other).changed[0].reason == SECRET
         (own,) = proposal_story(reader, FIRST, viewer=me, on=NOW.date()).rounds
         (theirs,) = proposal_story(reader, FIRST, viewer=other, on=NOW.date()).rounds
-    assert (own.aside, own.recommendation) == (True, None)
-    assert theirs.recommendation is not None
-    assert own.decision == theirs.decision
+    assert own.recorded == Recorded(None, None, untold=ASIDE)
+    assert theirs.recorded.recommendation is not None
+    assert theirs.recorded.decision is not None
     assert SECRET not in everything(seat(spoken, DONE, "proposals.proposals", id=FIRST))
 
 

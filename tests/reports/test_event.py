@@ -12,11 +12,13 @@ from portfolio.actions.prioritising.impartiality import declare
 from portfolio.actions.prioritising.marks import assess
 from portfolio.actions.prioritising.recommendations import recommend
 from portfolio.actions.prioritising.rounds import begin_round
+from portfolio.lookups.untold import ASIDE, LATER
 from portfolio.people import MAY, Forbidden, Person, Role, Stamp, Verb
 from portfolio.prioritising.decisions import Decision, Resolution
 from portfolio.prioritising.gates import Answer
 from portfolio.prioritising.impartiality import Interest
 from portfolio.prioritising.recommendations import Outcome, Recommendation
+from portfolio.prioritising.rounds import RoundPhase
 from portfolio.reports.event import Became, EventStory, event_story
 from portfolio.reports.history import history
 from portfolio.store.database import Database
@@ -34,6 +36,7 @@ from tests.rounds import (
     met,
     of,
     stand_aside,
+    step,
 )
 
 ADMINISTRATOR = "person:are-tangneset"
@@ -117,7 +120,7 @@ def test_whoever_stands_aside_reads_which_proposal_it_is_and_no_more_of_what_the
     assert len(traces) == 4
     for each in told[SECRETARIAT]:
         assert "Tolk i tide" in repr(each)
-        assert [(row.aside, row.differences) for row in each.rows] == [(True, ())] * len(each.rows) != []
+        assert [(row.untold, row.differences) for row in each.rows] == [(ASIDE, ())] * len(each.rows) != []
         assert "hemmelig" not in repr(each)
     assert all("hemmelig" in repr(each) for each in told[COLLEAGUE])
     assert "hemmelig" not in events[SECRETARIAT]
@@ -135,10 +138,33 @@ def test_whoever_stands_aside_reads_all_of_what_they_do_not_stand_aside_from(
     assert "åpen snuing" in told
 
 
+def test_what_was_recommended_and_decided_is_told_to_nobody_while_marks_can_change_again(
+    recorded: Database, person: Known, stamp: Stamped
+) -> None:
+    step(recorded, stamp, RoundPhase.CLOSED, reason="hemmelig avslutning")
+    step(recorded, stamp, RoundPhase.MEETING)
+    step(recorded, stamp, RoundPhase.SCORING)
+    viewer = person(COLLEAGUE)
+    with recorded.read() as reader:
+        traces = reader.traces(subject=TOLK, actions=("recommend", "record_decision"))
+        told = [event_story(reader, each.seq, viewer=viewer) for each in traces]
+        (concluded,) = reader.traces(subject=OPEN, actions=("conclude_round",))
+        told.append(event_story(reader, concluded.seq, viewer=viewer))
+        events = repr(history(reader, viewer=viewer))
+    assert [row.untold for each in told[:-1] for row in each.rows] == [LATER] * 3
+    assert "hemmelig" not in repr(told)
+    assert "hemmelig avslutning" not in events
+    assert "hemmelig omgjøring" not in events
+    assert "hemmelig snuing" in events
+    step(recorded, stamp, RoundPhase.MEETING)
+    with recorded.read() as reader:
+        assert "hemmelig råd" in repr([event_story(reader, each.seq, viewer=viewer) for each in traces])
+
+
 def test_their_own_word_on_impartiality_is_told(database: Database, person: Known, stamp: Stamped) -> None:
     stand_aside(database, stamp, SECRETARIAT, TOLK)
     (row,) = newest(database, person(SECRETARIAT)).rows
-    assert not row.aside
+    assert row.untold is None
     assert row.differences
 
 

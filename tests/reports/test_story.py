@@ -6,16 +6,20 @@ import pytest
 from sqlalchemy import text
 
 from portfolio.actions.proposals.proposals import propose
+from portfolio.lookups.untold import ASIDE, LATER
 from portfolio.people import Person, Stamp
-from portfolio.prioritising.rounds import Round
+from portfolio.prioritising.rounds import Round, RoundPhase
 from portfolio.proposals.costs import CostLine
 from portfolio.proposals.fields import named
 from portfolio.proposals.proposal import FIELDS, Proposal
 from portfolio.realising.benefits import Benefit
+from portfolio.reports.prioritising.ranking import ranking
+from portfolio.reports.prioritising.recorded import Recorded
 from portfolio.reports.story import ProposalStory, proposal_story
 from portfolio.store.database import Database
 from portfolio.store.reading import Missing
 from tests.conftest import NOW
+from tests.rounds import CLOSED, SECRETARIAT, rewritten, stand_aside, step
 
 FIRST = "prosjekt:2026-001"
 READER = "person:signe-holtviken"
@@ -45,6 +49,32 @@ def test_a_story_holds_the_costs_rounds_and_benefits_of_its_own_proposal(databas
     assert {each.id for each in story.benefits} == benefits
     assert [each.round.id for each in story.rounds] == rounds != []
     assert {each.year for each in story.years} >= set(costs)
+
+
+def test_a_story_tells_whoever_stands_aside_no_more_than_the_ranking_does(
+    database: Database, stamp: Callable[[str], Stamp]
+) -> None:
+    rewritten(database, stamp, FIRST)
+    stand_aside(database, stamp, SECRETARIAT, FIRST, id=CLOSED)
+    with database.read() as reader:
+        mine, theirs = (
+            proposal_story(reader, FIRST, viewer=reader.get(Person, who), on=NOW.date()).rounds[0]
+            for who in (SECRETARIAT, READER)
+        )
+        rows = ranking(reader, CLOSED, viewer=reader.get(Person, SECRETARIAT))
+    assert theirs.recorded.decision is not None
+    assert theirs.since is not None
+    assert (mine.recorded, mine.since) == (Recorded(None, None, untold=ASIDE), None)
+    assert FIRST not in {each.proposal for each in (*rows.ranked, *rows.outside)}
+
+
+def test_a_story_tells_nobody_what_was_recommended_while_marks_can_change_again(
+    database: Database, stamp: Callable[[str], Stamp]
+) -> None:
+    step(database, stamp, RoundPhase.MEETING, id=CLOSED)
+    assert told(database).rounds[0].recorded.recommendation is not None
+    step(database, stamp, RoundPhase.SCORING, id=CLOSED)
+    assert told(database).rounds[0].recorded == Recorded(None, None, untold=LATER)
 
 
 def test_the_money_of_a_story_is_told_without_sharing_any_of_it(

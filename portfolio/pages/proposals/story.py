@@ -6,7 +6,7 @@ import streamlit as st
 
 from portfolio.pages.desk.desk import Desk
 from portfolio.pages.desk.tables import Column, table
-from portfolio.pages.desk.texts import facts, heading, link, plain
+from portfolio.pages.desk.texts import drawn, facts, heading, link, plain
 from portfolio.pages.proposals import changes
 from portfolio.pages.proposals.changed import since
 from portfolio.pages.proposals.shown import at_length, briefly, filled
@@ -56,16 +56,15 @@ def _in_rounds(desk: Desk, story: ProposalStory) -> None:
     for each in story.rounds:
         st.subheader(plain(each.round.title), anchor=False)
         since(desk, each.since)
-        word, decision = each.recommendation, each.decision
+        if each.recorded.untold:
+            st.info(drawn(desk, each.recorded.untold))
+            continue
+        word, decision = each.recorded.recommendation, each.recorded.decision
         facts(
             [
                 (
                     words("The council's recommendation"),
-                    words("You stand aside")
-                    if each.aside
-                    else words.name(word.outcome)
-                    if word
-                    else words("None yet"),
+                    words.name(word.outcome) if word else words("None yet"),
                 ),
                 (words("Conditions"), word.conditions if word else ""),
                 (words("Reason"), word.reason if word else ""),

@@ -4,10 +4,11 @@ from dataclasses import dataclass
 
 from portfolio.lookups.aside import may_recommend
 from portfolio.lookups.steps import from_before
+from portfolio.lookups.untold import untold
+from portfolio.messages import Message
 from portfolio.people import Person
 from portfolio.prioritising.decisions import Decision, decision_id
 from portfolio.prioritising.recommendations import Recommendation, recommendation_id
-from portfolio.reports.prioritising.impartiality import stands_aside
 from portfolio.reports.prioritising.seeing import seen
 from portfolio.reports.prioritising.steps import StepRow, changes
 from portfolio.store.reading import Reader
@@ -17,13 +18,15 @@ from portfolio.store.reading import Reader
 class Recorded:
     """What is recorded on one proposal in a round, each with the revision it is seen at, and why it was changed.
 
-    There is nothing in it for somebody who stands aside from the proposal.
+    There is nothing in it but why, where it is `untold`: to whoever stands aside from the proposal, and to all while marks can
+    change.
     `may` is whether the viewer may write the council's word on it.
     `earlier` is whether the recommendation is from before the round was last opened again.
     """
 
     recommendation: Recommendation | None
     decision: Decision | None
+    untold: Message | None = None
     may: bool = False
     earlier: bool = False
     changed: tuple[StepRow, ...] = ()
@@ -32,8 +35,9 @@ class Recorded:
 def recorded(reader: Reader, round_id: str, proposal_id: str, *, viewer: Person) -> Recorded:
     """Return what is recorded on one proposal in a round."""
     round_ = seen(reader, round_id, viewer=viewer)
-    if stands_aside(reader, round_id, proposal_id, viewer=viewer):
-        return Recorded(None, None)
+    why = untold(reader, round_, proposal_id, viewer=viewer)
+    if why:
+        return Recorded(None, None, untold=why)
     recommendation = reader.find(Recommendation, recommendation_id(round_id, proposal_id))
     return Recorded(
         recommendation=recommendation,

@@ -1,11 +1,12 @@
 """What has been done with a round, when, by whom and why: its steps, and what was changed in it with a reason."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from portfolio.lookups.basis import texts_judged
 from portfolio.lookups.steps import MOST, Step, steps
+from portfolio.lookups.untold import OF_THE_ORDER
 from portfolio.messages import N_, Message
 from portfolio.people import Person
 from portfolio.periods import day_in_norway
@@ -76,12 +77,14 @@ def reopened(reader: Reader, round_id: str, *, viewer: Person) -> Message | None
 
 
 def changes(reader: Reader, round_: Round, *only: str, action: str | None = None) -> tuple[StepRow, ...]:
-    """Return the changes with a reason of what is recorded on the proposals of a round, or on these, the first first."""
+    """Return the changes with a reason of what is recorded on the proposals of a round, or on these, the first first.
+
+    While marks can change nothing is told of what was recommended and decided before.
+    """
     named, actions = texts_judged(reader, round_, *only), (action,) if action else tuple(CHANGES)
     traces = reader.traces(subjects=list(named), actions=actions, most=MOST)
-    return tuple(
-        row for trace in reversed(traces) for row in _told(reader, round_, trace, named[trace.subject])
-    )
+    told = (each for each in reversed(traces) if round_.assessed or each.action not in OF_THE_ORDER)
+    return tuple(row for trace in told for row in _told(reader, round_, trace, named[trace.subject]))
 
 
 def _made(reader: Reader, round_: Round) -> Iterator[StepRow]:
@@ -91,7 +94,9 @@ def _made(reader: Reader, round_: Round) -> Iterator[StepRow]:
 
 def _taken(reader: Reader, round_: Round) -> Iterator[StepRow]:
     for step in steps(reader, round_.id):
-        yield _row(reader, step.trace, _said(step))
+        row = _row(reader, step.trace, _said(step))
+        hidden = step.trace.action in OF_THE_ORDER and not round_.assessed
+        yield replace(row, reason="") if hidden else row
 
 
 def _said(step: Step) -> Message:

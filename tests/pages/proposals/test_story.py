@@ -7,7 +7,7 @@ from portfolio.people import Stamp
 from portfolio.proposals.proposal import Proposal
 from portfolio.store.database import Database
 from tests.pages.seat import everything, seat
-from tests.rounds import rewritten
+from tests.rounds import CLOSED, rewritten, stand_aside
 
 SECRETARIAT, READER = "person:ingrid-solbakken", "person:signe-holtviken"
 FIRST = "prosjekt:2026-001"
@@ -56,3 +56,16 @@ def test_a_change_after_a_round_is_shown_beside_what_the_round_said(
     assert shown.title[0].value == "Nytt navn"
     assert "Endret etter at runden åpnet, sist av Ingrid Solbakken" in everything(shown).replace("\\", "")
     assert "til «Nytt navn»" in everything(shown).replace("\\", "")
+
+
+def test_whoever_stands_aside_reads_that_and_not_what_ks_decided(
+    database: Database, stamp: Callable[[str], Stamp]
+) -> None:
+    stand_aside(database, stamp, SECRETARIAT, FIRST, id=CLOSED)
+    mine, theirs = (
+        everything(seat(database, who, "proposals.proposals", id=FIRST)).replace("\\", "")
+        for who in (SECRETARIAT, READER)
+    )
+    assert "Du er inhabil i dette forslaget i runden" in mine
+    assert "KS' beslutning" in theirs
+    assert "KS' beslutning" not in mine

@@ -80,6 +80,30 @@ def test_a_round_that_is_opened_again_says_so_and_how_many_marks_are_others_sinc
     )
 
 
+def test_why_something_was_recommended_or_concluded_is_told_to_nobody_while_marks_can_change_again(
+    meeting: Database, person: People, stamp: Stamped
+) -> None:
+    decision = Decision(
+        id="x", round=OPEN, proposal=FIRST, resolution=Resolution.POSTPONED, case="1", on=date(2026, 11, 20)
+    )
+    first = record_decision(meeting, decision, stamp=stamp(SECRETARIAT))
+    other = first.model_copy(update={"resolution": Resolution.APPROVED})
+    record_decision(meeting, other, why="Pengene kom.", stamp=stamp(SECRETARIAT))
+    step(meeting, stamp, RoundPhase.CLOSED, reason="Hasteplass.")
+    step(meeting, stamp, MEETING, reason="En feil.")
+    step(meeting, stamp, SCORING, reason="Ny kostnad.")
+    told = reasons(meeting, person)
+    assert {"En feil.", "Ny kostnad."} <= told
+    assert not {"Pengene kom.", "Hasteplass."} & told
+    step(meeting, stamp, MEETING)
+    assert {"Pengene kom.", "Hasteplass."} <= reasons(meeting, person)
+
+
+def reasons(database: Database, person: People) -> set[str]:
+    with database.read() as reader:
+        return {row.reason for row in round_steps(reader, OPEN, viewer=person(READER))}
+
+
 def test_what_stood_when_the_assessment_was_ended_is_kept(database: Database, stamp: Stamped) -> None:
     with database.read() as reader:
         before = reader.all(Mark, round=OPEN)
