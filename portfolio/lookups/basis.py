@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TypeVar
 
 from portfolio.funding.ledger import Entry
@@ -75,6 +76,15 @@ def version_judged(reader: Reader, proposal: str, *, basis: Basis | None) -> int
     """Return the trace that made the version of a proposal which is judged: the newest, where a round holds none."""
     made = [each.seq for each in reader.versions(Proposal, proposal)]
     return max((seq for seq in made if basis is None or seq <= basis.seq), default=0)
+
+
+def came_in(reader: Reader, round_: Round) -> Mapping[str, int]:
+    """Return the trace by which each proposal last came into a round, but of those that have been there from its first."""
+    found: dict[str, int] = {}
+    for was, now in pairwise(reader.versions(Round, round_.id)):
+        before, after = (set(each.record.proposals) if each.record else set() for each in (was, now))
+        found |= dict.fromkeys(after - before, now.seq)
+    return {id: seq for id, seq in found.items() if id in round_.proposals}
 
 
 def texts_judged(reader: Reader, round_: Round, *only: str) -> Mapping[str, Proposal]:

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from portfolio.catalogue.methods import methods
-from portfolio.lookups.basis import bases, texts_judged
+from portfolio.lookups.basis import bases, came_in, texts_judged, version_judged
 from portfolio.messages import N_
 from portfolio.objections import Objection
 from portfolio.prioritising.basis import upon
@@ -39,11 +39,25 @@ def method_of(round_: Round) -> Method:
 
 
 def gate_answers(reader: Reader, round_: Round) -> Mapping[str, Sequence[GateAnswer]]:
-    """Return the answers to the gates in a round by proposal, only for those that have any."""
+    """Return the answers to the gates in a round that hold, by proposal, only for those that have any.
+
+    One that was given before the proposal was taken out of the round and put back as another does not hold until
+    it is confirmed.
+    """
     answers: dict[str, list[GateAnswer]] = defaultdict(list)
+    back = came_in(reader, round_) if round_.open_for_gates else {}
     for each in reader.all(GateAnswer, round=round_.id):
-        answers[each.proposal].append(each)
+        if each.proposal not in back or _confirmed(reader, round_, each, since=back[each.proposal]):
+            answers[each.proposal].append(each)
     return dict(answers)
+
+
+def _confirmed(reader: Reader, round_: Round, answer: GateAnswer, *, since: int) -> bool:
+    """Say whether an answer was given after its proposal came into the round, or on the version that is judged."""
+    kept = reader.last_version(GateAnswer, answer.id)
+    held = bases(reader, round_).get(answer.proposal)
+    asked = kept is not None and kept.seq > since
+    return asked or answer.upon >= version_judged(reader, answer.proposal, basis=held)
 
 
 def standings(reader: Reader, round_: Round) -> Mapping[str, Standing]:

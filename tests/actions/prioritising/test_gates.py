@@ -3,15 +3,31 @@
 import pytest
 
 from portfolio.actions.prioritising.gates import answer_gates
-from portfolio.actions.prioritising.rounds import begin_round
+from portfolio.actions.prioritising.rounds import begin_round, keep_round
 from portfolio.lookups.judging import standings
 from portfolio.objections import Objections
 from portfolio.people import Forbidden, Stamp
 from portfolio.prioritising.gates import Answer, GateAnswer, Standing
-from portfolio.prioritising.rounds import NeedsReason, NotInRound, NotOpen, Round
+from portfolio.prioritising.rounds import NeedsReason, NotInRound, NotOpen, Round, RoundPhase
+from portfolio.reports.prioritising.gates import proposal_gates
+from portfolio.reports.prioritising.rounds import round_progress
 from portfolio.store.database import Database
 from portfolio.store.writing import Stale
-from tests.rounds import CLOSED, COLLEAGUE, FRESH, OPEN, OUTSIDE, SECRETARIAT, TOLK, Stamped, stand_aside
+from tests.rounds import (
+    CLOSED,
+    COLLEAGUE,
+    FRESH,
+    OPEN,
+    OUTSIDE,
+    SECRETARIAT,
+    STOPPED,
+    TOLK,
+    Stamped,
+    of,
+    rewritten,
+    stand_aside,
+    step,
+)
 
 
 def test_a_check_may_be_half_done_but_every_answer_has_its_reason(database: Database, stamp: Stamped) -> None:
@@ -99,6 +115,34 @@ def test_where_nobody_has_marked_an_answer_is_changed_freely(database: Database,
     check(database, begun, {"problem": (Answer.NO, "Uklart.")}, stamp(SECRETARIAT), seen=2)
 
 
+@pytest.mark.parametrize("phase", [RoundPhase.PREPARING, RoundPhase.SCORING])
+def test_a_proposal_that_is_put_back_as_another_waits_until_its_answers_are_confirmed(
+    database: Database, stamp: Stamped, phase: RoundPhase
+) -> None:
+    if phase is RoundPhase.PREPARING:
+        step(database, stamp, phase)
+    own, whole = stamp(SECRETARIAT), of(database).proposals
+    out(database, own)
+    rewritten(database, stamp, STOPPED, statutory="")
+    keep_round(database, of(database).model_copy(update={"proposals": whole}), stamp=own)
+    assert stands(database) is Standing.WAITING
+    with database.read() as reader:
+        answers = reader.all(GateAnswer, round=OPEN, proposal=STOPPED)
+        state = round_progress(reader, OPEN, viewer=own.person)
+        assert len(proposal_gates(reader, OPEN, STOPPED, viewer=own.person).earlier) == len(answers) == 9
+    assert [each.left for each in state.gates if each.proposal.id == STOPPED] == [9]
+    same: dict[str, tuple[Answer | None, str]] = {each.gate: (each.answer, each.reason) for each in answers}
+    answer_gates(database, OPEN, STOPPED, answers=same, seen=9, stamp=own)
+    assert stands(database) is Standing.STOPPED
+
+
+def test_a_proposal_that_is_put_back_as_it_was_keeps_its_answers(database: Database, stamp: Stamped) -> None:
+    own, whole = stamp(SECRETARIAT), of(database).proposals
+    out(database, own)
+    keep_round(database, of(database).model_copy(update={"proposals": whole}), stamp=own)
+    assert stands(database) is Standing.STOPPED
+
+
 def test_a_secretary_who_stands_aside_leaves_the_check_to_a_colleague(
     database: Database, stamp: Stamped
 ) -> None:
@@ -107,6 +151,17 @@ def test_a_secretary_who_stands_aside_leaves_the_check_to_a_colleague(
     with pytest.raises(Forbidden, match="another of the secretariat"):
         check(database, OPEN, no, stamp(SECRETARIAT), seen=seen(database), why="Ny lesning.")
     check(database, OPEN, no, stamp(COLLEAGUE), seen=seen(database), why="Ny lesning.")
+
+
+def out(database: Database, stamp: Stamp) -> None:
+    now = of(database)
+    left = tuple(each for each in now.proposals if each != STOPPED)
+    keep_round(database, now.model_copy(update={"proposals": left}), stamp=stamp)
+
+
+def stands(database: Database) -> Standing:
+    with database.read() as reader:
+        return standings(reader, reader.get(Round, OPEN))[STOPPED]
 
 
 def check(
