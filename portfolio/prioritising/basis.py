@@ -20,6 +20,21 @@ def basis_id(round_: str, proposal: str) -> str:
     return f"{round_}.{proposal}"
 
 
+class Held(Given):
+    """What a round holds of all its proposals, as the whole that somebody reads before they answer to it."""
+
+    bases: tuple[Basis, ...]
+
+    @property
+    def revision(self) -> int:
+        """Which whole it is: it rises whenever a proposal comes in, or a new version of one is taken in."""
+        return max((each.seq for each in self.bases), default=0)
+
+    def since(self, seen: int) -> tuple[Basis, ...]:
+        """Return what is held otherwise than in an earlier whole, or was not held then."""
+        return tuple(each for each in self.bases if each.seq > seen)
+
+
 class Said(Protocol):
     """Something that was said of a proposal in a round, on the version that was read."""
 

@@ -4,11 +4,11 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from portfolio.lookups.basis import AsJudged, as_judged, version_judged
+from portfolio.lookups.basis import AsJudged, as_judged, bases, version_judged
 from portfolio.messages import N_, Message
 from portfolio.money import NOTHING, Money
 from portfolio.periods import day_in_norway
-from portfolio.prioritising.basis import Basis
+from portfolio.prioritising.basis import Basis, Held
 from portfolio.prioritising.rounds import Round, RoundPhase, newest_first
 from portfolio.proposals.costs import CostLine
 from portfolio.proposals.proposal import Proposal
@@ -63,6 +63,22 @@ def since_marked(reader: Reader, held: AsJudged, *, upon: int) -> Changed:
     return Changed(by, at, (*told, *costs))
 
 
+def since_read(reader: Reader, round_id: str, *, seen: int) -> Mapping[str, Changed]:
+    """Return how what a round holds is another than when somebody read it (`Held.revision`), by proposal.
+
+    What has come into the round since is not among it: all of it is new.
+    """
+    round_ = reader.get(Round, round_id)
+    moved = Held(bases=tuple(bases(reader, round_).values())).since(seen)
+    before = {each.proposal: _before(reader, each, seen) for each in moved}
+    found = as_judged(reader, round_, *before) if before else {}
+    return {
+        id: since_marked(reader, held, upon=was)
+        for id, held in found.items()
+        if (was := before[id]) is not None
+    }
+
+
 def judged_in(reader: Reader, proposal: str) -> tuple[Elsewhere, ...]:
     """Return the rounds that hold a version of a proposal, the newest first; not those that are being prepared."""
     held = {each.round: each for each in reader.all(Basis, proposal=proposal)}
@@ -82,6 +98,12 @@ def judged_among(reader: Reader, references: Collection[str]) -> Mapping[str, tu
         for round_ in newest_first(reader.all(Round, id={each.round for each in held}))
         if round_.phase is not RoundPhase.PREPARING
     }
+
+
+def _before(reader: Reader, basis: Basis, seen: int) -> int | None:
+    """Return what a round held of a proposal when somebody read it; None where it held nothing."""
+    kept = [each.record.seq for each in reader.versions(Basis, basis.id) if each.record]
+    return max((seq for seq in kept if seq <= seen), default=None)
 
 
 def _day(reader: Reader, basis: Basis) -> date | None:

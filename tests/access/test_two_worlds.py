@@ -173,6 +173,7 @@ ASKED: Mapping[str, Ask] = {
         "prioritising.impartiality"
     ).stands_aside(look, OPEN, "prosjekt:2026-015", viewer=me),
     "changes.changed": lambda look, me: _module("changes").changed(look, OPEN, PROPOSALS),
+    "changes.since_read": lambda look, me: _module("changes").since_read(look, OPEN, seen=1),
     "changes.judged_in": lambda look, me: [_module("changes").judged_in(look, each) for each in PROPOSALS],
     "changes.judged_among": lambda look, me: _module("changes").judged_among(look, ("2026-013", "2026-001")),
     "changes.since": lambda look, me: _module("changes").since(look, _held(look)),

@@ -4,14 +4,22 @@ from datetime import date
 
 from portfolio.actions.prioritising.basis import take_in
 from portfolio.actions.prioritising.rounds import advance
-from portfolio.lookups.basis import in_round
+from portfolio.lookups.basis import bases, in_round
 from portfolio.money import Money
 from portfolio.prioritising.rounds import RoundPhase
 from portfolio.proposals.proposal import Phase
-from portfolio.reports.changes import Changed, changed, judged_among, judged_in, since, since_marked
+from portfolio.reports.changes import (
+    Changed,
+    changed,
+    judged_among,
+    judged_in,
+    since,
+    since_marked,
+    since_read,
+)
 from portfolio.store.database import Database
 from tests.conftest import NOW
-from tests.rounds import CLOSED, OPEN, SECRETARIAT, TOLK, Stamped, of, rewritten
+from tests.rounds import CLOSED, OPEN, SECOND, SECRETARIAT, TOLK, Stamped, of, rewritten
 
 DECIDED = "prosjekt:2026-001"
 
@@ -76,3 +84,19 @@ def test_the_rounds_that_hold_a_version_are_told_with_its_day_but_not_those_that
     with database.read() as reader:
         assert judged_in(reader, TOLK) == ()
         assert judged_among(reader, ["2026-016"]) == {}
+
+
+def test_what_a_round_has_taken_in_since_it_was_read_is_told_from_what_it_held_then(
+    database: Database, stamp: Stamped
+) -> None:
+    rewritten(database, stamp)
+    rewritten(database, stamp, SECOND, title="Noe nytt")
+    take_in(database, OPEN, SECOND, seen=1, stamp=stamp(SECRETARIAT))
+    with database.read() as reader:
+        read = max(each.seq for each in bases(reader, of(database)).values())
+    take_in(database, OPEN, TOLK, seen=1, stamp=stamp(SECRETARIAT))
+    with database.read() as reader:
+        found = since_read(reader, OPEN, seen=read)
+        assert since_read(reader, OPEN, seen=reader.head().seq) == {}
+    assert list(found) == [TOLK]
+    assert told(found[TOLK]) == [("Title", "Tolk i tide", "Et annet")]

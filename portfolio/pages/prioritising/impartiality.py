@@ -10,7 +10,9 @@ from portfolio.pages.desk.desk import Desk
 from portfolio.pages.desk.forms import Form
 from portfolio.pages.desk.texts import drawn, heading, plain
 from portfolio.pages.desk.turning import turn
+from portfolio.pages.proposals.changed import compared
 from portfolio.prioritising.impartiality import Interest
+from portfolio.reports.changes import Changed, since_read
 from portfolio.reports.prioritising.assessment import Queue
 from portfolio.reports.prioritising.impartiality import ImpartialityRow
 
@@ -31,7 +33,7 @@ def show(desk: Desk, mine: Queue) -> None:
         N_("You give no marks to proposals you stand aside from. Confirm the whole list to go on."),
         example=mine.round.example,
     )
-    form = Form(desk, f"habilitet.{mine.round.id}")
+    form = Form(desk, f"habilitet.{mine.round.id}", revision=mine.held)
     with st.container(width=WIDTH):
         said = _choices(desk, form, mine)
         form.give_up()
@@ -41,7 +43,7 @@ def show(desk: Desk, mine: Queue) -> None:
 
 
 def _choices(desk: Desk, form: Form, mine: Queue) -> Mapping[str, str | None]:
-    words = desk.words
+    words, moved = desk.words, _moved(desk, form, mine)
     anew = [row for row in mine.rows if not row.said] if any(row.said for row in mine.rows) else []
     near = [row for row in mine.rows if row.suggested and row not in anew]
     others = [row for row in mine.rows if not row.suggested and row not in anew]
@@ -51,17 +53,24 @@ def _choices(desk: Desk, form: Form, mine: Queue) -> Mapping[str, str | None]:
         st.markdown(
             words("They have come into the round, or have another owner or other partners than before.")
         )
-        said |= {row.proposal.id: _choice(desk, form, row) for row in anew}
+        said |= {row.proposal.id: _choice(desk, form, row, moved) for row in anew}
     if near:
         st.header(words("Look at these first"), anchor=False)
         st.markdown(words("Your organisation has a part in them, so we suggest that you stand aside."))
-        said |= {row.proposal.id: _choice(desk, form, row) for row in near}
+        said |= {row.proposal.id: _choice(desk, form, row, moved) for row in near}
     if near or anew:
         st.header(words("The other proposals"), anchor=False)
-    return said | {row.proposal.id: _choice(desk, form, row) for row in others}
+    return said | {row.proposal.id: _choice(desk, form, row, moved) for row in others}
 
 
-def _choice(desk: Desk, form: Form, row: ImpartialityRow) -> str | None:
+def _moved(desk: Desk, form: Form, mine: Queue) -> Mapping[str, Changed]:
+    """Return how the proposals that the round holds another version of since the member began have changed."""
+    if form.seen == mine.held:
+        return {}
+    return desk.ask(since_read, mine.round.id, seen=form.seen)
+
+
+def _choice(desk: Desk, form: Form, row: ImpartialityRow, moved: Mapping[str, Changed]) -> str | None:
     interest = row.interest or (None if row.said else row.suggested)
     chosen = form.choice(
         row.proposal.id,
@@ -75,6 +84,9 @@ def _choice(desk: Desk, form: Form, row: ImpartialityRow) -> str | None:
         st.caption(plain(f"{row.owner}. {suggestion}"))
     else:
         st.caption(plain(row.owner))
+    if row.proposal.id in moved:
+        st.markdown(desk.words("It has changed since you opened this list."))
+        compared(desk, moved[row.proposal.id].differences)
     return chosen
 
 
@@ -90,7 +102,7 @@ def _confirm(desk: Desk, form: Form, mine: Queue, said: Mapping[str, str | None]
         {"count": len(mine.rows)},
         plural=N_("Confirm for all {count} proposals"),
     )
-    if not st.button(drawn(desk, label), type="primary"):
+    if not form.save(drawn(desk, label)):
         return
 
     def act() -> None:
@@ -99,7 +111,7 @@ def _confirm(desk: Desk, form: Form, mine: Queue, said: Mapping[str, str | None]
             for id, choice in said.items()
             if choice is not None
         }
-        declare(desk.database, mine.round.id, interests=interests, stamp=desk.stamp)
+        declare(desk.database, mine.round.id, interests=interests, seen=form.seen, stamp=desk.stamp)
 
     if form.attempt(act):
         turn(N_("Your impartiality is confirmed."), habilitet=None)

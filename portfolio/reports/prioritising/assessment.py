@@ -3,9 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from portfolio.lookups.basis import bases
 from portfolio.lookups.judging import method_of, standings
 from portfolio.lookups.progress import Progress, progress
 from portfolio.people import Person
+from portfolio.prioritising.basis import Held
 from portfolio.prioritising.gates import Standing
 from portfolio.prioritising.methods import Method
 from portfolio.prioritising.rounds import Round
@@ -24,9 +26,10 @@ class HowFar:
 
 @dataclass(frozen=True, slots=True)
 class Queue:
-    """A member's work. `standings` says of every proposal but those stood aside from whether it is to be marked."""
+    """A member's work. `held` is which whole of what the round holds it was read from. `standings` says of every proposal but those stood aside from whether it is to be marked."""
 
     round: Round
+    held: int
     method: Method
     progress: Progress
     rows: tuple[ImpartialityRow, ...]
@@ -45,6 +48,7 @@ def queue(reader: Reader, round_id: str, *, member: Person) -> Queue:
     aside = aside_from(reader, round_id, viewer=member)
     return Queue(
         round=round_,
+        held=Held(bases=tuple(bases(reader, round_).values())).revision,
         method=method_of(round_),
         progress=progress(reader, round_, member=member.id),
         rows=impartiality(reader, round_id, member=member),

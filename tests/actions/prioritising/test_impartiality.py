@@ -2,14 +2,29 @@
 
 import pytest
 
+from portfolio.actions.prioritising.basis import take_in
 from portfolio.actions.prioritising.impartiality import declare
 from portfolio.actions.prioritising.marks import assess
 from portfolio.actions.prioritising.rounds import keep_round
+from portfolio.prioritising.basis import Basis, Held
 from portfolio.prioritising.impartiality import Impartiality, Interest
 from portfolio.prioritising.marks import Mark, NotAnswered
 from portfolio.prioritising.rounds import NotInRound, NotOpen, NotYours
 from portfolio.store.database import Database
-from tests.rounds import ALL_FOURS, CLOSED, FRESH, HALFWAY, OPEN, OUTSIDE, SECRETARIAT, TOLK, Stamped, of
+from portfolio.store.writing import Stale
+from tests.rounds import (
+    ALL_FOURS,
+    CLOSED,
+    FRESH,
+    HALFWAY,
+    OPEN,
+    OUTSIDE,
+    SECRETARIAT,
+    TOLK,
+    Stamped,
+    of,
+    rewritten,
+)
 
 
 def test_impartiality_is_confirmed_for_the_whole_list_or_not_at_all(
@@ -29,6 +44,32 @@ def test_standing_aside_takes_away_the_marks_already_given(database: Database, s
     declare(database, OPEN, interests=interests | {TOLK: Interest.FUNDER}, stamp=stamp(HALFWAY))
     with database.read() as reader:
         assert reader.count(Mark, round=OPEN, member=HALFWAY, proposal=TOLK) == 0
+
+
+def test_a_word_on_a_version_that_another_has_taken_the_place_of_is_refused_and_says_what_is_new(
+    database: Database, stamp: Stamped
+) -> None:
+    read, interests = held(database), dict.fromkeys(of(database).proposals)
+    rewritten(database, stamp, TOLK, owner_party="kommune:0301")
+    take_in(database, OPEN, TOLK, seen=1, stamp=stamp(SECRETARIAT))
+    with pytest.raises(Stale, match="Ingrid Solbakken took in what is new of 2026-016 Et annet"):
+        declare(database, OPEN, interests=interests, seen=read, stamp=stamp(FRESH))
+    with database.read() as reader:
+        assert reader.all(Impartiality, round=OPEN, member=FRESH) == ()
+    declare(database, OPEN, interests=interests, seen=held(database), stamp=stamp(FRESH))
+
+
+def test_so_is_one_from_before_another_proposal_came_in(database: Database, stamp: Stamped) -> None:
+    read, now = held(database), of(database)
+    wider = now.model_copy(update={"proposals": (*now.proposals, OUTSIDE)})
+    keep_round(database, wider, stamp=stamp(SECRETARIAT))
+    with pytest.raises(Stale, match="2026-001"):
+        declare(database, OPEN, interests=dict.fromkeys(wider.proposals), seen=read, stamp=stamp(FRESH))
+
+
+def held(database: Database) -> int:
+    with database.read() as reader:
+        return Held(bases=reader.all(Basis, round=OPEN)).revision
 
 
 @pytest.mark.parametrize("proposal", ["prosjekt:finnes-ikke", OUTSIDE])

@@ -67,6 +67,20 @@ def test_a_proposal_with_another_partner_asks_for_a_new_word_with_what_was_said_
     assert "Forslaget er endret etter at du ga karakterer" in shown.warning[0].value
 
 
+def test_a_list_that_was_opened_before_a_new_version_was_taken_in_shows_what_is_new_before_it_is_confirmed(
+    database: Database, stamp: Stamped
+) -> None:
+    shown = seat(database, FRESH, "prioritising.assessment")
+    rewritten(database, stamp, SECOND, title="Et annet", partners=("kommune:0301",))
+    take_in(database, OPEN, SECOND, seen=1, stamp=stamp(SECRETARIAT))
+    press(shown, "Bekreft for alle 12 forslag")
+    assert said(database, FRESH) == {}
+    assert any("Ingrid Solbakken tok inn det som er nytt i 2026" in each.value for each in shown.warning)
+    assert any("0301 Oslo" in each.value.to_string() for each in shown.table)
+    press(shown, "Behold det jeg endret, og lagre")
+    assert len(said(database, FRESH)) == 12
+
+
 def said(database: Database, member: str) -> dict[str, Interest | None]:
     with database.read() as reader:
         found = reader.all(Impartiality, round=OPEN, member=member)
