@@ -242,11 +242,11 @@ def of(database: Database, id: str, *, at: datetime = AT) -> Stamp:
         return Stamp(person=reader.get(Person, id), at=at)
 
 
-def put(database: Database, *records: Given, stamp: Stamp) -> None:
+def put(database: Database, *records: Given, stamp: Stamp, reason: str = "") -> None:
     """Add records with a trace of it."""
     with database.write(stamp) as writer:
         writer.add(*records)
-        writer.trace("try", "records")
+        writer.trace("try", "records", reason=reason)
 
 
 def _lent(place: Place, fill: Callable[..., None]) -> Iterator[Database]:

@@ -195,7 +195,7 @@ ASKED: Mapping[str, Ask] = {
         )
     ),
     "realising.letting_off.let_off": lambda look, me: _module("realising.letting_off").let_off(
-        look, look.all(Benefit)[0], _behind(look)
+        look, look.all(Benefit)[:1], _behind(look)
     ),
     "prioritising.tasks.tasks": lambda look, me: list(_module("prioritising.tasks").tasks(look, viewer=me)),
     "proposals.tasks.tasks": lambda look, me: list(_module("proposals.tasks").tasks(look, viewer=me)),

@@ -23,6 +23,7 @@ from portfolio.reports.prioritising.ranking import RankingReport
 from portfolio.reports.prioritising.ranking_rows import RankedRow, TermRow
 from portfolio.reports.realising.benefits import BenefitReport
 from portfolio.reports.realising.changes import ChangeRow
+from portfolio.reports.realising.letting_off import LetOff
 from portfolio.reports.realising.rows import BenefitRow, ReadingRow
 from portfolio.sheets.writing.workbooks import workbook
 from portfolio.words import words
@@ -92,11 +93,16 @@ def benefits():
         field=Message("Target day"), was=Message("{value}", {"value": date(2027, 12, 31)}), now=Message("{value}", {"value": Rhythm.YEARLY}),
         attained_before=0.76, attained_after=None,
     )  # fmt: skip
+    release = LetOff(
+        id="gevinst:1.2026-q1", benefit="gevinst:1", title="Kortere kø", period=Period.holding(date(2026, 1, 1), months=3),
+        on=date(2026, 4, 3), by="Guro", reason="=nede", reported_on=date(2026, 5, 3),
+    )  # fmt: skip
     return BenefitReport(
         on=date(2026, 11, 23),
         benefits=(row,),
         readings=(reading,),
         changes=(change,),
+        let_off=(release,),
         revision=7,
         head="0" * 64,
     )
@@ -161,6 +167,13 @@ def test_a_benefit_shows_what_was_first_promised_beside_the_plan_of_today_and_ea
     ]
     assert ("Endringer", "I5") not in made
     assert made["Målinger", "F2"] == 0.4
+
+
+def test_what_a_benefit_was_let_off_stands_with_why_and_when_it_was_reported_all_the_same():
+    made = cells(io.BytesIO(workbook(exports()["benefits"], benefits(), words=words("nb"))))
+    row = [made["Fritak", f"{column}5"] for column in "ACDEF"]
+    days = [each.date() if isinstance(each, datetime) else each for each in row]
+    assert days == ["Kortere kø", date(2026, 4, 3), "Guro", "=nede", date(2026, 5, 3)]
 
 
 @pytest.mark.parametrize(("name", "report"), [("ranking", ranking), ("benefits", benefits)])

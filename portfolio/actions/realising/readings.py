@@ -15,6 +15,7 @@ from portfolio.realising.deadlines import asked
 from portfolio.realising.keepers import REPORTED_BY, REPORTS, may_report
 from portfolio.realising.plausibility import span
 from portfolio.realising.readings import Certainty, Reading, holding, unreadable
+from portfolio.realising.releases import Release, release_of
 from portfolio.store.database import Database
 from portfolio.store.writing import Writer
 
@@ -54,7 +55,7 @@ def report(
 ) -> Reading:
     """Report a benefit's value in a period; with `corrects` in the place of a reading the person has seen.
 
-    `sure` says that a value far outside the earlier ones was looked at twice.
+    What was let off is so no more once it is reported. `sure` says that a value far outside the earlier ones was looked at twice.
 
     Raises:
         FarOutside: the value is far from the earlier ones, and nobody has said that they are sure.
@@ -95,6 +96,7 @@ def report(
             corrects=there.id if there else None,
         )
         writer.add(made)
+        _end_release(writer, made)
         writer.trace("report", benefit)
     return made
 
@@ -104,6 +106,13 @@ def _open(writer: Writer, benefit: Benefit, readings: Sequence[Reading], *, on: 
     told = {each.period for each in holding(readings)}
     stood = versions(writer, (benefit,)).get(benefit.id, ())
     return told | {each.period for each in asked(benefit, told, on=on, versions=stood)}
+
+
+def _end_release(writer: Writer, reading: Reading) -> None:
+    """Let go of that the period was let off, which is over once it is reported; that it was stays among the versions."""
+    there = writer.find(Release, release_of(reading.benefit, reading.period).id)
+    if there:
+        writer.remove(Release, there.id)
 
 
 def _told(there: Reading, unit: str) -> object:

@@ -13,10 +13,11 @@ from portfolio.pages.desk.texts import plain, say
 from portfolio.pages.realising.reading import report_link, waiting
 from portfolio.realising.keepers import may_agree, may_report
 from portfolio.reports.realising.benefit import BenefitStory
+from portfolio.reports.realising.letting_off import LetOff
 
 
 def owed(desk: Desk, story: BenefitStory) -> None:
-    """Draw what is owed and what is let go of; nothing where there is neither."""
+    """Draw what is owed and what was let go of; nothing where there is neither."""
     agrees = may_agree(desk.person, story.project)
     if story.owed:
         _owes(desk, story)
@@ -48,6 +49,14 @@ def _owes(desk: Desk, story: BenefitStory) -> None:
     )
 
 
+def _reportable(desk: Desk, story: BenefitStory, row: LetOff) -> str:
+    """Return as Markdown a period that was let off, with the way to report it all the same for those who may."""
+    name = desk.words.period(row.period)
+    if row.reported_on or not may_report(desk.person, story.benefit, story.project):
+        return plain(name)
+    return report_link(name, row.benefit, row.period.key)
+
+
 def _releasing(desk: Desk, story: BenefitStory) -> None:
     """Draw the way to let go of what will not be measured."""
     words, periods = desk.words, {each.period.key: each.period for each in story.owed}
@@ -76,18 +85,21 @@ def _releasing(desk: Desk, story: BenefitStory) -> None:
 
 def _released(desk: Desk, story: BenefitStory, *, agrees: bool) -> None:
     words = desk.words
-    st.header(words("Not to be reported"), anchor=False)
-    table(
-        desk,
-        story.let_off,
-        [
-            Column(words("Period"), text=lambda row: words.period(row.period)),
-            Column(words("Reason"), text=lambda row: row.reason),
-            Column(words("Let off by"), text=lambda row: f"{row.by}, {words.short_day(row.on)}"),
-        ],
-        alt=words("What the benefit is let off"),
-    )
+    st.header(words("Let off from being reported"), anchor=False)
+    columns: list[Column[LetOff]] = [
+        Column(words("Period"), markdown=lambda row: _reportable(desk, story, row)),
+        Column(words("Reason"), text=lambda row: row.reason),
+        Column(words("Let off by"), text=lambda row: f"{row.by}, {words.short_day(row.on)}"),
+    ]
+    if any(row.reported_on for row in story.let_off):
+        reported = words("Reported all the same")
+        columns.append(
+            Column(reported, text=lambda row: words.short_day(row.reported_on) if row.reported_on else "–")
+        )
+    table(desk, story.let_off, columns, alt=words("What the benefit is let off"))
     for each in story.let_off if agrees else ():
+        if each.reported_on:
+            continue
         form = Form(desk, f"fritak.{each.id}")
         asks = st.button(words("Ask for {period} again", period=each.period), key=f"again.{each.id}")
         if asks and form.attempt(partial(owe_again, desk.database, each.id, stamp=desk.stamp)):

@@ -10,6 +10,7 @@ from portfolio.pages.desk.desk import Desk
 from portfolio.pages.desk.texts import drawn, link, plain
 from portfolio.pages.realising.reading_form import fill_in
 from portfolio.realising.keepers import REPORTED_BY, may_report
+from portfolio.reports.realising.letting_off import LetOff
 from portfolio.reports.realising.reading import ToReport, to_report
 from portfolio.reports.realising.readings import DueRow
 from portfolio.reports.realising.rows import ReadingRow
@@ -82,6 +83,8 @@ def _know_first(desk: Desk, asked: ToReport) -> None:
     st.markdown(" ".join(drawn(desk, each) for each in told))
     if asked.there:
         st.info(drawn(desk, _there(asked.there, desk.words)))
+    elif asked.let_off:
+        st.info(drawn(desk, _let_off(asked.let_off)))
 
 
 def _there(there: ReadingRow, words: Words) -> Message:
@@ -94,6 +97,11 @@ def _there(there: ReadingRow, words: Words) -> Message:
         ),
         {"who": there.by, "value": value, "day": there.reported_on},
     )
+
+
+def _let_off(release: LetOff) -> Message:
+    said = N_("{who} let the benefit off this on {day}. If you save here, it is reported all the same.")
+    return Message(said, {"who": release.by, "day": release.on})
 
 
 def _about(value: float) -> Decimal:

@@ -28,7 +28,7 @@ class Waypoint:
 class BenefitStory:
     """One benefit whole: the record, its project and who owns that, its row, its path, and its readings newest first.
 
-    It is `bound` once it is held to what it says. What is `due` is told again in `owed` as people read it; `let_off` is what it no longer owes,
+    It is `bound` once it is held to what it says. What is `due` is told again in `owed` as people read it; `let_off` is what it was let off,
     and `changes` stand newest first.
     """
 
@@ -64,7 +64,7 @@ def benefit_story(reader: Reader, benefit_id: str, *, on: date) -> BenefitStory:
         readings=tuple(reversed(reading_rows(benefit, behind))),
         due=owed,
         owed=tuple(due_row(each, project, on=on) for each in owed),
-        let_off=let_off(reader, benefit, behind),
+        let_off=let_off(reader, (benefit,), behind),
         changes=changes(reader, benefit, behind, naming=Naming(reader)),
     )
 

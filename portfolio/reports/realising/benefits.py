@@ -8,18 +8,20 @@ from portfolio.realising.benefits import Beneficiary, Benefit, BenefitKind
 from portfolio.realising.course import Course
 from portfolio.reports.naming import Naming
 from portfolio.reports.realising.changes import ChangeRow, change_rows
+from portfolio.reports.realising.letting_off import LetOff, let_off
 from portfolio.reports.realising.rows import BenefitRow, ReadingRow, benefit_row, reading_rows
 from portfolio.store.reading import Reader
 
 
 @dataclass(frozen=True, slots=True)
 class BenefitReport:
-    """The register: every benefit, every reading that holds and every change; and the end of the trail when it was asked."""
+    """The register: every benefit, every reading that holds, every change and what was let off; and the end of the trail when it was asked."""
 
     on: date
     benefits: tuple[BenefitRow, ...]
     readings: tuple[ReadingRow, ...]
     changes: tuple[ChangeRow, ...]
+    let_off: tuple[LetOff, ...]
     revision: int
     head: str
 
@@ -56,6 +58,7 @@ def benefits(reader: Reader, *, on: date, proposal: str | None = None) -> Benefi
         benefits=tuple(benefit_row(each, behind, on=on) for each in listed),
         readings=tuple(row for each in listed for row in reading_rows(each, behind)),
         changes=tuple(row for each in listed for row in change_rows(reader, each, behind, naming=naming)),
+        let_off=let_off(reader, listed, behind),
         revision=head.seq,
         head=head.digest,
     )

@@ -1,6 +1,6 @@
 """What must always hold of the benefits, what was reported of them, and what they owe."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from itertools import pairwise
 
@@ -15,7 +15,7 @@ from portfolio.realising.deadlines import due
 from portfolio.realising.readings import before_baseline, holding
 from portfolio.realising.standing import Stood
 from portfolio.reports.invariants import Rule
-from portfolio.reports.realising.letting_off import let_off
+from portfolio.reports.realising.letting_off import LetOff, let_off
 from portfolio.store.reading import Reader
 
 
@@ -57,18 +57,27 @@ def _owed(reader: Reader) -> Iterator[Message]:
     """Yield what is owed by what the trail has kept, and neither reported, let off with a reason, nor shown as owed."""
     listed, newest = reader.all(Benefit), reader.traces(most=1)
     behind, kept = background(reader, listed), stood(reader, [each.id for each in listed])
+    released = let_off(reader, listed, behind)
+    yield from _badly_let_off(released, behind)
     for benefit in listed if newest else ():
-        on, released = day_in_norway(newest[0].at), let_off(reader, benefit, behind)
-        for each in released:
-            if blank(each.reason):
-                said = N_("Benefit {id} is let off {period}, and nobody has said why")
-                yield Message(said, {"id": benefit.id, "period": each.period})
+        on = day_in_norway(newest[0].at)
         shown = {each.period for each in behind.due(benefit, on=on)}
-        reasoned = [each.period for each in released if not blank(each.reason)]
+        reasoned = [each.period for each in released if each.benefit == benefit.id and not blank(each.reason)]
         for period in _by_the_trail(benefit, behind, kept[benefit.id], reasoned, on=on):
             if period not in shown:
                 said = N_("Benefit {id} owes {period}, and it is shown nowhere")
                 yield Message(said, {"id": benefit.id, "period": period})
+
+
+def _badly_let_off(released: Iterable[LetOff], behind: Background) -> Iterator[Message]:
+    """Yield what is let off without a reason, and what is let off still though it is reported."""
+    for each in released:
+        told = {"id": each.benefit, "period": each.period}
+        if blank(each.reason):
+            yield Message(N_("Benefit {id} is let off {period}, and nobody has said why"), told)
+        stands = each.id in {one.id for one in behind.releases[each.benefit]}
+        if each.reported_on and stands:
+            yield Message(N_("Benefit {id} is let off {period}, and it is reported"), told)
 
 
 def _by_the_trail(

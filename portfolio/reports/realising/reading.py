@@ -11,6 +11,7 @@ from portfolio.realising.attainment import expected
 from portfolio.realising.benefits import Benefit
 from portfolio.realising.deadlines import due_for
 from portfolio.reports.realising.benefit import benefit_story
+from portfolio.reports.realising.letting_off import LetOff
 from portfolio.reports.realising.readings import DueRow, due_row
 from portfolio.reports.realising.rows import ReadingRow
 from portfolio.store.reading import Missing, Reader
@@ -18,7 +19,7 @@ from portfolio.store.reading import Missing, Reader
 
 @dataclass(frozen=True, slots=True)
 class ToReport:
-    """One period of a benefit: the value before it, what the path expects of it, and what is reported of it."""
+    """One period of a benefit: the value before it, what the path expects of it, what is reported of it, and that it was let off."""
 
     benefit: Benefit
     project: Proposal
@@ -26,17 +27,19 @@ class ToReport:
     before: ReadingRow | None
     expected: float | None
     there: ReadingRow | None
+    let_off: LetOff | None
 
 
 def to_report(reader: Reader, benefit_id: str, period: str, *, on: date) -> ToReport:
     """Return what somebody must see to report a period, given by its key, or to correct it.
 
     Raises:
-        Missing: the benefit is not there, or the period is neither due nor reported.
+        Missing: the benefit is not there, or the period is neither due, let off nor reported.
     """
     story = benefit_story(reader, benefit_id, on=on)
-    reported = (due_for(story.benefit, row.period) for row in story.readings)
-    chosen = next((each for each in (*story.due, *reported) if each.period.key == period), None)
+    periods = (*(row.period for row in story.readings), *(row.period for row in story.let_off))
+    others = (due_for(story.benefit, each) for each in periods)
+    chosen = next((each for each in (*story.due, *others) if each.period.key == period), None)
     if chosen is None:
         raise Missing(N_("The period is not there to report. Choose one from the list."))
     path = expected(story.benefit, on=chosen.period.last)
@@ -47,6 +50,7 @@ def to_report(reader: Reader, benefit_id: str, period: str, *, on: date) -> ToRe
         before=_before(story.readings, chosen.period),
         expected=None if path is None else float(path),
         there=story.reading(chosen.period),
+        let_off=next((each for each in story.let_off if each.period == chosen.period), None),
     )
 
 

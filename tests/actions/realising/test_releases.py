@@ -15,7 +15,7 @@ from portfolio.periods import Period
 from portfolio.realising.benefits import Benefit, Rhythm
 from portfolio.realising.changes import NoReason
 from portfolio.realising.readings import Certainty
-from portfolio.realising.releases import NotOwed, Release
+from portfolio.realising.releases import NotOwed, Release, release_of
 from portfolio.reports.realising.benefit import benefit_story
 from portfolio.store.database import Database
 from portfolio.store.reading import Missing
@@ -92,7 +92,7 @@ def test_what_is_not_owed_is_not_let_go_of_and_nothing_without_a_reason(
     assert owed(database) == [OCTOBER]
 
 
-def test_what_is_let_go_of_may_be_reported_all_the_same(
+def test_what_is_let_go_of_may_be_reported_all_the_same_and_that_ends_it(
     database: Database, stamp: Callable[[str], Stamp], let_off: Callable[..., tuple[Release, ...]]
 ) -> None:
     let_off()
@@ -108,6 +108,16 @@ def test_what_is_let_go_of_may_be_reported_all_the_same(
         stamp=stamp(OWNER),
     )
     assert told.period == OCTOBER
+    assert owed(database) == []
+    with database.read() as look:
+        assert look.count(Release, benefit=CASES) == 0
+        gone = look.versions(Release, release_of(CASES, OCTOBER).id)[-1]
+        trace = look.traces(subject=CASES)[0]
+    assert (gone.record, gone.seq, trace.action) == (None, trace.seq, "report")
+    with pytest.raises(NotOwed):
+        let_off()
+    with pytest.raises(Missing):
+        owe_again(database, release_of(CASES, OCTOBER).id, stamp=stamp(AGREEING[0]))
 
 
 def test_what_a_former_plan_asks_for_is_let_go_of_like_the_rest(

@@ -1,10 +1,15 @@
 """What a benefit owes stands on its page, and is let go of and asked for again by those who may."""
 
 from collections.abc import Callable
+from datetime import date
+from decimal import Decimal
 
 from portfolio.actions.realising.benefits import keep_benefit
+from portfolio.actions.realising.readings import report
+from portfolio.actions.realising.releases import release
 from portfolio.people import Stamp
 from portfolio.realising.benefits import Rhythm
+from portfolio.realising.readings import Certainty
 from portfolio.realising.releases import Release
 from portfolio.store.database import Database
 from tests.pages.realising.benefit_seats import (
@@ -53,3 +58,24 @@ def test_the_owner_is_not_offered_to_be_let_off(database: Database) -> None:
     shown = seat(database, OWNER, "realising.benefits", id=DRIVING)
     assert not shown.multiselect
     assert "Frita" not in [each.label for each in shown.button]
+
+
+def test_what_is_let_off_is_reported_all_the_same_and_both_days_stand(
+    database: Database, stamp: Callable[[str], Stamp]
+) -> None:
+    on, by = date(2026, 11, 23), stamp(SECRETARIAT)
+    release(database, DRIVING, periods=[OCTOBER], reason="Bilene sto", on=on, stamp=by)
+    assert "periode=2026-10" in everything(seat(database, OWNER, "realising.benefits", id=DRIVING))
+    form = seat(database, OWNER, "realising.readings", gevinst=DRIVING, periode=OCTOBER.key)
+    assert "Ingrid Solbakken fritok gevinsten" in told(form, "info")
+    report(
+        database, DRIVING, period=OCTOBER, certainty=Certainty.MEASURED, value=Decimal("4.6"), comment="",
+        on=on, stamp=stamp(OWNER),
+    )  # fmt: skip
+    shown = seat(database, SECRETARIAT, "realising.benefits", id=DRIVING)
+    let_off = next(each.value for each in shown.table if "Rapportert likevel" in each.value)
+    assert [list(let_off[column]) for column in ("Begrunnelse", "Rapportert likevel")] == [
+        ["Bilene sto"],
+        ["23\\.11\\.2026"],
+    ]
+    assert not [each for each in shown.button if "igjen" in each.label]

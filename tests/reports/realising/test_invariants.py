@@ -135,6 +135,18 @@ def test_a_release_without_a_reason_shows(database: Database, stamp: Callable[[s
     assert "it is shown nowhere" in said[1]
 
 
+def test_what_is_let_off_still_though_it_is_reported_shows(
+    database: Database, stamp: Callable[[str], Stamp]
+) -> None:
+    release(database, DRIVING, periods=[OCTOBER], reason="x", on=TODAY, stamp=stamp(SECRETARIAT))
+    told(database, stamp(OWNER), "4.6")
+    assert faults(database, OWED) == []
+    put(database, release_of(DRIVING, OCTOBER), stamp=stamp(OWNER), reason="x")
+    (said,) = faults(database, OWED)
+    assert said.startswith(f"Benefit {DRIVING} is let off")
+    assert "and it is reported" in said
+
+
 def test_a_benefit_that_hides_that_its_plan_was_changed_shows(
     database: Database, stamp: Callable[[str], Stamp]
 ) -> None:

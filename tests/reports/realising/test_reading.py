@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 
+from portfolio.actions.realising.releases import release
 from portfolio.people import Stamp
 from portfolio.realising.benefits import Rhythm
 from portfolio.reports.realising.benefit import benefit_story
@@ -58,3 +59,13 @@ def test_nothing_is_expected_without_a_baseline(database: Database) -> None:
     with database.read() as look:
         period = benefit_story(look, WITHOUT_BASELINE, on=TODAY).readings[0].period
         assert to_report(look, WITHOUT_BASELINE, period.key, on=TODAY).expected is None
+
+
+def test_what_was_let_off_may_be_reported_and_it_is_told_that_it_was(
+    database: Database, stamp: Callable[[str], Stamp]
+) -> None:
+    release(database, DRIVING, periods=[OCTOBER], reason="x", on=TODAY, stamp=stamp(SECRETARIAT))
+    with database.read() as look:
+        asked = to_report(look, DRIVING, OCTOBER.key, on=TODAY)
+    assert asked.let_off is not None
+    assert (asked.due.period, asked.let_off.period, asked.there) == (OCTOBER, OCTOBER, None)
