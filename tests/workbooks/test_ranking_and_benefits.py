@@ -1,4 +1,5 @@
 import io
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from decimal import Decimal
 
@@ -101,6 +102,7 @@ def benefits():
         on=date(2026, 11, 23),
         benefits=(row,),
         readings=(reading,),
+        corrected=(replace(reading, value=Decimal(8), comment="=skrevet feil"),),
         changes=(change,),
         let_off=(release,),
         revision=7,
@@ -167,6 +169,12 @@ def test_a_benefit_shows_what_was_first_promised_beside_the_plan_of_today_and_ea
     ]
     assert ("Endringer", "I5") not in made
     assert made["Målinger", "F2"] == 0.4
+
+
+def test_a_reading_that_was_corrected_stands_on_a_sheet_of_its_own():
+    made = cells(io.BytesIO(workbook(exports()["benefits"], benefits(), words=words("nb"))))
+    assert [made["Rettet", f"{column}5"] for column in "ADGI"] == ["Kortere kø", 8, "=skrevet feil", "Kari"]
+    assert ("Målinger", "D3") not in made
 
 
 def test_what_a_benefit_was_let_off_stands_with_why_and_when_it_was_reported_all_the_same():

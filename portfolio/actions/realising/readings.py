@@ -8,7 +8,7 @@ from portfolio.lookups.benefits import versions
 from portfolio.messages import N_, Message
 from portfolio.objections import Objection, raise_any
 from portfolio.people import Forbidden, Person, Stamp
-from portfolio.periods import Period
+from portfolio.periods import Period, let_have_come
 from portfolio.proposals.proposal import Proposal
 from portfolio.realising.benefits import Benefit
 from portfolio.realising.deadlines import asked
@@ -60,10 +60,12 @@ def report(
     Raises:
         FarOutside: the value is far from the earlier ones, and nobody has said that they are sure.
         AlreadyReported: the period has a reading that `corrects` does not name.
+        InTheFuture: the day has not come by the stamp.
         NotReadable: the period is not over, lies before the baseline, or no plan has asked for it; a reason is missing.
         Forbidden: the benefit is somebody else's.
     """
     with database.write(stamp, *REPORTS) as writer:
+        let_have_come(on, at=stamp.at)
         current = writer.get(Benefit, benefit)
         _check_reporting(writer, current)
         readings = writer.all(Reading, benefit=benefit)

@@ -6,7 +6,7 @@ from datetime import date
 from portfolio.lookups.benefits import background
 from portfolio.objections import raise_any
 from portfolio.people import Forbidden, Stamp
-from portfolio.periods import Period
+from portfolio.periods import Period, let_have_come
 from portfolio.proposals.proposal import Proposal
 from portfolio.realising.benefits import Benefit
 from portfolio.realising.changes import unexplained
@@ -23,10 +23,12 @@ def release(
 
     Raises:
         Forbidden: the project is not the person's own, and they are not the secretariat.
+        InTheFuture: the day has not come by the stamp.
         NotOwed: no period is chosen, or one of them is not owed.
         NoReason: nobody says why.
     """
     with database.write(stamp, *EDITS) as writer:
+        let_have_come(on, at=stamp.at)
         current = writer.get(Benefit, benefit)
         _check_releasing(writer, current)
         owed = [each.period for each in background(writer, (current,)).due(current, on=on)]

@@ -15,11 +15,15 @@ from portfolio.store.reading import Reader
 
 @dataclass(frozen=True, slots=True)
 class BenefitReport:
-    """The register: every benefit, every reading that holds, every change and what was let off; and the end of the trail when it was asked."""
+    """The register: every benefit, reading, change and release; and the end of the trail when it was asked.
+
+    Of the `readings` each holds, and `corrected` are those that another took the place of.
+    """
 
     on: date
     benefits: tuple[BenefitRow, ...]
     readings: tuple[ReadingRow, ...]
+    corrected: tuple[ReadingRow, ...]
     changes: tuple[ChangeRow, ...]
     let_off: tuple[LetOff, ...]
     revision: int
@@ -53,10 +57,12 @@ def benefits(reader: Reader, *, on: date, proposal: str | None = None) -> Benefi
     only = {} if proposal is None else {"proposal": proposal}
     listed = reader.all(Benefit, **only)
     behind, naming, head = background(reader, listed), Naming(reader), reader.head()
+    readings = tuple(row for each in listed for row in reading_rows(each, behind))
     return BenefitReport(
         on=on,
         benefits=tuple(benefit_row(each, behind, on=on) for each in listed),
-        readings=tuple(row for each in listed for row in reading_rows(each, behind)),
+        readings=readings,
+        corrected=tuple(earlier for row in readings for earlier in row.earlier),
         changes=tuple(row for each in listed for row in change_rows(reader, each, behind, naming=naming)),
         let_off=let_off(reader, listed, behind),
         revision=head.seq,

@@ -10,7 +10,7 @@ from portfolio.actions.realising.benefits import keep_benefit
 from portfolio.actions.realising.readings import AlreadyReported, FarOutside, report
 from portfolio.messages import Message
 from portfolio.people import Forbidden, Stamp
-from portfolio.periods import Period
+from portfolio.periods import InTheFuture, Period
 from portfolio.realising.benefits import Benefit, Rhythm
 from portfolio.realising.readings import Certainty, NotReadable, Reading, holding
 from portfolio.store.database import Database
@@ -102,6 +102,13 @@ def test_a_period_that_is_not_over_is_refused(tell: Callable[..., Reading]) -> N
     with pytest.raises(NotReadable) as refused:
         tell("4.6", period=OCTOBER.next())
     assert refused.value.about == "period"
+
+
+def test_a_period_is_over_by_the_clock_and_not_by_what_is_said_of_the_day(
+    tell: Callable[..., Reading],
+) -> None:
+    with pytest.raises(InTheFuture):
+        tell("4.6", period=OCTOBER.next(), on=date(2026, 12, 24))
 
 
 def test_not_measured_needs_a_reason(tell: Callable[..., Reading]) -> None:

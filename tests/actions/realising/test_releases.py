@@ -11,7 +11,7 @@ from portfolio.actions.realising.readings import report
 from portfolio.actions.realising.releases import owe_again, release
 from portfolio.objections import Objections
 from portfolio.people import Forbidden, Stamp
-from portfolio.periods import Period
+from portfolio.periods import InTheFuture, Period
 from portfolio.realising.benefits import Benefit, Rhythm
 from portfolio.realising.changes import NoReason
 from portfolio.realising.readings import Certainty
@@ -90,6 +90,20 @@ def test_what_is_not_owed_is_not_let_go_of_and_nothing_without_a_reason(
     with pytest.raises(Objections):
         let_off(periods=(), reason="")
     assert owed(database) == [OCTOBER]
+
+
+def test_what_is_not_owed_yet_is_not_let_go_of_by_naming_a_later_day(
+    database: Database, stamp: Callable[[str], Stamp]
+) -> None:
+    with pytest.raises(InTheFuture):
+        release(
+            database,
+            CASES,
+            periods=[OCTOBER.next()],
+            reason="x",
+            on=date(2026, 12, 24),
+            stamp=stamp(AGREEING[0]),
+        )
 
 
 def test_what_is_let_go_of_may_be_reported_all_the_same_and_that_ends_it(

@@ -12,7 +12,7 @@ from portfolio.realising.benefits import Benefit, Target
 from portfolio.reports.realising.benefit import benefit_story
 from portfolio.reports.realising.benefits import benefits
 from portfolio.store.database import Database
-from tests.reports.realising.reported import DRIVING, OWNER, SECRETARIAT, TODAY, changed, told
+from tests.reports.realising.reported import DRIVING, OCTOBER, OWNER, SECRETARIAT, TODAY, changed, told
 
 EASIER = Target(value=Decimal("5.4"), on=date(2027, 12, 31))
 
@@ -87,3 +87,16 @@ def test_a_value_is_not_held_to_a_plan_in_another_unit(
     assert (story.row.moved, story.row.first_unit, story.row.unit) == (True, plan.unit, "minutter")
     assert (story.row.first_attainment, story.row.attainment) == (None, pytest.approx(1 / 1.9))
     assert [each.attained_before for each in story.changes] == [None]
+
+
+def test_the_register_has_each_reading_that_was_corrected_beside_the_one_that_holds(
+    database: Database, stamp: Callable[[str], Stamp]
+) -> None:
+    first = told(database, stamp(OWNER), "5.02")
+    second = told(database, stamp(OWNER), "4.9", corrects=first)
+    told(database, stamp(OWNER), "4.7", corrects=second)
+    with database.read() as look:
+        report = benefits(look, on=TODAY)
+    own = [row for row in report.corrected if row.benefit == DRIVING and row.period == OCTOBER]
+    assert [row.value for row in own] == [Decimal("4.9"), Decimal("5.02")]
+    assert not {row.id for row in report.corrected} & {row.id for row in report.readings}
