@@ -9,6 +9,7 @@ from portfolio.messages import N_
 from portfolio.objections import Objection
 from portfolio.periods import FIRST_YEAR, LAST_YEAR, InTheFuture
 from portfolio.realising.benefits import Benefit
+from portfolio.realising.digits import overlong
 from portfolio.realising.readings import Reading, before_baseline, holding
 
 
@@ -62,7 +63,12 @@ def unwhole(benefit: Benefit) -> Iterator[Objection]:
 
 def unsound(benefit: Benefit, readings: Iterable[Reading], *, on: date) -> tuple[Objection, ...]:
     """Return what of a benefit's plan cannot be so on a day, whichever came first: the plan or what is reported."""
-    return (*_days(benefit, on=on), *_told_before(benefit, readings))
+    return (*_values(benefit), *_days(benefit, on=on), *_told_before(benefit, readings))
+
+
+def _values(benefit: Benefit) -> Iterator[Objection]:
+    yield from overlong(benefit.baseline.value if benefit.baseline else None, about="baseline_value")
+    yield from overlong(benefit.target.value, about="target_value")
 
 
 def _days(benefit: Benefit, *, on: date) -> Iterator[Objection]:

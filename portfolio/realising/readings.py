@@ -12,6 +12,7 @@ from portfolio.messages import N_
 from portfolio.objections import Objection
 from portfolio.periods import Period
 from portfolio.realising.benefits import Benefit
+from portfolio.realising.digits import overlong
 
 
 class Certainty(StrEnum):
@@ -86,6 +87,7 @@ def unreadable(
 ) -> tuple[Objection, ...]:
     """Return what is wrong with a report on a day of a period; `asked` are those that may be reported."""
     wrong = list(_unasked(benefit, period, on=on)) if period not in asked else []
+    wrong += overlong(value, about="value")
     if certainty is not Certainty.NOT_MEASURED and value is None:
         wrong.append(NotReadable(N_("Write the value, or choose «Not measured»."), about="value"))
     if certainty is Certainty.NOT_MEASURED and value is not None:

@@ -58,6 +58,17 @@ def test_a_year_outside_the_century_is_a_slip_of_a_digit(changed, field):
     assert wrong(benefit().model_copy(update=changed)) == [field]
 
 
+def test_a_value_that_no_page_can_draw_is_refused_by_its_field():
+    huge = Decimal("1E+400")
+    one = benefit(goal=huge)
+    assert one.baseline is not None
+    assert wrong(one) == ["target_value"]
+    assert wrong(one.model_copy(update={"baseline": one.baseline.model_copy(update={"value": huge})})) == [
+        "baseline_value",
+        "target_value",
+    ]
+
+
 def test_what_is_no_value_of_a_field_is_told_by_the_field():
     bad = benefit().model_copy(update={"beneficiary": "alle", "title": ""})
     assert {(type(each), each.about) for each in unwhole(bad)} == {

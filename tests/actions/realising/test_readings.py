@@ -12,6 +12,7 @@ from portfolio.messages import Message
 from portfolio.people import Forbidden, Stamp
 from portfolio.periods import InTheFuture, Period
 from portfolio.realising.benefits import Benefit, Rhythm
+from portfolio.realising.digits import TooManyDigits
 from portfolio.realising.readings import Certainty, NotReadable, Reading, holding
 from portfolio.store.database import Database
 
@@ -102,6 +103,15 @@ def test_a_period_that_is_not_over_is_refused(tell: Callable[..., Reading]) -> N
     with pytest.raises(NotReadable) as refused:
         tell("4.6", period=OCTOBER.next())
     assert refused.value.about == "period"
+
+
+@pytest.mark.parametrize("value", ["1E+400", "1E-400", "NaN"])
+def test_a_value_that_no_page_can_draw_is_refused_by_its_field(
+    tell: Callable[..., Reading], value: str
+) -> None:
+    with pytest.raises(TooManyDigits) as refused:
+        tell(value, sure=True)
+    assert refused.value.about == "value"
 
 
 def test_a_period_is_over_by_the_clock_and_not_by_what_is_said_of_the_day(
