@@ -7,10 +7,10 @@ import streamlit as st
 from portfolio.actions.prioritising.impartiality import declare
 from portfolio.messages import N_, Message
 from portfolio.pages.desk.desk import Desk
+from portfolio.pages.desk.differing import differing
 from portfolio.pages.desk.forms import Form
 from portfolio.pages.desk.texts import drawn, heading, plain
 from portfolio.pages.desk.turning import turn
-from portfolio.pages.proposals.changed import compared
 from portfolio.prioritising.impartiality import Interest
 from portfolio.reports.changes import Changed, since_read
 from portfolio.reports.prioritising.assessment import Queue
@@ -86,7 +86,7 @@ def _choice(desk: Desk, form: Form, row: ImpartialityRow, moved: Mapping[str, Ch
         st.caption(plain(row.owner))
     if row.proposal.id in moved:
         st.markdown(desk.words("It has changed since you opened this list."))
-        compared(desk, moved[row.proposal.id].differences)
+        differing(desk, moved[row.proposal.id].differences, otherwise=N_("Nothing in it differs."))
     return chosen
 
 
