@@ -1,10 +1,13 @@
 """The base of every record that comes from outside: it cannot exist unless it is valid, and its stable id."""
 
+import hashlib
 import re
 import unicodedata
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, StringConstraints
+
+from portfolio.messages import N_
 
 _UNSEEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _SHAPELESS = frozenset(
@@ -45,6 +48,9 @@ OptionalLine = Annotated[str, StringConstraints(strip_whitespace=True, max_lengt
 Paragraph = Annotated[str, StringConstraints(strip_whitespace=True, max_length=LONGEST_PARAGRAPH), _Printable]
 """Running text that may be empty."""
 
+WORDLESS = N_("Write at least one letter or digit.")
+"""What is said to whoever calls something by signs only."""
+
 Language = Literal["nb", "nn", "en"]
 LANGUAGES: tuple[Language, ...] = ("nb", "nn", "en")
 
@@ -70,11 +76,21 @@ class InLanguages(Given):
         return self.nb
 
 
-def slug(text: str) -> str:
-    """Return a text as part of a stable id.
+def wordless(text: str) -> bool:
+    """Say whether a text is signs only, so that nobody can call anything by it.
 
-    >>> slug("Direktoratet for e-helse & Ålesund")
-    'direktoratet-for-e-helse-ålesund'
+    >>> wordless("..!"), wordless("Čáhci"), wordless("7")
+    (True, False, False)
+    """
+    return not any(map(str.isalnum, text))
+
+
+def slug(text: str) -> str:
+    """Return a text as part of a stable id: where no letter of it may stand in one, a part of its digest.
+
+    >>> slug("Direktoratet for e-helse & Ålesund"), slug("Весна"), slug("..")
+    ('direktoratet-for-e-helse-ålesund', 'x-320aa54e92', 'x')
     """
     kept = unicodedata.normalize("NFC", text).lower()
-    return re.sub(r"[^a-z0-9æøå]+", "-", kept).strip("-")[:60] or "x"
+    plain = re.sub(r"[^a-z0-9æøå]+", "-", kept).strip("-")[:60]
+    return plain or ("x" if wordless(kept) else f"x-{hashlib.sha256(kept.encode()).hexdigest()[:10]}")

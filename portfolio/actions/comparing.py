@@ -8,6 +8,7 @@ from itertools import pairwise
 from portfolio.catalogue.strategy import goals
 from portfolio.funding.ledger import Entry, MoreThanThereIs, Place, Position, entry_id, move, positions
 from portfolio.funding.stages import STAGES, Stage
+from portfolio.given import wordless
 from portfolio.messages import N_
 from portfolio.money import Money
 from portfolio.objections import Objection
@@ -119,11 +120,22 @@ def lines(position: Position, target: Mapping[Stage, Money]) -> Iterator[Lines]:
 
 def misfits(stored: Stored) -> Iterator[Objection]:
     """Yield an objection for each row that does not fit what is stored, or another row."""
+    yield from _signs_only(stored)
     yield from _look_alike(stored)
     yield from _strangers(stored)
     yield from _pointing_nowhere(stored)
     for place, contributions in stored.contributions().items():
         yield from _uncovered(stored.position(place), contributions)
+
+
+def _signs_only(stored: Stored) -> Iterator[Objection]:
+    """Yield the proposals and bodies that would be called by signs only."""
+    called = [(row.where, text) for row in stored.upload.proposals for text in (row.reference, row.title)]
+    called += [(row.where, row.name) for row in stored.upload.parties]
+    for where, text in called:
+        if text and wordless(text):
+            said = N_("Nothing can be called «{name}». Write at least one letter or digit.")
+            yield DoesNotFit(said, about=where, name=text)
 
 
 def _look_alike(stored: Stored) -> Iterator[Objection]:

@@ -12,6 +12,7 @@ from portfolio.reports.proposals import invariants as proposals
 from portfolio.reports.realising import invariants as realising
 from portfolio.store import signing, trail
 from portfolio.store.reading import Reader
+from portfolio.store.schema import moved
 from portfolio.store.trail import Head
 
 
@@ -42,6 +43,14 @@ def _signed(reader: Reader) -> Iterator[Message]:
         yield Message(SIGNING[type(fault)], {"number": fault.seq})
 
 
+def _tables(reader: Reader) -> Iterator[Message]:
+    """Yield that the database says that its tables are of another version than this program makes."""
+    found = moved(reader.connection)
+    if found:
+        said = N_("The database says that its tables are of version {said}, and this program makes {made}")
+        yield Message(said, {"said": found[0] or "–", "made": found[1]})
+
+
 def _trail(reader: Reader) -> Iterator[Message]:
     broken = trail.broken_at(reader.connection)
     if broken is not None:
@@ -60,6 +69,7 @@ SIGNING: Mapping[type[signing.Fault], str] = {
 """What is said of each trace that is not signed as it must be."""
 RULES = (
     Rule(N_("The trail is whole: nobody has changed what was written"), _trail),
+    Rule(N_("The tables are of the version that this program makes"), _tables),
     Rule(N_("Every trace that is to be signed is so, with a key from outside the database"), _signed),
     *holding.RULES,
     *funding.RULES,

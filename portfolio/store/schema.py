@@ -6,6 +6,7 @@ from pathlib import Path
 from alembic import command
 from alembic.config import Config
 from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
 from sqlalchemy import Connection
 
 from portfolio.store.engines.choice import kind_of
@@ -35,6 +36,13 @@ def prepare(url: str, *, at: datetime | None = None, keys: Keys = (), migrations
             _keep_references(kind.lost_references(connection))
     finally:
         engine.dispose()
+
+
+def moved(connection: Connection, *, migrations: Path = MIGRATIONS) -> tuple[str, str] | None:
+    """Return which version a database says that its tables are of, and which this program makes; None where they are one."""
+    said = ", ".join(sorted(MigrationContext.configure(connection).get_current_heads()))
+    made = ScriptDirectory(str(migrations)).get_current_head() or ""
+    return None if said == made else (said, made)
 
 
 def version(connection: Connection) -> str | None:

@@ -79,6 +79,12 @@ def test_a_reference_that_only_looks_like_another_is_refused(database: Database,
     assert fault.message.facts == {"name": reference, "other": STORED}
 
 
+def test_nothing_is_called_by_signs_only(database: Database) -> None:
+    body = PartyIn(where="Parter!A6", id="annen:x", kind=PartyKind.OTHER, name="???")
+    found = faults(database, proposal(".."), proposal("2027-901", title="!!"), body)
+    assert [each.message.facts["name"] for each in found] == ["..", "!!", "???"]
+
+
 def test_two_rows_for_the_same_proposal_or_body_are_refused(database: Database) -> None:
     body = PartyIn(where="Parter!A6", id="annen:si", kind=PartyKind.OTHER, name="Standard & Info")
     twice = [proposal(), proposal(), body, body.model_copy(update={"name": "Standard Info"})]

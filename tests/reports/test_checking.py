@@ -35,3 +35,12 @@ def test_a_chain_that_is_broken_is_told_with_the_first_trace_that_does_not_fit(d
         (broken,) = [each for each in check(reader) if not each.holds]
     assert broken.name == Message(checking.RULES[0].name)
     assert [each.facts for each in broken.faults] == [{"number": 1}]
+
+
+def test_a_version_of_the_tables_that_somebody_has_changed_is_told_with_both(database: Database) -> None:
+    with database.alone() as connection:
+        connection.execute(text("UPDATE alembic_version SET version_num = '0001'"))
+    with database.read() as reader:
+        (broken,) = [each for each in check(reader) if not each.holds]
+    assert broken.name == Message(checking.RULES[1].name)
+    assert broken.faults[0].facts["said"] == "0001"

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from portfolio.actions.prioritising.basis import hold
 from portfolio.actions.prioritising.contents import unfit
 from portfolio.actions.prioritising.packs import freeze
-from portfolio.given import blank, slug
+from portfolio.given import WORDLESS, blank, slug, wordless
 from portfolio.lookups.aside import let_act
 from portfolio.lookups.basis import texts_judged
 from portfolio.lookups.departing import departing, unsaid
@@ -151,6 +151,8 @@ def advance(
 def _lacking(title: str, method: str, proposals: Sequence[str], members: Sequence[str]) -> Iterator[Lacking]:
     if blank(title):
         yield Lacking(N_("Write a title."), about="title")
+    elif wordless(title):
+        yield Lacking(WORDLESS, about="title")
     if not method:
         yield Lacking(N_("Choose a method."), about="method")
     if not proposals:

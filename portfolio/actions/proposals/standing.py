@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from portfolio.catalogue.strategy import goals
+from portfolio.given import WORDLESS, wordless
 from portfolio.messages import N_
 from portfolio.money import Money
 from portfolio.objections import Objection
@@ -25,6 +26,10 @@ def cannot_stand(
     """Yield what cannot stand in a proposal and its costs, by its field; an owner who has left may stay its owner."""
     if backwards(proposal.starts, proposal.ends):
         yield CannotStand(BACKWARDS, about="ends")
+    for field in ("reference", "title"):
+        said = getattr(proposal, field)
+        if wordless(said) and said != getattr(before, field, None):
+            yield CannotStand(WORDLESS, about=field)
     yield from _costs(costs)
     yield from _unknown(reader, proposal)
     yield from _goals(proposal)

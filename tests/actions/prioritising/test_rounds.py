@@ -50,6 +50,37 @@ def test_a_round_says_all_it_lacks_at_once(database: Database, stamp: Stamped) -
     assert [each.about for each in refused.value.listed] == ["title", "method", "proposals", "members"]
 
 
+def test_a_round_is_not_called_by_signs_only(database: Database, stamp: Stamped) -> None:
+    kept = of(database).model_copy(update={"title": "..!"})
+    with pytest.raises(Lacking, match="letter or digit") as refused:
+        keep_round(database, kept, stamp=stamp(SECRETARIAT))
+    assert refused.value.about == "title"
+    with pytest.raises(Lacking, match="letter or digit"):
+        begin_round(
+            database,
+            title="???",
+            method="felles/1.0",
+            proposals=(TOLK,),
+            members=(FRESH,),
+            stamp=stamp(SECRETARIAT),
+        )
+
+
+def test_two_rounds_in_other_letters_have_two_ids(database: Database, stamp: Stamped) -> None:
+    made = {
+        begin_round(
+            database,
+            title=title,
+            method="felles/1.0",
+            proposals=(TOLK,),
+            members=(FRESH,),
+            stamp=stamp(SECRETARIAT),
+        ).id
+        for title in ("Весна", "Осень")
+    }
+    assert len(made) == 2
+
+
 def test_two_rounds_have_two_titles(database: Database, stamp: Stamped) -> None:
     begun_round(database, stamp)
     with pytest.raises(Lacking):

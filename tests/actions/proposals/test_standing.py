@@ -58,6 +58,14 @@ def test_a_cost_is_of_a_budget_year_and_not_below_zero(
     assert refused.value.about == f"cost.{year}"
 
 
+@pytest.mark.parametrize("field", ["reference", "title"])
+def test_a_proposal_is_not_called_by_signs_only(database: Database, stamp: Stamped, field: str) -> None:
+    new = Proposal(id="x", reference="2027-900", title="Nytt", owner_party="ks")
+    with pytest.raises(CannotStand, match="letter or digit") as refused:
+        propose(database, new.model_copy(update={field: ".."}), costs={}, stamp=stamp(SECRETARIAT))
+    assert refused.value.about == field
+
+
 def test_a_new_proposal_gets_the_id_of_its_reference_whatever_id_it_comes_with(
     database: Database, stamp: Stamped
 ) -> None:
