@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TypeVar
 
-from portfolio.people import Person
+from portfolio.people import UNENTERED, Person
 from portfolio.periods import Period
 from portfolio.proposals.proposal import Proposal
 from portfolio.realising.benefits import Benefit
@@ -81,7 +81,7 @@ def background(reader: Reader, benefits: Iterable[Benefit]) -> Background:
         versions=versions(reader, own),
         releases=_pointing(reader, Release, [each.id for each in own]),
         projects={each.id: each for each in reader.all(Proposal) if each.id in projects},
-        names={each.id: each.name for each in reader.all(Person)},
+        names={each.id: each.name for each in (*UNENTERED.values(), *reader.all(Person))},
     )
 
 

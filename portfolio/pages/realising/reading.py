@@ -56,7 +56,7 @@ def waiting(desk: Desk, due: DueRow) -> str:
 def _what(desk: Desk, asked: ToReport) -> None:
     st.header(plain(asked.due.title), anchor=False)
     when = f"**{plain(desk.words.period(asked.due.period))}**"
-    if asked.there is None:
+    if asked.there is None and asked.let_off is None:
         when = f"{when} · {desk.words('deadline')} {waiting(desk, asked.due)}"
     st.markdown(when)
     st.caption(f"{plain(asked.benefit.indicator)}  \n{plain(asked.due.project)}")
@@ -100,7 +100,7 @@ def _there(there: ReadingRow, words: Words) -> Message:
 
 
 def _let_off(release: LetOff) -> Message:
-    said = N_("{who} let the benefit off this on {day}. If you save here, it is reported all the same.")
+    said = N_("{who} let the benefit off this on {day}. If you report it here, it is let off no more.")
     return Message(said, {"who": release.by, "day": release.on})
 
 

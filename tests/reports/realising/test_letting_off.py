@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import timedelta
 
 from portfolio.actions.realising.releases import owe_again, release
-from portfolio.people import Stamp
+from portfolio.people import PROGRAM, Stamp
 from portfolio.reports.realising.benefit import benefit_story
 from portfolio.reports.realising.benefits import benefits
 from portfolio.store.database import Database
@@ -71,6 +71,7 @@ def test_what_the_example_is_let_off_stands_in_the_register(database: Database) 
         ("gevinst:2026-009-3", "2026-q3", None),
         ("gevinst:2026-004-3", "2026-09", None),
     }
+    assert {row.by for row in listed} == {PROGRAM.name}
 
 
 def _after(stamp: Stamp, *, days: int) -> Stamp:
