@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from streamlit.components.v2 import manifest_scanner
 
 from portfolio.actions.starting import begin, load_demo
@@ -22,6 +23,9 @@ __all__ = ["equal_parts", "example", "known", "nothing", "place", "places"]
 
 NOW = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
 """The moment at which every test that stands on the example takes place."""
+
+settings.register_profile("here", deadline=None)
+settings.load_profile("here")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
