@@ -38,14 +38,18 @@ def gate_answer_id(round_: str, proposal: str, gate: str) -> str:
 
 
 class GateAnswers(Given):
-    """The answers for one proposal in a round, as the whole that people see and save."""
+    """The answers for one proposal in a round, as the whole that people see and save.
+
+    `read` is the revision of the proposal that is judged, which they read to answer.
+    """
 
     answers: tuple[GateAnswer, ...]
+    read: int = 1
 
     @property
     def revision(self) -> int:
-        """The revision of the whole: the sum of theirs, which rises whenever one of them is added or changed."""
-        return sum(each.revision for each in self.answers)
+        """The revision of the whole: it rises whenever an answer is added or changed, or another version is judged."""
+        return sum(each.revision for each in self.answers) + self.read - 1
 
 
 class Standing(StrEnum):

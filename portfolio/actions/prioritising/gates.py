@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from portfolio.given import blank
 from portfolio.lookups.aside import let_act
-from portfolio.lookups.basis import bases, version_judged
+from portfolio.lookups.basis import bases, texts_judged, version_judged
 from portfolio.lookups.judging import method_of
 from portfolio.messages import N_
 from portfolio.objections import raise_any
@@ -17,6 +17,8 @@ from portfolio.store.writing import Stale, Writer
 
 Answered = tuple[Answer | None, str]
 """What is answered at a gate, and the reason for it; neither where it is left for later."""
+CHANGED_BY = ("answer_gates", "take_in", "revise_proposal")
+"""The acts by which what somebody reads, or the answers to it, become others."""
 
 
 def answer_gates(
@@ -33,7 +35,7 @@ def answer_gates(
 
     Args:
         answers: the answer and the reason by gate; a gate with neither is left for later.
-        seen: the revision of the answers as a whole that were there when the person began.
+        seen: the revision of the answers as a whole, and of what they are about, as the person began.
         why: why an answer is changed that members have marked by, which is kept with the trace.
 
     Raises:
@@ -42,7 +44,7 @@ def answer_gates(
         Forbidden: the person stands aside from it.
         NotAnswered: an answer has no reason, or a reason no answer, by its field.
         NeedsReason: an answer is changed under marks, and it is not said why.
-        Stale: a colleague answered in between.
+        Stale: a colleague answered in between, or another version of the proposal is judged now.
     """
     with database.write(stamp, Verb.ANSWER_GATES) as writer:
         current = writer.get(Round, round_)
@@ -50,7 +52,8 @@ def answer_gates(
             raise NotOpen(N_("The assessment is over, so the check can no longer be changed."))
         let_be_in(current, proposal)
         let_act(writer, round_, proposal, person=writer.stamp.person)
-        stored = GateAnswers(answers=writer.all(GateAnswer, round=round_, proposal=proposal))
+        read = texts_judged(writer, current, proposal)[proposal].revision
+        stored = GateAnswers(answers=writer.all(GateAnswer, round=round_, proposal=proposal), read=read)
         _unchanged(writer, proposal, stored, seen=seen)
         raise_any([gap for gate, answered in answers.items() for gap in _half(gate, *answered)])
         turned = _turned(stored, answers) and writer.count(Mark, round=round_, proposal=proposal) > 0
@@ -74,7 +77,7 @@ def _turned(stored: GateAnswers, answers: Mapping[str, Answered]) -> bool:
 
 def _unchanged(writer: Writer, proposal: str, stored: GateAnswers, *, seen: int) -> None:
     if stored.revision != seen:
-        traces = [each for each in writer.traces(subject=proposal) if each.action == "answer_gates"]
+        traces = writer.traces(subject=proposal, actions=CHANGED_BY, most=1)
         by, at = writer.who_and_when(traces[0]) if traces else ("", None)
         raise Stale(stored, by=by, at=at)
 

@@ -49,7 +49,7 @@ class ProposalGates:
     @property
     def revision(self) -> int:
         """The revision of the answers as a whole."""
-        return GateAnswers(answers=tuple(self.answers.values())).revision
+        return GateAnswers(answers=tuple(self.answers.values()), read=self.proposal.revision).revision
 
     @property
     def open(self) -> bool:

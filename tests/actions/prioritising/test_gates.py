@@ -2,11 +2,13 @@
 
 import pytest
 
+from portfolio.actions.prioritising.basis import take_in
 from portfolio.actions.prioritising.gates import answer_gates
 from portfolio.actions.prioritising.rounds import begin_round, keep_round
 from portfolio.lookups.judging import standings
 from portfolio.objections import Objections
 from portfolio.people import Forbidden, Stamp
+from portfolio.prioritising.basis import Basis
 from portfolio.prioritising.gates import Answer, GateAnswer, Standing
 from portfolio.prioritising.rounds import NeedsReason, NotInRound, NotOpen, Round, RoundPhase
 from portfolio.reports.prioritising.gates import proposal_gates
@@ -61,6 +63,25 @@ def test_a_check_seen_before_a_colleague_answered_is_stale_and_names_the_colleag
     check(database, OPEN, unclear, stamp(COLLEAGUE), seen=before, why="Ny lesning.")
     with pytest.raises(Stale, match="Torvald Myrhaug"):
         check(database, OPEN, {"problem": (Answer.YES, "Klart.")}, stamp(SECRETARIAT), seen=before)
+
+
+@pytest.mark.parametrize("prepared", [True, False])
+def test_a_check_of_a_version_that_another_has_taken_the_place_of_is_stale(
+    database: Database, stamp: Stamped, prepared: bool
+) -> None:
+    if prepared:
+        step(database, stamp, RoundPhase.PREPARING)
+        with database.write(stamp(SECRETARIAT)) as writer:
+            (held,) = writer.all(Basis, round=OPEN, proposal=TOLK)
+            writer.remove(Basis, held.id)
+            writer.trace("try", OPEN)
+    before, same = seen(database), {"problem": (Answer.YES, "Klart.")}
+    rewritten(database, stamp)
+    if not prepared:
+        take_in(database, OPEN, TOLK, seen=1, stamp=stamp(SECRETARIAT))
+    with pytest.raises(Stale, match="Ingrid Solbakken"):
+        check(database, OPEN, same, stamp(COLLEAGUE), seen=before)
+    check(database, OPEN, same, stamp(COLLEAGUE), seen=before + 1)
 
 
 def test_the_check_is_closed_when_the_assessment_is_over(database: Database, stamp: Stamped) -> None:
@@ -132,7 +153,7 @@ def test_a_proposal_that_is_put_back_as_another_waits_until_its_answers_are_conf
         assert len(proposal_gates(reader, OPEN, STOPPED, viewer=own.person).earlier) == len(answers) == 9
     assert [each.left for each in state.gates if each.proposal.id == STOPPED] == [9]
     same: dict[str, tuple[Answer | None, str]] = {each.gate: (each.answer, each.reason) for each in answers}
-    answer_gates(database, OPEN, STOPPED, answers=same, seen=9, stamp=own)
+    answer_gates(database, OPEN, STOPPED, answers=same, seen=10, stamp=own)
     assert stands(database) is Standing.STOPPED
 
 
