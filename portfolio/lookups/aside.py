@@ -26,14 +26,15 @@ def let_act(reader: Reader, round_: str, *proposals: str, person: Person) -> Non
         )
 
 
-def may_recommend(reader: Reader, round_: Round, proposal: str, *, person: Person) -> bool:
-    """Say whether somebody may write the council's word on a proposal in a round.
+def may_recommend(reader: Reader, round_: Round, *proposals: str, person: Person) -> frozenset[str]:
+    """Return which of these proposals in a round somebody may write the council's word on.
 
     The round's own members may where they have said that they are impartial to what is judged, and others who write for
     the council where they do not stand aside.
     """
-    if (round_.id, proposal) in apart(reader, viewer=person):
-        return False
+    mine = apart(reader, viewer=person)
+    free = frozenset(each for each in proposals if (round_.id, each) not in mine)
     if person.id in round_.members:
-        return person.may(Verb.RECOMMEND) and proposal in holding(reader, round_, member=person.id)
-    return person.may(Verb.WRITE_FOR_COUNCIL)
+        said = holding(reader, round_, member=person.id) if person.may(Verb.RECOMMEND) else {}
+        return free & said.keys()
+    return free if person.may(Verb.WRITE_FOR_COUNCIL) else frozenset()

@@ -42,7 +42,7 @@ def recorded(reader: Reader, round_id: str, proposal_id: str, *, viewer: Person)
     return Recorded(
         recommendation=recommendation,
         decision=reader.find(Decision, decision_id(round_id, proposal_id)),
-        may=may_recommend(reader, round_, proposal_id, person=viewer),
+        may=proposal_id in may_recommend(reader, round_, proposal_id, person=viewer),
         earlier=recommendation is not None and from_before(reader, recommendation),
         changed=changes(reader, round_, proposal_id),
     )

@@ -68,7 +68,7 @@ def _of_secretariat(state: RoundProgress) -> Iterator[Task]:
 
 
 def _of_council(reader: Reader, round_: Round, viewer: Person) -> Iterator[Task]:
-    left = sum(may_recommend(reader, round_, each, person=viewer) for each in unsaid(reader, round_))
+    left = len(may_recommend(reader, round_, *unsaid(reader, round_), person=viewer))
     if left:
         what = Message(
             N_("{round}: {count} proposal has no recommendation yet"),
