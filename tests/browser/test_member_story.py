@@ -37,7 +37,7 @@ def test_a_member_marks_what_is_left_and_sees_the_order_when_the_assessment_is_o
     visitor = visit(MEMBER)
     page = visitor.page
     visitor.go("/rangering")
-    page.get_by_label("Runde").click()
+    page.get_by_label("Runde", exact=True).click()
     page.get_by_role("option", name="Høsten 2026").click()
     visitor.settle()
     expect(page.get_by_text(NOT_YET)).to_be_visible()
