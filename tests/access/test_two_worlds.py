@@ -227,16 +227,15 @@ def test_no_report_shows_how_others_have_marked_nor_whether_they_have(database: 
     before = _all_asked(database, viewer)
     _change(database, ANOTHER_MARK, viewer)
     after = _all_asked(database, viewer)
-    assert {each for each in ASKED if after[each] != before[each]} == {TELLS_OF_A_HAND_BEHIND}
+    assert after == before
     _change(database, NO_MARK, viewer)
     after = _all_asked(database, viewer)
-    told = {each for each in ASKED if after[each] != before[each]}
-    assert told <= {*TELLS_WHO_IS_DONE, TELLS_HOW_MANY, TELLS_OF_A_HAND_BEHIND}
+    told = {each for each in after if after[each] != before[each]}
+    assert told <= {*TELLS_WHO_IS_DONE, TELLS_HOW_MANY}
 
 
-@pytest.mark.parametrize("viewer", VIEWERS.values(), ids=VIEWERS)
-def test_a_check_tells_that_marks_were_changed_behind_our_back_and_never_how(database: Database, viewer: str):
-    told = []
+def test_a_check_tells_that_marks_were_changed_behind_our_back_and_never_how(database: Database):
+    viewer, told = VIEWERS["administrator"], []
     for world in (ONE_WORLD, ANOTHER_MARK):
         _change(database, world, viewer)
         told.append(repr(_asked(database, viewer, TELLS_OF_A_HAND_BEHIND)))
@@ -348,7 +347,8 @@ def test_no_one_else_is_given_another_members_marks_in_a_sheet(database: Databas
 
 
 def _all_asked(database: Database, viewer: str) -> dict[str, object]:
-    return {report: _asked(database, viewer, report) for report in ASKED}
+    """Return what each report says to somebody, except the one that says the same to all, and is asked by itself."""
+    return {report: _asked(database, viewer, report) for report in ASKED if report != TELLS_OF_A_HAND_BEHIND}
 
 
 def _asked(database: Database, viewer: str, report: str) -> object:
