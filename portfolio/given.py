@@ -22,7 +22,13 @@ def blank(text: str) -> bool:
     >>> blank(" \\u200b\\u00ad"), blank("–")
     (True, False)
     """
-    return all(unicodedata.category(sign)[0] in "ZC" or sign in _SHAPELESS for sign in text)
+    return all(map(_unseen, text))
+
+
+def _unseen(sign: str) -> bool:
+    if sign.isascii():
+        return sign < "!"
+    return unicodedata.category(sign)[0] in "ZC" or sign in _SHAPELESS
 
 
 def _printable(text: object) -> object:

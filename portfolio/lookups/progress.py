@@ -1,13 +1,13 @@
 """How far the members of a round have come, without a single mark."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from portfolio.lookups.basis import bases
 from portfolio.lookups.judging import holding, method_of, standings
 from portfolio.people import Person
-from portfolio.prioritising.basis import upon
+from portfolio.prioritising.basis import Basis, upon
 from portfolio.prioritising.gates import Standing
 from portfolio.prioritising.impartiality import Impartiality, to_assess
 from portfolio.prioritising.marks import Mark
@@ -50,9 +50,27 @@ def progress(reader: Reader, round_: Round, *, member: str) -> Progress:
     A proposal is done when every criterion has a mark or a «don't know»; half an assessment is not in, nor is one of an
     earlier version. Impartiality is not confirmed where owner or partners are others than when it was.
     """
-    own = reader.all(Impartiality, round=round_.id, member=member)
+    return next(iter(each_progress(reader, round_, [member])))
+
+
+def each_progress(reader: Reader, round_: Round, members: Iterable[str]) -> tuple[Progress, ...]:
+    """Return how far each of these members has come, in their order."""
     held = bases(reader, round_)
     ready = [id for id, where in standings(reader, round_).items() if where is Standing.READY]
+    return tuple(_progress(reader, round_, member, held=held, ready=ready) for member in members)
+
+
+def unfinished(reader: Reader, round_: Round) -> tuple[str, ...]:
+    """Return the members who have not confirmed impartiality, or have marks left to give, in the round's order."""
+    there = {each.id for each in reader.all(Person, id=round_.members)}
+    listed = each_progress(reader, round_, [id for id in round_.members if id in there])
+    return tuple(each.member for each in listed if not each.complete)
+
+
+def _progress(
+    reader: Reader, round_: Round, member: str, *, held: Mapping[str, Basis], ready: Sequence[str]
+) -> Progress:
+    own = reader.all(Impartiality, round=round_.id, member=member)
     mine = to_assess(ready, own, member=member)
     given = reader.all(Mark, round=round_.id, member=member)
     marked = _whole(round_, [mark for mark in given if upon(mark, held.get(mark.proposal))])
@@ -64,13 +82,6 @@ def progress(reader: Reader, round_: Round, *, member: str) -> Progress:
         left=tuple(id for id in mine if id not in marked),
         again=tuple(id for id in mine if id in before),
     )
-
-
-def unfinished(reader: Reader, round_: Round) -> tuple[str, ...]:
-    """Return the members who have not confirmed impartiality, or have marks left to give, in the round's order."""
-    there = {each.id for each in reader.all(Person, id=round_.members)}
-    mine = (progress(reader, round_, member=id) for id in round_.members if id in there)
-    return tuple(each.member for each in mine if not each.complete)
 
 
 def _whole(round_: Round, marks: Iterable[Mark]) -> set[str]:

@@ -17,6 +17,7 @@ from portfolio.store.tables import TABLES
 from portfolio.store.versions import Version
 
 R = TypeVar("R", bound=Given)
+_MANY = (list, tuple, set, frozenset)
 
 
 class Missing(Objection):
@@ -24,21 +25,23 @@ class Missing(Objection):
 
 
 class Reader:
-    """A look at the database as it was at one moment."""
+    """A look at the database as it was at one moment: what has been read once in it is not read again."""
 
     def __init__(self, connection: Connection, *, keys: Keys = ()) -> None:
         self.connection, self.keys = connection, keys
+        self._read: dict[tuple[type[Given], frozenset[tuple[str, object]]], tuple[Any, ...]] = {}
 
     def all(self, noun: type[R], **where: object) -> tuple[R, ...]:
         """Return every record of a noun whose fields equal these (a list means any of them).
 
         In order of id, letter by letter as the letters are numbered, the same on every database.
         """
-        table = TABLES[noun]
-        order = kind_of(self.connection).letter_by_letter(table.primary_key.columns)
-        found = self.connection.execute(_chosen(table, where).order_by(*order))
-        names = tuple(found.keys())
-        return tuple(noun.model_validate(dict(zip(names, row, strict=True))) for row in found)
+        if any(isinstance(each, _MANY) for each in where.values()):
+            return self._all(noun, where)
+        asked = noun, frozenset(where.items())
+        if asked not in self._read:
+            self._read[asked] = self._all(noun, where)
+        return self._read[asked]
 
     def find(self, noun: type[R], id: str) -> R | None:
         """Return the record with this id, or None."""
@@ -117,12 +120,17 @@ class Reader:
         known = self.all(Person, id=trace.person) or self.all(Person, former=trace.person)
         return (known[0].name if known else trace.person), trace.at
 
+    def _all(self, noun: type[R], where: dict[str, object]) -> tuple[R, ...]:
+        table = TABLES[noun]
+        order = kind_of(self.connection).letter_by_letter(table.primary_key.columns)
+        found = self.connection.execute(_chosen(table, where).order_by(*order))
+        names = tuple(found.keys())
+        return tuple(noun.model_validate(dict(zip(names, row, strict=True))) for row in found)
+
 
 def _chosen(table: Table, where: dict[str, object]) -> Select[Any]:
     query = select(table)
     for name, value in where.items():
         column = table.c[name]
-        query = query.where(
-            column.in_(value) if isinstance(value, list | tuple | set | frozenset) else column == value
-        )
+        query = query.where(column.in_(value) if isinstance(value, _MANY) else column == value)
     return query

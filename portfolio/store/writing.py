@@ -45,6 +45,10 @@ class Writer(Reader):
         self._changes: list[changes.RowChange] = []
         self._made: dict[tuple[type[Given], str], Given | None] = {}
 
+    def all(self, noun: type[R], **where: object) -> tuple[R, ...]:
+        """Return every record of a noun whose fields equal these, as they stand now, with what is changed so far."""
+        return self._all(noun, where)
+
     def add(self, *records: Given) -> None:
         """Add records, all or none.
 

@@ -4,7 +4,7 @@ import pytest
 
 from portfolio.funding.ledger import Entry
 from portfolio.funding.stages import Stage
-from portfolio.people import Stamp
+from portfolio.people import Person, Stamp
 from portfolio.prioritising.impartiality import Impartiality
 from portfolio.proposals.proposal import Proposal
 from portfolio.store.database import Database
@@ -30,6 +30,21 @@ def test_records_are_chosen_by_what_their_fields_hold(example: Database):
         assert reader.count(Impartiality, interest=None) == len(
             [each for each in reader.all(Impartiality) if each.interest is None]
         )
+
+
+def test_what_is_read_twice_in_one_look_is_asked_for_once_and_whoever_writes_sees_what_they_wrote(
+    two_people: Database,
+):
+    with two_people.read() as reader:
+        assert reader.all(Person, id=OLA.id) is reader.all(Person, id=OLA.id)
+        assert reader.all(Person) is not reader.all(Person, id=OLA.id)
+    with two_people.write(Stamp(person=OLA, at=LATER)) as writer:
+        assert writer.get(Person, OLA.id).name == OLA.name
+        writer.revise(OLA.model_copy(update={"name": "Ola Omdøpt"}))
+        assert writer.get(Person, OLA.id).name == "Ola Omdøpt"
+        writer.trace("keep_person", OLA.id)
+    with two_people.read() as reader:
+        assert reader.get(Person, OLA.id).name == "Ola Omdøpt"
 
 
 def test_who_left_a_trace_is_named_as_they_are_called_now(two_people: Database):

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from portfolio.lookups.basis import bases
 from portfolio.lookups.judging import method_of, standings
-from portfolio.lookups.progress import Progress, progress
+from portfolio.lookups.progress import Progress, each_progress, progress
 from portfolio.people import Person
 from portfolio.prioritising.basis import Held
 from portfolio.prioritising.gates import Standing
@@ -59,5 +59,5 @@ def queue(reader: Reader, round_id: str, *, member: Person) -> Queue:
 def how_far(reader: Reader, round_id: str, *, viewer: Person) -> HowFar:
     """Return how many of the round's assessments are in, of all its members together."""
     round_ = seen(reader, round_id, viewer=viewer)
-    all_ = [progress(reader, round_, member=member) for member in round_.members]
+    all_ = each_progress(reader, round_, round_.members)
     return HowFar(done=sum(len(each.done) for each in all_), all=sum(each.all for each in all_))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from portfolio.lookups.basis import AsJudged, as_judged
 from portfolio.lookups.departing import departing, unsaid
 from portfolio.lookups.judging import gate_answers, method_of, standings
-from portfolio.lookups.progress import Progress, progress
+from portfolio.lookups.progress import Progress, each_progress
 from portfolio.people import Person
 from portfolio.prioritising.gates import Standing, unanswered
 from portfolio.prioritising.methods import Method
@@ -93,13 +93,12 @@ def round_progress(reader: Reader, round_id: str, *, viewer: Person) -> RoundPro
     """Return how far the answers to the gates, each member and the council have come."""
     round_ = seen(reader, round_id, viewer=viewer)
     people = {each.id: each for each in reader.all(Person, id=round_.members)}
+    there = [id for id in round_.members if id in people]
     left, aside = unsaid(reader, round_), aside_from(reader, round_id, viewer=viewer)
     return RoundProgress(
         round=round_,
         gates=_gates(reader, round_, method_of(round_), aside),
-        members=tuple(
-            (people[id], progress(reader, round_, member=id)) for id in round_.members if id in people
-        ),
+        members=tuple((people[each.member], each) for each in each_progress(reader, round_, there)),
         without_recommendation=tuple(each for each in left if each not in aside),
         silent=len(left),
         departing=sum(not each.explained for each in departing(reader, round_)) if round_.assessed else 0,
