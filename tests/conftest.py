@@ -31,7 +31,9 @@ settings.load_profile("here")
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Let the files whose tests take longest begin, so that nobody waits for one of them at the end."""
     items.sort(
-        key=lambda item: not any(f"tests/{each}/" in item.nodeid for each in ("browser", "reliability"))
+        key=lambda item: (
+            not any(f"tests/{each}/" in item.nodeid for each in ("browser", "reliability", "workbooks"))
+        )
     )
 
 
