@@ -16,6 +16,12 @@ _SHAPELESS = frozenset(
 """Signs that Unicode counts among letters, marks and symbols, and that are drawn as nothing."""
 
 
+_UNDRAWN = re.compile(
+    "[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\U000e0001\U000e0020-\U000e007f]"
+)
+"""The format signs of Unicode that people bring along from elsewhere: of direction, of where a line may break, of tags."""
+
+
 def blank(text: str) -> bool:
     """Say whether nothing of a text can be seen: it is empty, or all of it is spaces and signs without a shape.
 
@@ -31,8 +37,19 @@ def _unseen(sign: str) -> bool:
     return unicodedata.category(sign)[0] in "ZC" or sign in _SHAPELESS
 
 
+def cleaned(text: str) -> str:
+    """Return a text without signs that nobody sees: marks of direction and of where a line may break, and control signs.
+
+    Letters are composed, and line breaks stand.
+
+    >>> cleaned("20\\u200b27\\u202e"), cleaned("A\\u030as\\x07")
+    ('2027', 'Ås')
+    """
+    return _UNDRAWN.sub("", _UNSEEN.sub("", unicodedata.normalize("NFC", text)))
+
+
 def _printable(text: object) -> object:
-    """Leave out the signs that nobody can type or see, and that a database or a workbook refuses."""
+    """Leave out what nobody can type or see, and that a database or a workbook refuses."""
     if not isinstance(text, str):
         return text
     return "" if blank(text) else _UNSEEN.sub("", text)
@@ -54,6 +71,8 @@ OptionalLine = Annotated[str, StringConstraints(strip_whitespace=True, max_lengt
 Paragraph = Annotated[str, StringConstraints(strip_whitespace=True, max_length=LONGEST_PARAGRAPH), _Printable]
 """Running text that may be empty."""
 
+LONGEST_SLUG = 60
+"""The most signs that a text gives to an id."""
 WORDLESS = N_("Write at least one letter or digit.")
 """What is said to whoever calls something by signs only."""
 
@@ -92,11 +111,16 @@ def wordless(text: str) -> bool:
 
 
 def slug(text: str) -> str:
-    """Return a text as part of a stable id: where no letter of it may stand in one, a part of its digest.
+    """Return a text as part of a stable id: where no letter of it may stand in one, or it is long, with a part of its digest.
+
+    So two long texts that begin alike are told apart.
 
     >>> slug("Direktoratet for e-helse & Ålesund"), slug("Весна"), slug("..")
     ('direktoratet-for-e-helse-ålesund', 'x-320aa54e92', 'x')
     """
     kept = unicodedata.normalize("NFC", text).lower()
-    plain = re.sub(r"[^a-z0-9æøå]+", "-", kept).strip("-")[:60]
-    return plain or ("x" if wordless(kept) else f"x-{hashlib.sha256(kept.encode()).hexdigest()[:10]}")
+    plain = re.sub(r"[^a-z0-9æøå]+", "-", kept).strip("-")
+    digest = hashlib.sha256(kept.encode()).hexdigest()[:10]
+    if len(plain) > LONGEST_SLUG:
+        return f"{plain[: LONGEST_SLUG - len(digest) - 1].strip('-')}-{digest}"
+    return plain or ("x" if wordless(kept) else f"x-{digest}")

@@ -1,16 +1,17 @@
 """What a workbook says held against what is stored: the rows that do not fit, and the ledger lines they come to."""
 
+import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from itertools import pairwise
 
 from portfolio.catalogue.strategy import goals
 from portfolio.funding.ledger import Entry, MoreThanThereIs, Place, Position, entry_id, move, positions
 from portfolio.funding.stages import STAGES, Stage
-from portfolio.given import wordless
-from portfolio.messages import N_
-from portfolio.money import Money
+from portfolio.given import LONGEST_LINE, wordless
+from portfolio.messages import N_, Message
+from portfolio.money import Money, total
 from portfolio.objections import Objection
 from portfolio.parties import JOINT, Party
 from portfolio.proposals.costs import CostLine
@@ -39,7 +40,7 @@ class Stored:
         self._costs = {(each.proposal, each.year): each for each in reader.all(CostLine, proposal=ids)}
         self._positions = {each.place: each for each in positions(entries)}
         self._numbers = Counter(entry.proposal for entry in entries)
-        self.parties = {each.id for each in reader.all(Party)}
+        self.parties = {each.id: each for each in reader.all(Party)}
 
     def proposal(self, reference: str) -> Proposal | None:
         """Return the stored proposal people know by this reference."""
@@ -54,6 +55,16 @@ class Stored:
         """Return the reference of another stored proposal that has the id this one would get."""
         known = self._by_id.get(self.id_of(reference))
         return known.reference if known and known.reference != reference else None
+
+    def named_else(self, body: PartyIn) -> str | None:
+        """Return the name of another stored body that has the id this one would get."""
+        known = self.parties.get(body.id)
+        return known.name if known and known.name != body.name else None
+
+    def near(self, reference: str) -> str | None:
+        """Return a reference that is stored or on its way in, and differs from this only in case, spaces or leading zeros."""
+        called = (*self._by_reference, *(each.reference for each in self.upload.proposals))
+        return next((each for each in called if _plain(each) == _plain(reference)), None)
 
     def cost(self, reference: str, year: int) -> CostLine | None:
         """Return what is stored of a cost."""
@@ -94,9 +105,16 @@ def rows(upload: Upload) -> tuple[ProposalIn | CostIn | ContributionIn, ...]:
     return (*upload.proposals, *upload.costs, *upload.contributions)
 
 
-def said(contributions: list[ContributionIn]) -> Mapping[Stage, Money]:
-    """Return how far the rows of one place say that its money has come."""
-    return {stage: Money(sum(getattr(row, stage).ore for row in contributions)) for stage in STAGES}
+def said(position: Position, contributions: list[ContributionIn]) -> Mapping[Stage, Money]:
+    """Return how far the rows of one place say that its money has come; what none of them says is as it stands."""
+    told = {stage: [getattr(row, stage) for row in contributions] for stage in STAGES}
+    named = {stage: [each for each in amounts if each is not None] for stage, amounts in told.items()}
+    return {stage: total(amounts) if amounts else position.reached(stage) for stage, amounts in named.items()}
+
+
+def joined(notes: Iterable[str]) -> str:
+    """Return the notes of several rows as one, each once."""
+    return "; ".join(dict.fromkeys(each for each in notes if each))
 
 
 def lines(position: Position, target: Mapping[Stage, Money]) -> Iterator[Lines]:
@@ -124,6 +142,7 @@ def misfits(stored: Stored) -> Iterator[Objection]:
     yield from _look_alike(stored)
     yield from _strangers(stored)
     yield from _pointing_nowhere(stored)
+    yield from _without_amount(stored)
     for place, contributions in stored.contributions().items():
         yield from _uncovered(stored.position(place), contributions)
 
@@ -144,8 +163,8 @@ def _look_alike(stored: Stored) -> Iterator[Objection]:
     for row in listed:
         before = seen.setdefault(row.id if isinstance(row, PartyIn) else stored.id_of(row.reference), row)
         other = _name(before) if before is not row else None
-        if isinstance(row, ProposalIn) and other is None:
-            other = stored.taken_by(row.reference)
+        if other is None:
+            other = stored.taken_by(row.reference) if isinstance(row, ProposalIn) else stored.named_else(row)
         if other is not None:
             yield DoesNotFit(
                 N_(
@@ -165,6 +184,11 @@ def _strangers(stored: Stored) -> Iterator[Objection]:
     coming = {row.reference for row in stored.upload.proposals}
     for row in rows(stored.upload):
         if row.reference not in coming and stored.proposal(row.reference) is None:
+            near = stored.near(row.reference)
+            if near:
+                said = N_("No proposal has the reference {reference}. Is it «{near}»? Then write it so.")
+                yield DoesNotFit(said, about=row.where, reference=row.reference, near=near)
+                continue
             yield DoesNotFit(
                 N_("No proposal has the reference {reference}. Add it to the sheet of proposals."),
                 about=row.where,
@@ -172,9 +196,15 @@ def _strangers(stored: Stored) -> Iterator[Objection]:
             )
 
 
+def _plain(reference: str) -> str:
+    """Return a reference without what people and Excel leave out of it: spaces, signs between, zeros before a number."""
+    parts = re.findall(r"[^\W\d_]+|\d+", reference.casefold())
+    return " ".join(part.lstrip("0") or "0" if part.isdigit() else part for part in parts)
+
+
 def _pointing_nowhere(stored: Stored) -> Iterator[Objection]:
     """Yield the bodies and goals that a row names and that are neither stored nor on their way in."""
-    bodies = stored.parties | {each.id for each in stored.upload.parties}
+    bodies = {*stored.parties} | {each.id for each in stored.upload.parties}
     known = bodies | {each.key for each in goals()}
     for row in stored.upload.proposals:
         named = {row.owner_party, *row.partners, *row.goals}
@@ -189,8 +219,19 @@ def _nobody(where: str, id: str) -> DoesNotFit:
     return DoesNotFit(N_("«{id}» is not in the register. Choose from the list."), about=where, id=id)
 
 
+def _without_amount(stored: Stored) -> Iterator[Objection]:
+    for row in stored.upload.costs:
+        if row.amount is None and stored.cost(row.reference, row.year) is None:
+            yield DoesNotFit(
+                N_("Fill in «{column}»."), about=row.where, column=Message(N_("Amount in kroner"))
+            )
+
+
 def _uncovered(position: Position, contributions: list[ContributionIn]) -> Iterator[Objection]:
-    where, target = contributions[0].where, said(contributions)
+    where, target = contributions[0].where, said(position, contributions)
+    if not target[Stage.APPLIED] and all(row.applied is None for row in contributions):
+        yield DoesNotFit(N_("Fill in «{column}»."), about=where, column=Stage.APPLIED)
+        return
     further = [stage for stage in STAGES if position.reached(stage) > target[stage]]
     for stage in further:
         yield DoesNotFit(
@@ -202,7 +243,23 @@ def _uncovered(position: Position, contributions: list[ContributionIn]) -> Itera
             stored=position.reached(stage),
             said=target[stage],
         )
-    if not further:
+    if len(joined(row.note for row in contributions)) > LONGEST_LINE:
+        yield DoesNotFit(
+            N_("The notes on this party and year are longer than {most} characters together. Shorten them."),
+            about=where,
+            most=LONGEST_LINE,
+        )
+    short = [(before, after) for before, after in pairwise(STAGES) if target[after] > target[before]]
+    for before, after in short:
+        yield DoesNotFit(
+            N_("«{stage}» is {said}, more than the {reached} that «{before}» is. Correct one of them."),
+            about=where,
+            stage=after,
+            said=target[after],
+            reached=target[before],
+            before=before,
+        )
+    if not further and not short:
         try:
             list(lines(position, target))
         except MoreThanThereIs:

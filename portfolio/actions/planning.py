@@ -3,7 +3,7 @@
 from collections import Counter
 from datetime import date
 
-from portfolio.actions.comparing import Stored, lines, rows, said
+from portfolio.actions.comparing import Stored, joined, lines, rows, said
 from portfolio.actions.plans import COST, Change, Fresh, Plan
 from portfolio.funding.ledger import Place
 from portfolio.funding.stages import STAGES, Stage
@@ -37,7 +37,10 @@ class Planning:
         fields = {key: value for key, value in dumped.items() if value not in (None, "", ())}
         stored = self._stored.proposal(row.reference)
         if stored is None:
-            self._added.append(Proposal(id=self._stored.id_of(row.reference), **fields))
+            made = Proposal(id=self._stored.id_of(row.reference), **fields)
+            self._added.append(made)
+            for key, value in (fields | {"phase": made.phase}).items():
+                self._change(row, key, None, value)
             return
         differing = {key: value for key, value in fields.items() if getattr(stored, key) != value}
         for key, value in differing.items():
@@ -47,20 +50,21 @@ class Planning:
 
     def take_cost(self, row: CostIn) -> None:
         """Add the cost, or change it where the row differs."""
-        self._cost[row.reference] += row.amount.ore
         stored = self._stored.cost(row.reference, row.year)
+        amount = row.amount if row.amount is not None else stored.amount if stored else Money(0)
         note = row.note or (stored.note if stored else "")
+        self._cost[row.reference] += amount.ore
         if stored is None:
             proposal = self._stored.id_of(row.reference)
             id = cost_line_id(proposal, row.year)
             self._added.append(
-                CostLine(id=id, proposal=proposal, year=row.year, amount=row.amount, note=row.note)
+                CostLine(id=id, proposal=proposal, year=row.year, amount=amount, note=row.note)
             )
-            self._change(row, COST, Money(0), row.amount, year=row.year)
-        elif (stored.amount, stored.note) != (row.amount, note):
-            self._revised[stored.id] = stored.model_copy(update={"amount": row.amount, "note": note})
-            if stored.amount != row.amount:
-                self._change(row, COST, stored.amount, row.amount, year=row.year)
+            self._change(row, COST, Money(0), amount, year=row.year)
+        elif (stored.amount, stored.note) != (amount, note):
+            self._revised[stored.id] = stored.model_copy(update={"amount": amount, "note": note})
+            if stored.amount != amount:
+                self._change(row, COST, stored.amount, amount, year=row.year)
             if stored.note != note:
                 self._change(row, "note", stored.note, note, year=row.year)
         else:
@@ -69,10 +73,11 @@ class Planning:
 
     def take_contributions(self, place: Place, contributions: list[ContributionIn]) -> None:
         """Add the ledger lines that bring a place to what its rows say."""
-        first, target, now = contributions[0], said(contributions), self._stored.position(place)
+        first, now = contributions[0], self._stored.position(place)
+        target, note = said(now, contributions), joined(each.note for each in contributions)
         self._applied[first.reference] += target[Stage.APPLIED].ore
         for together in lines(now, target):
-            self._added += self._stored.entries(place, together, note=first.note, on=self._on)
+            self._added += self._stored.entries(place, together, note=note, on=self._on)
         for stage in STAGES:
             if target[stage] != now.reached(stage):
                 self._change(

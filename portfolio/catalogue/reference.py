@@ -53,7 +53,7 @@ def county_id(number: str) -> str:
 
 
 def _state_bodies() -> Iterator[Party]:
-    for row in _rows("state_bodies"):
+    for row in rows_of("state_bodies"):
         yield Party(id=f"stat:{row['key']}", kind=PartyKind.STATE, name=row["name"])
 
 
@@ -69,7 +69,7 @@ def _counties() -> Iterator[Party]:
 
 
 def _municipalities() -> Iterator[Party]:
-    for row in _rows("municipalities"):
+    for row in rows_of("municipalities"):
         yield Party(
             id=municipality_id(row["kommunenummer"]),
             kind=PartyKind.MUNICIPALITY,
@@ -82,7 +82,7 @@ def _municipalities() -> Iterator[Party]:
 def _inhabited() -> Iterator[tuple[str, dict[str, str]]]:
     for row in _other_counties():
         yield county_id(row["fylkesnummer"]), row
-    for row in _rows("municipalities"):
+    for row in rows_of("municipalities"):
         yield municipality_id(row["kommunenummer"]), row
 
 
@@ -93,9 +93,10 @@ def _days(row: Mapping[str, str]) -> Mapping[str, date]:
 
 
 def _other_counties() -> list[dict[str, str]]:
-    return [row for row in _rows("counties") if row["fylkesnummer"] != OSLO_COUNTY]
+    return [row for row in rows_of("counties") if row["fylkesnummer"] != OSLO_COUNTY]
 
 
-def _rows(name: str) -> list[dict[str, str]]:
+def rows_of(name: str) -> list[dict[str, str]]:
+    """Return the rows of a file of `data/reference/`."""
     with (DATA / "reference" / f"{name}.csv").open(encoding="utf-8", newline="") as source:
         return list(csv.DictReader(source))

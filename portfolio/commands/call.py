@@ -55,10 +55,11 @@ class Told:
 
 def refusal(listed: Sequence[Objection], *first: Message) -> Told:
     """Return what stands in the way, after what is to be said first: one line for each, and where it is."""
-    return Told({"refused": tuple(listed)}, (*first, *map(_said, listed)), refused=True)
+    return Told({"refused": tuple(listed)}, (*first, *map(said, listed)), refused=True)
 
 
-def _said(objection: Objection) -> Message:
+def said(objection: Objection) -> Message:
+    """Return what an objection says in a line, after where it is."""
     if not objection.about:
         return objection.message
     return Message(N_("{where}: {what}"), {"where": objection.about, "what": objection.message})

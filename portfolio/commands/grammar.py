@@ -32,6 +32,11 @@ def grammar(language: Language = FIRST) -> argparse.ArgumentParser:
     bring = _command(commands, say, "import", N_("bring in a workbook of proposals"))
     bring.add_argument("file", metavar="FILE")
     bring.add_argument("--dry-run", action="store_true", help=say(N_("say what would change, save nothing")))
+    bring.add_argument(
+        "--accept",
+        action="store_true",
+        help=say(N_("save it though something in the file is not read, or may be meant otherwise")),
+    )
     bring.add_argument("--reason", metavar="TEXT", default="", help=say(N_("why, for the change log")))
     told = _command(commands, say, "history", N_("say how a proposal has changed, and why"))
     told.add_argument("proposal", metavar="PROPOSAL")

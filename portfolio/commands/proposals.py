@@ -1,46 +1,54 @@
 """Commands that bring in proposals, and the template they are filled into."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from enum import StrEnum
 from pathlib import Path
 from textwrap import shorten
+from typing import TYPE_CHECKING
 
 from portfolio.actions.importing import bring_in, plan
 from portfolio.actions.plans import Change, Plan
 from portfolio.catalogue.strategy import goals
-from portfolio.commands.call import Call, Told, refusal
+from portfolio.commands.call import Call, Told, refusal, said
 from portfolio.commands.files import content_of, write
 from portfolio.messages import N_, Message
-from portfolio.objections import Objection
 from portfolio.parties import Party
 from portfolio.proposals.intake import Upload
+
+if TYPE_CHECKING:
+    from portfolio.sheets.filling.proposals import FromFile
 
 MOST_SHOWN = 60
 """Letters of a text before and after a change, so that both stand on two lines of a terminal."""
 
 
 def import_(call: Call) -> Told:
-    """Bring in a workbook of proposals, or with `--dry-run` only say what it would do."""
-    upload, faults = _read(call)
+    """Bring in a workbook of proposals, or with `--dry-run` only say what it would do.
+
+    What stands in the file and is not read, or may be meant otherwise, is said first, and stops it unless `--accept` is given.
+    """
+    found = _read(call)
     with call.database.read() as reader:
-        made = plan(reader, upload, on=call.today)
-    listed = (*faults, *made.faults)
+        made = plan(reader, found.upload, on=call.today)
+    listed = (*found.faults, *made.faults)
     if listed:
         return refusal(listed, _nothing_saved(len(listed)))
-    saved = not call.given.dry_run and not made.empty
+    stopped = found.to_accept and not call.given.accept
+    saved = not (stopped or call.given.dry_run or made.empty)
     if saved:
         bring_in(
             call.database,
-            upload,
+            found.upload,
             seen=made.digest,
             on=call.today,
             reason=call.given.reason,
             stamp=call.stamp,
         )
-    return Told(_summary(made, saved=saved), tuple(_lines(made, dry_run=call.given.dry_run)))
+    lines = (*map(said, found.remarks), *_lines(call, made, found.upload, stopped=stopped))
+    return Told({**_summary(made, saved=saved), "remarks": found.remarks}, lines, refused=stopped)
 
 
-def _read(call: Call) -> tuple[Upload, Sequence[Objection]]:
+def _read(call: Call) -> "FromFile":
     from portfolio.sheets.filling.proposals import read_proposals
 
     path = Path(call.given.file)
@@ -69,30 +77,36 @@ def _summary(made: Plan, *, saved: bool) -> dict[str, object]:
     }
 
 
-def _lines(made: Plan, *, dry_run: bool) -> Iterator[Message]:
-    if dry_run:
+def _lines(call: Call, made: Plan, upload: Upload, *, stopped: bool) -> Iterator[Message]:
+    if call.given.dry_run:
         yield Message(N_("A trial: nothing is saved."))
+    if upload.empty:
+        yield Message(N_("Nothing is read: no row of the file is filled in."))
+        return
     yield Message(
         N_("{new} new, {changed} changed, {alike} alike."),
         {"new": len(made.new), "changed": len(made.changed), "alike": len(made.alike)},
     )
-    yield from (_change(each) for each in made.changes if each.reference in made.changed)
+    yield from (_change(each) for each in made.changes if each.year or each.reference in made.changed)
     for each in made.asks:
         yield Message(N_("{reference}: {what}"), {"reference": each.reference, "what": each.told})
     if made.empty:
         yield Message(N_("The database says all of it already, so there was nothing to save."))
-    elif not dry_run:
+    elif stopped:
+        yield Message(N_("Nothing is saved. Mend the file, or give --accept to save it as it is read."))
+    elif not call.given.dry_run:
         yield Message(N_("All of it is saved."))
 
 
 def _change(change: Change) -> Message:
     """Say what becomes of something that is stored already."""
     return Message(
-        N_("{where}: {reference}, «{field}»: {before} → {after}"),
+        N_("{where}: {reference}, «{field}»{of}: {before} → {after}"),
         {
             "where": change.where,
             "reference": change.reference,
             "field": change.called,
+            "of": "".join(f", {each}" for each in (change.party, change.year) if each),
             "before": _brief(change.before),
             "after": _brief(change.after),
         },

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from datetime import date
 
+from portfolio.alphabet import alphabetical
 from portfolio.lookups.basis import texts_judged
 from portfolio.parties import JOINT, OFFERED, Party, Population, is_municipality, label
 from portfolio.people import Person, Verb
@@ -21,23 +22,18 @@ def every_party(reader: Reader) -> tuple[Party, ...]:
 
 
 def parties(reader: Reader) -> Choices:
-    """Return every party, the municipalities together among them."""
-    return _labelled(every_party(reader))
+    """Return every party, the municipalities together among them, kind by kind."""
+    return _labelled(_in_order(every_party(reader)))
 
 
 def bodies(reader: Reader) -> Choices:
     """Return every party that is one body: whoever may own a project, take part in it or send people."""
-    return _labelled(each for each in every_party(reader) if each.id != JOINT)
+    return _labelled(_in_order(each for each in every_party(reader) if each.id != JOINT))
 
 
 def payers(reader: Reader) -> Choices:
     """Return every party that may contribute: the municipalities together first, then kind by kind."""
-    return _labelled(
-        sorted(
-            every_party(reader),
-            key=lambda each: (each.id != JOINT, OFFERED.index(each.kind), each.number, each.name),
-        )
-    )
+    return _labelled(sorted(_in_order(every_party(reader)), key=lambda each: each.id != JOINT))
 
 
 def municipalities(reader: Reader) -> tuple[Party, ...]:
@@ -53,7 +49,7 @@ def days_of_population(reader: Reader) -> tuple[date, ...]:
 
 def everybody(reader: Reader) -> tuple[Person, ...]:
     """Return all people, also those who may not come in, by name."""
-    return tuple(sorted(reader.all(Person), key=lambda each: each.name))
+    return tuple(sorted(reader.all(Person), key=lambda each: alphabetical(each.name)))
 
 
 def project_owners(reader: Reader) -> Choices:
@@ -104,3 +100,8 @@ def _titled(listed: Iterable[Proposal]) -> Choices:
 
 def _title(proposal: Proposal) -> str:
     return f"{proposal.reference} {proposal.title}"
+
+
+def _in_order(listed: Iterable[Party]) -> list[Party]:
+    """Return parties kind by kind, by number where they have one, else by name."""
+    return sorted(listed, key=lambda each: (OFFERED.index(each.kind), each.number, alphabetical(each.name)))

@@ -37,17 +37,22 @@ class ProposalIn(Outline):
 
 
 class CostIn(Given):
-    """What a proposal costs in a year, as one row says it."""
+    """What a proposal costs in a year, as one row says it; an amount that is empty is not said."""
 
     where: Line
     reference: Annotated[Line, REFERENCE]
     year: Annotated[Year, _YEAR]
-    amount: Annotated[NotBelowZero, Field(N_("Amount in kroner"), N_("Kroner, not thousands."), Kind.MONEY)]
+    amount: Annotated[
+        NotBelowZero | None, Field(N_("Amount in kroner"), N_("Kroner, not thousands."), Kind.MONEY)
+    ]
     note: Annotated[OptionalLine, _NOTE] = ""
 
 
 class ContributionIn(Given):
-    """How far a party's contribution in a year has come. Each amount holds the later ones: paid is also agreed."""
+    """How far a party's contribution in a year has come. Each amount holds the later ones: paid is also agreed.
+
+    An amount that is empty is not said.
+    """
 
     where: Line
     reference: Annotated[Line, REFERENCE]
@@ -61,15 +66,17 @@ class ContributionIn(Given):
         ),
     ]
     year: Annotated[Year, _YEAR]
-    applied: Annotated[NotBelowZero, Field(N_("Applied for"), N_("Kroner, not thousands."), Kind.MONEY)]
+    applied: Annotated[
+        NotBelowZero | None, Field(N_("Applied for"), N_("Kroner, not thousands."), Kind.MONEY)
+    ]
     promised: Annotated[
-        NotBelowZero,
+        NotBelowZero | None,
         Field(N_("Promised", context="template"), N_("At most what is applied for."), Kind.MONEY),
-    ] = Money(0)
-    agreed: Annotated[NotBelowZero, Field(N_("Agreed"), N_("At most what is promised."), Kind.MONEY)] = Money(
-        0
-    )
-    paid: Annotated[NotBelowZero, Field(N_("Paid"), N_("At most what is agreed."), Kind.MONEY)] = Money(0)
+    ] = None
+    agreed: Annotated[
+        NotBelowZero | None, Field(N_("Agreed"), N_("At most what is promised."), Kind.MONEY)
+    ] = None
+    paid: Annotated[NotBelowZero | None, Field(N_("Paid"), N_("At most what is agreed."), Kind.MONEY)] = None
     note: Annotated[OptionalLine, _NOTE] = ""
 
 
@@ -82,3 +89,8 @@ class Upload(Given):
     proposals: tuple[ProposalIn, ...] = ()
     costs: tuple[CostIn, ...] = ()
     contributions: tuple[ContributionIn, ...] = ()
+
+    @property
+    def empty(self) -> bool:
+        """Whether it says nothing at all."""
+        return not (self.parties or self.proposals or self.costs or self.contributions)

@@ -28,7 +28,12 @@ def test_a_trial_tells_what_would_come_and_saves_nothing(run, bok, database):
         before = reader.head()
     ended = run("import", bok(), "--dry-run")
     assert (ended.status, ended.err) == (0, "")
-    assert ended.out.splitlines() == ["En prøve: ingenting er lagret.", "1 nye, 0 endret, 0 uendret."]
+    assert ended.out.splitlines() == [
+        "Eksempelradene i malen er hoppet over.",
+        "En prøve: ingenting er lagret.",
+        "1 nye, 0 endret, 0 uendret.",
+        "Kostnader!A6: T-1, «Kostnad», 2027: 0\u00a0kr → 1\u00a0250\u00a0000,50\u00a0kr",
+    ]
     assert run("import", bok(), "--dry-run", "--json").json["saved"] is False
     with database.read() as reader:
         assert reader.head() == before

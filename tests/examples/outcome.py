@@ -35,7 +35,7 @@ class Outcome:
 def read(database: Database, content: bytes, *, name: str = "liste.xlsx") -> Outcome:
     """Read a workbook the way the page and the command do."""
     with database.read() as reader:
-        upload, faults = read_proposals(
+        upload, faults, _ = read_proposals(
             name, content, parties=reader.all(Party), goals=goals(), today_year=ON.year
         )
         return Outcome(upload, (*faults, *plan(reader, upload, on=ON).faults))

@@ -69,7 +69,7 @@ def held(field: Field, turn: int) -> object:
 def read(turn: int) -> Upload:
     """Return what is read of a workbook with something in every field."""
     row = {each.key: sample(each, turn)[0] for each in FIELDS if each.key in ON_TEMPLATE}
-    upload, faults = read_proposals(
+    upload, faults, _ = read_proposals(
         "alt.xlsx", filled_in(proposals=[row]), parties=parties(), goals=goals(), today_year=NOW.year
     )
     assert faults == ()

@@ -35,6 +35,7 @@ def test_no_amount_is_below_zero() -> None:
             ContributionIn.model_validate(given)
 
 
-def test_money_that_nothing_is_said_of_has_not_come_further() -> None:
+def test_an_amount_that_is_empty_is_not_said() -> None:
     given = ContributionIn.model_validate(ROW | {"party": "ks", "year": 2027, "applied": Money(9)})
-    assert (given.promised, given.agreed, given.paid) == (Money(0),) * 3
+    assert (given.promised, given.agreed, given.paid) == (None,) * 3
+    assert CostIn.model_validate(ROW | {"year": 2027, "amount": None}).amount is None

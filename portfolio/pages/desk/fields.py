@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from portfolio.given import LONGEST_LINE, LONGEST_PARAGRAPH
+from portfolio.given import LONGEST_LINE, LONGEST_PARAGRAPH, cleaned
 from portfolio.pages.desk.begun import Begun
 from portfolio.pages.desk.desk import Desk
 from portfolio.pages.desk.filled import as_kept
@@ -31,14 +31,14 @@ class Fields:
         self._begun.begin(field, value)
         written = st.text_input(label, help=help, max_chars=LONGEST_LINE, **self._kept(field))
         self._close(field)
-        return written or ""
+        return cleaned(written or "")
 
     def paragraph(self, field: str, label: str, value: str = "", *, help: str | None = None) -> str:
         """Draw running text and return what stands in it."""
         self._begun.begin(field, value)
         written = st.text_area(label, help=help, max_chars=LONGEST_PARAGRAPH, **self._kept(field))
         self._close(field)
-        return written or ""
+        return cleaned(written or "")
 
     def choice(
         self,

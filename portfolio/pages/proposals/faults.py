@@ -13,6 +13,7 @@ from portfolio.pages.desk.desk import Desk
 from portfolio.pages.desk.downloads import download
 from portfolio.pages.desk.tables import Column, page_of, table
 from portfolio.pages.desk.texts import drawn
+from portfolio.sheets.filling.unread import Noted
 from portfolio.sheets.writing.cells import DANGEROUS
 
 
@@ -46,6 +47,37 @@ def faults(desk: Desk, listed: Sequence[Objection], *, unread: bool = False) -> 
     )
     made = partial(as_csv, desk, listed)
     download(desk, words("Download the list of faults"), made, Message(N_("Faults")), kind="csv")
+
+
+def remarks(desk: Desk, listed: Sequence[Objection]) -> None:
+    """Draw what stands in the file and is not read, and what may be meant otherwise, before anybody says yes."""
+    words = desk.words
+    if not listed:
+        return
+    serious = [each for each in listed if not isinstance(each, Noted)]
+    for each in listed:
+        if each not in serious:
+            st.caption(drawn(desk, said(each)))
+    if not serious:
+        return
+    st.warning(words("Look at this before you say yes: it is not read, or may be meant otherwise."))
+    table(
+        desk,
+        page_of(desk, serious, key="merknadsside"),
+        [
+            Column(words("Sheet"), text=_sheet),
+            Column(words("Cell"), text=_cell),
+            Column(words("What to look at"), text=lambda row: words(row.message)),
+        ],
+        alt=words("What is not read or may be meant otherwise, by sheet and cell"),
+    )
+
+
+def said(objection: Objection) -> Message:
+    """Return what an objection says, after where it is."""
+    if not objection.about:
+        return objection.message
+    return Message(N_("{where}: {what}"), {"where": objection.about, "what": objection.message})
 
 
 def as_csv(desk: Desk, listed: Sequence[Objection]) -> bytes:

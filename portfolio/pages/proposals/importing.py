@@ -13,7 +13,7 @@ from portfolio.objections import Objection
 from portfolio.pages.desk.desk import Desk
 from portfolio.pages.desk.downloads import download
 from portfolio.pages.desk.texts import heading, plain, said
-from portfolio.pages.proposals.faults import faults
+from portfolio.pages.proposals.faults import faults, remarks
 from portfolio.pages.proposals.preview import preview
 from portfolio.proposals.intake import Upload
 from portfolio.sheets.filling.proposals import read_proposals
@@ -31,6 +31,7 @@ class Kept:
     digest: str
     upload: Upload | None
     faults: tuple[Objection, ...]
+    remarks: tuple[Objection, ...] = ()
 
 
 def show(desk: Desk) -> None:
@@ -53,6 +54,7 @@ def show(desk: Desk) -> None:
     if kept.upload is None or kept.faults:
         faults(desk, kept.faults, unread=kept.upload is None)
     else:
+        remarks(desk, kept.remarks)
         preview(desk, kept.upload, done=_forget)
 
 
@@ -88,13 +90,13 @@ def _keep(desk: Desk, name: str, content: bytes) -> None:
         return
     with st.spinner(desk.words("Reading the workbook …")):
         try:
-            upload, faults = read_proposals(
+            found = read_proposals(
                 name, content, parties=desk.ask(every_party), goals=goals(), today_year=desk.today.year
             )
         except Objection as objection:
             st.session_state[KEPT] = Kept(name, digest, None, (objection,))
         else:
-            st.session_state[KEPT] = Kept(name, digest, upload, faults)
+            st.session_state[KEPT] = Kept(name, digest, *found)
 
 
 def _forget() -> None:

@@ -7,6 +7,7 @@ import streamlit as st
 
 from portfolio.actions.importing import bring_in, plan
 from portfolio.actions.plans import Change, Fresh, Plan
+from portfolio.alphabet import alphabetical
 from portfolio.catalogue.strategy import goals
 from portfolio.given import LONGEST_LINE, blank
 from portfolio.lookups.choices import parties
@@ -32,6 +33,9 @@ def preview(desk: Desk, upload: Upload, *, done: Callable[[], None]) -> None:
     if made.faults:
         faults(desk, made.faults)
         return
+    if upload.empty:
+        st.info(words("Nothing is read: no row of the file is filled in."))
+        return
     if made.empty:
         st.info(words("Everything in the file is here already. Nothing would change."))
         return
@@ -48,6 +52,7 @@ def preview(desk: Desk, upload: Upload, *, done: Callable[[], None]) -> None:
     _yes(desk, upload, made, done)
     names = {**desk.ask(parties), **{each.id: each.name for each in upload.parties}}
     _fresh(desk, made.fresh, names)
+    _coming(desk, [each for each in made.changes if each.reference in set(made.new)], names)
     _changes(desk, [each for each in made.changes if each.reference in set(made.changed)], names)
     _bodies(desk, [each.name for each in made.added if isinstance(each, Party)])
     if made.alike:
@@ -121,6 +126,25 @@ def _fresh(desk: Desk, listed: Sequence[Fresh], names: Mapping[str, str]) -> Non
     )
 
 
+def _coming(desk: Desk, listed: Sequence[Change], names: Mapping[str, str]) -> None:
+    """Draw all that will be saved of the new proposals, field by field and amount by amount."""
+    words = desk.words
+    if not listed:
+        return
+    st.subheader(words("All that is saved of the new proposals"), anchor=False)
+    table(
+        desk,
+        page_of(desk, listed, key="innholdsside"),
+        [
+            Column(words("Reference"), text=lambda row: row.reference),
+            Column(words("Field"), text=lambda row: _field(desk, row, names)),
+            Column(words("Will be"), text=lambda row: _value(desk, row.after, names)),
+            Column(words("In the file"), text=lambda row: row.where),
+        ],
+        alt=words("The new proposals field by field"),
+    )
+
+
 def _changes(desk: Desk, listed: Sequence[Change], names: Mapping[str, str]) -> None:
     words = desk.words
     if not listed:
@@ -144,7 +168,7 @@ def _changes(desk: Desk, listed: Sequence[Change], names: Mapping[str, str]) -> 
 def _bodies(desk: Desk, listed: Sequence[str]) -> None:
     if listed:
         st.subheader(desk.words("Parties"), anchor=False)
-        st.markdown("\n".join(f"- {plain(name)}" for name in listed))
+        st.markdown("\n".join(f"- {plain(name)}" for name in sorted(listed, key=alphabetical)))
 
 
 def _field(desk: Desk, change: Change, names: Mapping[str, str]) -> str:

@@ -5,12 +5,12 @@ import re
 from datetime import date
 from fractions import Fraction
 
-from portfolio.given import LONGEST_LINE, LONGEST_PARAGRAPH
+from portfolio.given import LONGEST_LINE, LONGEST_PARAGRAPH, cleaned
 from portfolio.messages import N_
 from portfolio.money import Money, NotAnAmount, read_amount
 from portfolio.sheets.filling.forms import Heading
 from portfolio.sheets.filling.rows import Row, WrongCell
-from portfolio.sheets.filling.texts import tidy, written
+from portfolio.sheets.filling.texts import shown, tidy, written
 
 FARTHEST = 20
 """Years from now that a budget year may lie: no plan is longer, so what lies further off is a slip of a digit."""
@@ -91,6 +91,13 @@ def money(row: Row, heading: Heading) -> Money | None:
             N_("This is not a number. Format the cell as a number and write the amount."),
         )
         return None
+    if "%" in row.format(heading.field):
+        row.fault(
+            heading.field,
+            WrongCell,
+            N_("The cell shows a percentage. Write the amount in kroner, and format the cell as a number."),
+        )
+        return None
     amount = row.note(heading.field, lambda: _amount(value))
     if amount is not None and amount < Money(0):
         row.fault(heading.field, WrongCell, N_("The amount is below zero. Write it without the minus sign."))
@@ -100,12 +107,12 @@ def money(row: Row, heading: Heading) -> Money | None:
 
 def _amount(value: str | float) -> Money:
     if isinstance(value, str):
-        return read_amount(value)
+        return read_amount(cleaned(value))
     if not math.isfinite(value):
         raise NotAnAmount(N_("The amount is too large to be right. Check the number of digits."))
-    exact = Fraction(repr(value))
+    exact = Fraction(shown(value))
     if (exact * 100).denominator != 1:
         raise NotAnAmount(
-            N_("The amount {given} has parts of an øre. Round it to two decimals."), given=repr(value)
+            N_("The amount {given} has parts of an øre. Round it to two decimals."), given=shown(value)
         )
     return Money(int(exact * 100))

@@ -1,10 +1,12 @@
 """What a cell means by its kind: one way of reading each, whichever sheet it stands on."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from typing import Any
 
 from portfolio.messages import N_
+from portfolio.objections import Objection
 from portfolio.parties import JOINT, PartyKind
 from portfolio.proposals.fields import Kind
 from portfolio.proposals.proposal import Phase
@@ -73,7 +75,30 @@ def _found(row: Row, heading: Heading, find: Callable[[str], str]) -> str | None
 
 
 def _several(row: Row, heading: Heading, find: Callable[[str], str]) -> tuple[str, ...]:
-    """Return each of those named, with semicolons or on lines of their own, once."""
-    parts = [part.strip() for part in re.split(r"[;\n]", cells.paragraph(row, heading)) if part.strip()]
-    found = [row.note(heading.field, lambda part=part: find(part)) for part in parts]  # type: ignore[misc]
-    return tuple(dict.fromkeys(each for each in found if each))
+    """Return each of those named, with semicolons or on lines of their own, once; with commas where each is known."""
+    found: list[str] = []
+    for part in _parts(cells.paragraph(row, heading), r"[;\n]"):
+        found += row.note(heading.field, partial(_each, find, part)) or ()
+    return tuple(dict.fromkeys(found))
+
+
+def _parts(text: str, between: str) -> Sequence[str]:
+    return [part.strip() for part in re.split(between, text) if part.strip()]
+
+
+def _each(find: Callable[[str], str], part: str) -> Sequence[str]:
+    """Return what a part names: one thing, or several with commas between, where all are known.
+
+    Raises:
+        WrongCell: it holds a comma, and not all of it is known.
+    """
+    try:
+        return [find(part)]
+    except Objection:
+        if "," not in part:
+            raise
+    try:
+        return [find(each) for each in _parts(part, ",")]
+    except Objection as unknown:
+        said = N_("«{given}» is not known. Put semicolons between several, not commas.")
+        raise WrongCell(said, given=part[:80]) from unknown

@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
+from portfolio.catalogue.former import Former, former, other_names
 from portfolio.given import slug
 from portfolio.messages import N_
 from portfolio.objections import Objection
@@ -12,7 +13,7 @@ from portfolio.sheets.filling.texts import folded
 
 COUNTY_DIGITS = 2
 MUNICIPALITY_DIGITS = 4
-ENDINGS = (" kommune", " fylkeskommune")
+ENDINGS = (" kommune", " fylkeskommune", " herad")
 PREFIXES: Mapping[PartyKind, str] = {PartyKind.STATE: "stat", PartyKind.OTHER: "annen"}
 """The bodies that can be new; municipalities, counties and KS are in the register."""
 
@@ -43,8 +44,13 @@ class Register:
         self._exact = {folded(name): each for each in parties for name in (each.id, label(each)) if name}
         self._by_name: dict[str, list[Party]] = defaultdict(list)
         for each in parties:
-            for name in _names(each.name):
+            for name in {name for called in _called(each) for name in _names(called)}:
                 self._by_name[name].append(each)
+        self._by_id = {each.id: each for each in parties}
+        self._former = {each.number: each for each in former()}
+        self._former_names = {
+            folded(each.name): each for each in former() if len(each.number) == COUNTY_DIGITS
+        }
 
     def find(self, text: str) -> Party:
         """Return the body that a text names.
@@ -65,6 +71,9 @@ class Register:
         if numbered:
             return self._numbered(numbered[1], numbered[2] or "", text)
         found = named[0] if named else self._exact.get(wanted)
+        ended = self._former_names.get(wanted.removesuffix(ENDINGS[1]))
+        if found is None and ended:
+            raise self._ended(ended)
         if found is None:
             raise UnknownBody(
                 N_(
@@ -84,10 +93,23 @@ class Register:
             pass
         return True
 
+    def _ended(self, body: Former) -> UnknownBody:
+        """Return that a body is no more, and what it has become: one, or one of several that the person must choose from."""
+        now = [label(self._by_id[each]) for each in body.now if each in self._by_id]
+        facts = {"old": f"{body.number} {body.name}", "now": "; ".join(now), "year": str(body.until)}
+        if len(now) > 1:
+            return UnknownBody(
+                N_("{old} was divided in {year}, into {now}. Write the one that is meant, or all."), **facts
+            )
+        return UnknownBody(N_("{old} is no more since {year}: it is {now} now. Write that."), **facts)
+
     def _numbered(self, number: str, name: str, text: str) -> Party:
         """Return the body with a number; Excel may have taken its leading zero."""
         digits = COUNTY_DIGITS if len(number) <= COUNTY_DIGITS else MUNICIPALITY_DIGITS
         found = self._by_number.get(number.zfill(digits))
+        ended = self._former.get(number.zfill(digits))
+        if found is None and ended:
+            raise self._ended(ended)
         if found is None:
             raise UnknownBody(
                 N_("There is no municipality or county with the number {number}. Check the number."),
@@ -101,6 +123,10 @@ class Register:
                 given=text[:80],
             )
         return found
+
+
+def _called(party: Party) -> Iterable[str]:
+    return (party.name, *other_names().get(party.id, ()))
 
 
 def _names(name: str) -> Iterable[str]:

@@ -7,12 +7,12 @@ from typing import TypeVar
 from portfolio.given import LONGEST_LINE
 from portfolio.messages import N_, Message
 from portfolio.objections import Objection
-from portfolio.sheets.filling.forms import EXAMPLE, Heading
+from portfolio.sheets.filling.examples import untouched
+from portfolio.sheets.filling.forms import Heading
 from portfolio.sheets.filling.safe import ErrorValue, NoValue, Value
 from portfolio.sheets.filling.sheet import FilledSheet, LeftOut
-from portfolio.sheets.filling.texts import folded, tidy
+from portfolio.sheets.filling.texts import tidy
 
-EXAMPLES = {folded(each) for each in (EXAMPLE, "EXAMPLE", "DØME")}
 R = TypeVar("R")
 
 
@@ -40,10 +40,12 @@ class Row:
 
     @property
     def example(self) -> bool:
-        """Whether it only shows how it is done."""
-        shown = self._value(self.sheet.form.headings[0].field)
-        begun = folded(shown) if isinstance(shown, str) else ""
-        return begun in EXAMPLES or any(begun.startswith(f"{each} ") for each in EXAMPLES)
+        """Whether it is the row of the template that only shows how it is done, and nobody has touched it."""
+        return untouched(self.sheet.form, self._value)
+
+    def format(self, field: str) -> str:
+        """Return the number format of a cell, where it may show something else than the cell holds."""
+        return self.sheet.grid.formats.get((self.number, self.sheet.columns.get(field, 0)), "")
 
     def fault(self, field: str, why: type[Objection], text: str, **facts: object) -> None:
         """Note what is wrong with a cell."""
@@ -95,8 +97,8 @@ class Row:
 
 
 def rows(sheet: FilledSheet) -> Iterator[Row]:
-    """Yield the rows that somebody has written in, but not those that only show how it is done."""
+    """Yield the rows that somebody has written in, the untouched example among them."""
     for number, cells in sheet.rows:
         row = Row(sheet, number, cells)
-        if not row.blank and not row.example:
+        if not row.blank:
             yield row

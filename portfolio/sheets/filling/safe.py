@@ -3,11 +3,12 @@
 import io
 import json
 import os
+import re
 import subprocess
 import sys
 import zipfile
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
@@ -16,6 +17,7 @@ from typing import Any
 from portfolio.messages import N_, Message
 from portfolio.objections import Objection
 from portfolio.sheets.filling.stranger import MOST_COLUMNS, MOST_ROWS, MOST_SECONDS
+from portfolio.sheets.filling.texts import decoded
 
 MOST_MEGABYTES = 10
 """The largest file. The template is 50 kB, and as many cells as the reading process takes are 2 MB: the rest is pictures."""
@@ -30,7 +32,10 @@ LARGE = 1024**2
 """A part that unpacks to no more bytes than this harms nobody, however steeply it is packed."""
 PATIENCE = 2 * MOST_SECONDS
 """Seconds to wait for the reading process: those it may work, and as many again for a busy machine to start it."""
+PICTURE = re.compile(r"xl/media/[^/]+\.svg")
 STRANGER = Path(__file__).with_name("stranger.py")
+STRICT = b"http://purl.oclc.org/ooxml/"
+"""What stands in a workbook of the strict kind, and in no other."""
 OLD_EXCEL = b"\xd0\xcf\x11\xe0"
 UNWANTED: Mapping[str, str] = {
     "vbaproject": N_("The workbook has macros. Save it as an ordinary workbook (.xlsx) and try again."),
@@ -81,10 +86,19 @@ Value = str | int | float | bool | date | NoValue | ErrorValue
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """One sheet: what its cells hold by row and column, counted from 1. Empty cells are not there."""
+    """One sheet: what its cells hold by row and column, counted from 1. Empty cells are not there.
+
+    `formats` are those by which a number may be shown as something else than it is, by row and column; `merged` are blocks of cells
+    that are made one.
+    """
 
     title: str
     rows: Mapping[int, Mapping[int, Value]]
+    formats: Mapping[tuple[int, int], str] = field(default_factory=dict)
+    hidden: bool = False
+    hidden_rows: frozenset[int] = frozenset()
+    hidden_columns: frozenset[int] = frozenset()
+    merged: tuple[str, ...] = ()
 
 
 def read_sheets(content: bytes) -> tuple[Grid, ...]:
@@ -99,7 +113,7 @@ def read_sheets(content: bytes) -> tuple[Grid, ...]:
         raise Unreadable.saying(TOO_MUCH[answer["too_much"]])
     if "sheets" not in answer:
         raise Unreadable(DAMAGED)
-    return tuple(Grid(title, _rows(cells)) for title, cells in answer["sheets"])
+    return tuple(_grid(title, cells, laid) for title, cells, laid in answer["sheets"])
 
 
 def part_of(content: bytes, name: str) -> bytes | None:
@@ -133,6 +147,7 @@ def _preflight(content: bytes) -> None:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as package:
             _check_parts(package.infolist())
+            _check_kind(package)
             _check_entities(package)
     except Unreadable:
         raise
@@ -160,14 +175,30 @@ def _check_parts(parts: Sequence[zipfile.ZipInfo]) -> None:
         )
 
 
+def _check_kind(package: zipfile.ZipFile) -> None:
+    """Refuse the strict kind of workbook, whose sheets no reader of ours finds."""
+    listed = [each for each in package.namelist() if each.lower() in ("xl/workbook.xml", "xl/workbook2.xml")]
+    if any(STRICT in package.read(each) for each in listed):
+        raise Unreadable(
+            N_(
+                "The file is saved as «Strict Open XML Spreadsheet». Open it in Excel, choose Save as, take «Excel Workbook (.xlsx)», and try again."
+            )
+        )
+
+
 def _check_entities(package: zipfile.ZipFile) -> None:
-    """Refuse parts that declare a document type: no office program writes one, and they can do harm."""
+    """Refuse parts that declare a document type: no office program writes one where we read, and they can do harm.
+
+    A picture may have one, and is not read.
+    """
     signs = [
         sign.encode(code)
         for sign in ("<!DOCTYPE", "<!ENTITY")
         for code in ("utf-8", "utf-16-le", "utf-16-be")
     ]
     for part in package.infolist():
+        if PICTURE.fullmatch(part.filename.lower()):
+            continue
         content = package.read(part)
         if any(sign in content for sign in signs):
             raise Unreadable(DAMAGED)
@@ -190,11 +221,22 @@ def _ask_stranger(content: bytes) -> dict[str, Any]:
     return answer
 
 
-def _rows(cells: Sequence[tuple[int, int, str, Any]]) -> dict[int, dict[int, Value]]:
+def _grid(title: str, cells: Sequence[Sequence[Any]], laid: Mapping[str, Any]) -> Grid:
     rows: dict[int, dict[int, Value]] = {}
-    for row, column, kind, value in cells:
+    formats: dict[tuple[int, int], str] = {}
+    for row, column, kind, value, *shown in cells:
         rows.setdefault(row, {})[column] = _value(kind, value)
-    return rows
+        if shown:
+            formats[row, column] = shown[0]
+    return Grid(
+        title=title,
+        rows=rows,
+        formats=formats,
+        hidden=laid["hidden"],
+        hidden_rows=frozenset(laid["hidden_rows"]) & rows.keys(),
+        hidden_columns=frozenset(laid["hidden_columns"]),
+        merged=tuple(laid["merged"]),
+    )
 
 
 def _value(kind: str, value: Any) -> Value:
@@ -204,5 +246,5 @@ def _value(kind: str, value: Any) -> Value:
         return ErrorValue(value)
     if kind == "d":
         return datetime.fromisoformat(value) if "T" in value else date.fromisoformat(value)
-    held: Value = value
+    held: Value = decoded(value) if kind == "s" else value
     return held

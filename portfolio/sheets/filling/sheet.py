@@ -23,12 +23,23 @@ class LeftOut(Objection):
 
 @dataclass(frozen=True, slots=True)
 class FilledSheet:
-    """A sheet of the template as it came back: where each heading stands, and the rows under them."""
+    """A sheet of the template as it came back: the row that its headings stand in, and the column of each by its field."""
 
     form: BlankSheet
-    title: str
-    columns: dict[str, int]
-    rows: tuple[tuple[int, Mapping[int, Value]], ...]
+    grid: Grid
+    heading_row: int
+    columns: Mapping[str, int]
+
+    @property
+    def title(self) -> str:
+        """What the sheet is called in the file."""
+        return self.grid.title
+
+    @property
+    def rows(self) -> tuple[tuple[int, Mapping[int, Value]], ...]:
+        """The rows under the headings, by their number."""
+        below = sorted(number for number in self.grid.rows if number > self.heading_row)
+        return tuple((number, self.grid.rows[number]) for number in below)
 
     def cell(self, field: str, row: int) -> str:
         """Return where a field of a row stands, as `Forslag!C7`."""
@@ -41,8 +52,7 @@ def sheet_of(form: BlankSheet, grids: Sequence[Grid]) -> FilledSheet | None:
     Raises:
         LeftOut: a heading that must be there is not.
     """
-    titles = {folded(words(language)(form.title)) for language in LANGUAGES}
-    grid = next((each for each in grids if folded(each.title) in titles), None)
+    grid = next((each for each in grids if is_called(each, form.title)), None)
     if grid is None:
         return None
     row, columns = _headings(form, grid)
@@ -53,15 +63,24 @@ def sheet_of(form: BlankSheet, grids: Sequence[Grid]) -> FilledSheet | None:
             about=f"{grid.title}!A{row or 1}",
             column=Message(lacking[0].text),
         )
-    below = tuple((number, grid.rows[number]) for number in sorted(grid.rows) if number > row)
-    return FilledSheet(form, grid.title, columns, below)
+    return FilledSheet(form, grid, row, columns)
+
+
+def is_called(grid: Grid, title: str) -> bool:
+    """Say whether a sheet has a title of the template in any of the languages."""
+    return folded(grid.title) in {folded(words(language)(title)) for language in LANGUAGES}
+
+
+def known_headings(form: BlankSheet) -> Mapping[str, str]:
+    """Return the field that each heading of a form stands for, by the heading as it is compared, in all the languages."""
+    return {
+        folded(words(language)(each.text)): each.field for each in form.headings for language in LANGUAGES
+    }
 
 
 def _headings(form: BlankSheet, grid: Grid) -> tuple[int, dict[str, int]]:
     """Return the row with most of the form's headings, and where each of them stands."""
-    known = {
-        folded(words(language)(each.text)): each.field for each in form.headings for language in LANGUAGES
-    }
+    known = known_headings(form)
     best: tuple[int, dict[str, int]] = (0, {})
     for number in sorted(grid.rows)[:HEADINGS_WITHIN]:
         found: dict[str, int] = {}

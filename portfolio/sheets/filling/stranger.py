@@ -6,6 +6,7 @@ ours, so that it can run shut off from everything else.
 
 import io
 import json
+import re
 import sys
 import warnings
 from collections.abc import Iterator
@@ -13,7 +14,8 @@ from datetime import date
 from typing import Any
 
 import openpyxl
-from openpyxl.worksheet._reader import WorkSheetParser
+from openpyxl.styles.numbers import BUILTIN_FORMATS
+from openpyxl.worksheet._reader import VALUE_TAG, WorkSheetParser
 
 try:
     import resource
@@ -32,6 +34,10 @@ MOST_COLUMNS = 100
 """Six times the widest sheet of the template."""
 MOST_CELLS = 400_000
 """Cells that hold something, in all sheets: twenty on each of the most rows."""
+
+
+TELLING = re.compile(r"[%\"\\]|,(?![#0?])|E[+-]")
+"""In a number format: a sign by which a cell may show another number than it holds, or words beside it."""
 
 
 class TooMuch(Exception):
@@ -54,23 +60,39 @@ def main() -> None:
 
 
 def sheets(content: bytes) -> list[list[Any]]:
-    """Return each sheet's title and cells, as `[row, column, kind, value]`."""
+    """Return each sheet's title, its cells as `[row, column, kind, value]`, and how it is laid out.
+
+    A number whose format may show something else has the format after it.
+    """
     values = openpyxl.load_workbook(io.BytesIO(content), read_only=True, data_only=True, keep_links=False)
     formulas = openpyxl.load_workbook(io.BytesIO(content), read_only=True, keep_links=False)
     if len(values.worksheets) > MOST_SHEETS:
         raise TooMuch("sheets")
     counted = [0]
     return [
-        [shown.title, list(_told(shown, behind, counted))]
+        [shown.title, *_told(shown, behind, counted)]
         for shown, behind in zip(values.worksheets, formulas.worksheets, strict=True)
     ]
 
 
-def _told(shown: Any, behind: Any, counted: list[int]) -> Iterator[list[Any]]:
+def _told(shown: Any, behind: Any, counted: list[int]) -> tuple[list[list[Any]], dict[str, Any]]:
+    """Return the cells that hold something, and how the sheet is laid out."""
+    with behind._get_source() as source:
+        ruled = {
+            (cell["row"], cell["column"]) for cell in _cells(_parser(behind, source)) if _unanswered(cell)
+        }
+    with shown._get_source() as source:
+        parser = _parser(shown, source)
+        cells = list(_held(parser, ruled, counted, formats=_formats(shown.parent)))
+    return cells, _laid_out(shown, parser)
+
+
+def _held(
+    parser: "_Parser", ruled: set[tuple[int, int]], counted: list[int], *, formats: dict[int, str]
+) -> Iterator[list[Any]]:
     """Yield the cells that hold something; a formula without a stored value is there as `f`."""
-    ruled = {(cell["row"], cell["column"]) for cell in _cells(behind) if cell["data_type"] == "f"}
     rows = set()
-    for cell in _cells(shown):
+    for cell in _cells(parser):
         place, value = (cell["row"], cell["column"]), cell["value"]
         empty = value is None or (isinstance(value, str) and not value.strip())
         if empty and place not in ruled:
@@ -78,7 +100,47 @@ def _told(shown: Any, behind: Any, counted: list[int]) -> Iterator[list[Any]]:
         rows.add(place[0])
         counted[0] += 1
         _limit(len(rows), cell["column"], counted[0])
-        yield [*place, "f", ""] if value is None else [*place, *_kind(value, cell["data_type"])]
+        if empty:
+            yield [*place, "f", ""]
+            continue
+        kind, held = _kind(value, cell["data_type"])
+        shown = formats.get(cell["style_id"], "") if kind == "n" else ""
+        yield [*place, kind, held, shown] if shown else [*place, kind, held]
+
+
+def _laid_out(sheet: Any, parser: "_Parser") -> dict[str, Any]:
+    """Return whether a sheet is hidden, and its hidden rows and columns and merged cells."""
+    columns = [each for each in parser.column_dimensions.values() if each.get("hidden") in ("1", "true")]
+    return {
+        "hidden": sheet.sheet_state != "visible",
+        "hidden_rows": [
+            int(number)
+            for number, each in parser.row_dimensions.items()
+            if each.get("hidden") in ("1", "true")
+        ],
+        "hidden_columns": [
+            number
+            for each in columns
+            for number in range(int(each["min"]), min(int(each["max"]), MOST_COLUMNS) + 1)
+        ],
+        "merged": [each.ref for each in parser.merged_cells.mergeCell] if parser.merged_cells else [],
+    }
+
+
+def _formats(book: Any) -> dict[int, str]:
+    """Return the number formats by which a cell may show something else than it holds, by the number of its style."""
+    own, first_own = book._number_formats, 164
+    shown = {}
+    for number, style in enumerate(book._cell_styles):
+        code = style.numFmtId
+        text = own[code - first_own] if code >= first_own else BUILTIN_FORMATS.get(code, "")
+        if TELLING.search(text):
+            shown[number] = text
+    return shown
+
+
+def _unanswered(cell: dict[str, Any]) -> bool:
+    return cell["data_type"] == "f" and not cell["answered"]
 
 
 def _limit(rows: int, column: int, cells: int) -> None:
@@ -101,20 +163,31 @@ def _kind(value: Any, kind: str) -> tuple[str, Any]:
     return ("s", value) if isinstance(value, str) else ("t", str(value))
 
 
-def _cells(sheet: Any) -> Iterator[dict[str, Any]]:
-    """Yield the cells that are in the file, without filling in those that are not."""
+class _Parser(WorkSheetParser):
+    """Tells of each cell besides whether an answer is stored in it: of a formula it may be a text with nothing in it."""
+
+    def parse_cell(self, element: Any) -> dict[str, Any]:
+        cell: dict[str, Any] = super().parse_cell(element)
+        stored = element.find(VALUE_TAG)
+        return {**cell, "answered": stored is not None and bool(stored.text or element.get("t") == "str")}
+
+
+def _parser(sheet: Any, source: Any) -> _Parser:
     book = sheet.parent
-    with sheet._get_source() as source:
-        parser = WorkSheetParser(
-            source,
-            sheet._shared_strings,
-            data_only=book.data_only,
-            epoch=book.epoch,
-            date_formats=book._date_formats,
-            timedelta_formats=book._timedelta_formats,
-        )
-        for _, row in parser.parse():
-            yield from row
+    return _Parser(
+        source,
+        sheet._shared_strings,
+        data_only=book.data_only,
+        epoch=book.epoch,
+        date_formats=book._date_formats,
+        timedelta_formats=book._timedelta_formats,
+    )
+
+
+def _cells(parser: _Parser) -> Iterator[dict[str, Any]]:
+    """Yield the cells that are in the file, without filling in those that are not."""
+    for _, row in parser.parse():
+        yield from row
 
 
 if __name__ == "__main__":

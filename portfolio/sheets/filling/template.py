@@ -7,13 +7,14 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
+from portfolio.alphabet import alphabetical
 from portfolio.catalogue.exports.columns import Format
 from portfolio.messages import N_
-from portfolio.money import Money
-from portfolio.parties import OFFERED, Party, PartyKind, label
+from portfolio.parties import OFFERED, Party, label
 from portfolio.proposals.proposal import Phase
 from portfolio.proposals.strategy import Goal
-from portfolio.sheets.filling.forms import EXAMPLE, FORMS, LISTS, README, BlankSheet, Heading
+from portfolio.sheets.filling.examples import examples
+from portfolio.sheets.filling.forms import FORMS, LISTS, README, BlankSheet, Heading
 from portfolio.sheets.filling.register import PREFIXES
 from portfolio.sheets.writing.book import Book, CellArea, keep_heading
 from portfolio.sheets.writing.cells import Cell, Ink
@@ -32,7 +33,7 @@ ADVICE: Sequence[tuple[str, str]] = (
     (N_("Amounts"), N_("Write whole kroner, or kroner and øre: 1250000 or 99,50. Current kroner without VAT.")),
     (N_("Parties"), N_("Choose from the list, or write the municipality number. Two municipalities may have the same name; the number tells them apart.")),
     (N_("Several in one field"), N_("Put semicolons between goals, and between partners.")),
-    (N_("The example"), N_("The rows with the reference EKSEMPEL show how it is done. They are skipped when the file is read; let them stand or delete them.")),
+    (N_("The example"), N_("The rows with the reference EKSEMPEL show how it is done. They are skipped as long as nobody changes them; let them stand or delete them.")),
     (N_("Columns and rows"), N_("You may change the order of the columns and rows, but not the headings.")),
     (N_("Sending it"), N_("Save the workbook and upload it. Before anything is kept you see all that is read, and what must be mended.")),
 )  # fmt: skip
@@ -60,43 +61,6 @@ def template(*, words: Words, parties: Sequence[Party], goals: Sequence[Goal], e
         _add_form(book, form, listed, examples(words, parties, goals) if example else {})
     _add_lists(book, listed)
     return book.to_bytes()
-
-
-def examples(
-    words: Words, parties: Sequence[Party], goals: Sequence[Goal]
-) -> Mapping[str, Mapping[str, object]]:
-    """Return one filled-in row for each sheet."""
-    municipality = next(
-        (each for each in parties if each.number and each.kind is PartyKind.MUNICIPALITY), None
-    )
-    owner = label(municipality) if municipality else ""
-    return {
-        "proposals": {
-            "reference": EXAMPLE,
-            "title": words(N_("Shared service for building permits")),
-            "owner_party": owner,
-            "phase": words.name(Phase.CONCEPT),
-            "summary": words(N_("One shared service where citizens apply for a building permit and follow it.")),
-            "need": words(N_("Each municipality has its own form. Applicants wait, and case workers type the same twice.")),
-            "goals": str(goals[0].number) if goals else "",
-            "starts": 2027,
-            "ends": 2029,
-        },
-        "costs": {"reference": EXAMPLE, "year": 2027, "amount": Money.kroner(2_500_000)},
-        "contributions": {
-            "reference": EXAMPLE,
-            "party": owner,
-            "year": 2027,
-            "applied": Money.kroner(1_000_000),
-            "promised": Money.kroner(750_000),
-            "agreed": Money.kroner(500_000),
-            "paid": Money(0),
-        },
-        "parties": {
-            "name": f"{EXAMPLE} {words(N_('The standards body'))}",
-            "kind": words.name(PartyKind.OTHER),
-        },
-    }  # fmt: skip
 
 
 def _add_advice(book: Book) -> None:
@@ -161,7 +125,7 @@ def _help(sheet: Worksheet, heading: Heading, cells: str, words: Words, listed: 
 
 
 def _lists(words: Words, parties: Sequence[Party], goals: Sequence[Goal]) -> tuple[ListColumn, ...]:
-    order = sorted(parties, key=lambda each: (OFFERED.index(each.kind), each.number, each.name))
+    order = sorted(parties, key=lambda each: (OFFERED.index(each.kind), each.number, alphabetical(each.name)))
     titles = tuple(f"{each.number} {words.authored(each.text)}".strip() for each in goals)
     return (
         ListColumn("parties", words(N_("All parties")), tuple(label(each) for each in order)),

@@ -9,6 +9,7 @@ from openpyxl import Workbook, load_workbook
 from portfolio.catalogue.reference import parties
 from portfolio.catalogue.strategy import goals
 from portfolio.given import Language
+from portfolio.objections import Objection
 from portfolio.sheets.filling.proposals import read_proposals
 from portfolio.sheets.filling.template import template
 from portfolio.words import words
@@ -49,7 +50,18 @@ def good(**changes: Mapping[str, object]) -> bytes:
 
 
 def read(content: bytes):
+    """Return what a workbook says, and what is wrong with it."""
+    return whole(content)[:2]
+
+
+def whole(content: bytes):
     return read_proposals("forslag.xlsx", content, parties=PARTIES, goals=GOALS, today_year=2026)
+
+
+def remarks(content: bytes, *, of: type[Objection] | None = None) -> dict[str, str]:
+    """Return what is said of a workbook besides its faults, by place, in bokmål; only of a kind, where one is given."""
+    listed = [each for each in whole(content).remarks if of is None or type(each) is of]
+    return {each.about: words("nb")(each.message) for each in listed}
 
 
 def faults(content: bytes) -> dict[str, str]:

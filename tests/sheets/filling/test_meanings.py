@@ -8,6 +8,7 @@ from portfolio.sheets.filling.forms import FORMS
 from portfolio.sheets.filling.meanings import Meanings
 from portfolio.sheets.filling.register import Register
 from portfolio.sheets.filling.rows import Row
+from portfolio.sheets.filling.safe import Grid
 from portfolio.sheets.filling.sheet import FilledSheet
 from tests.examples.filling import place
 from tests.sheets.filling.books import GOALS, PARTIES, faults, good, read
@@ -33,8 +34,17 @@ def test_several_stand_with_semicolons_or_on_lines_of_their_own_and_count_once()
     assert upload.proposals[0].goals == (GOALS[1].key, GOALS[0].key)
 
 
+def test_commas_stand_between_several_where_each_is_known_and_else_the_semicolon_is_told_of():
+    upload, wrong = read(good(Forslag={"partners": "Bergen, Stavanger", "goals": "1, 2"}))
+    assert wrong == ()
+    assert upload.proposals[0].partners == ("kommune:4601", "kommune:1103")
+    assert upload.proposals[0].goals == (GOALS[0].key, GOALS[1].key)
+    told = faults(good(Forslag={"partners": "Bergen, Narnia"}))[place("Forslag", "partners")]
+    assert told == "«Bergen, Narnia» er ikke kjent. Sett semikolon mellom flere, ikke komma."
+
+
 @pytest.mark.parametrize("form", FORMS, ids=lambda form: form.key)
 def test_every_column_of_every_sheet_can_be_read(form):
-    sheet = FilledSheet(form, "Ark", {}, ())
+    sheet = FilledSheet(form, Grid("Ark", {}), 4, {})
     assert Meanings(Register(PARTIES), Goals(GOALS), 2026).said(Row(sheet, 6, {})) == {}
     assert Kind.PERSON not in {each.kind for each in form.headings}

@@ -5,6 +5,7 @@ import pytest
 from portfolio.given import LANGUAGES
 from portfolio.sheets.filling.forms import PROPOSALS
 from portfolio.sheets.filling.rows import WrongCell, rows
+from portfolio.sheets.filling.safe import Grid
 from portfolio.sheets.filling.sheet import FilledSheet, LeftOut
 from tests.sheets.filling.books import empty, read
 
@@ -23,13 +24,14 @@ def test_an_untouched_template_says_nothing_and_has_no_faults(language):
 
 def written(*titles):
     """Return the rows of a sheet with a reference, or nothing, in each."""
-    below = tuple((number, {1: title} if title else {}) for number, title in enumerate(titles, 5))
-    return list(rows(FilledSheet(PROPOSALS, "Forslag", {"reference": 1, "title": 2}, below)))
+    below = {number: {1: title} if title else {} for number, title in enumerate(titles, 5)}
+    return list(rows(FilledSheet(PROPOSALS, Grid("Forslag", below), 4, {"reference": 1, "title": 2})))
 
 
-def test_rows_that_are_empty_or_only_show_how_it_is_done_are_passed_by():
-    shown = ("EKSEMPEL", "eksempel ", "Example 1", "DØME", "", "Eksempelet", 2026)
-    assert [row.number for row in written(*shown)] == [10, 11]
+def test_rows_that_are_empty_are_passed_by_and_no_other():
+    shown = ("EKSEMPEL", "eksempel ", "Example 1", "", "Eksempelet", 2026)
+    assert [row.number for row in written(*shown)] == [5, 6, 7, 9, 10]
+    assert not any(row.example for row in written(*shown))
 
 
 def test_a_cell_that_must_be_filled_in_is_told_of_once():

@@ -42,7 +42,9 @@ def test_a_missing_sheet_is_told():
     book = load_workbook(io.BytesIO(good()))
     del book["Kostnader"], book["Parter"]
     told = [words("nb")(each.message) for each in read(saved(book))[1]]
-    assert told == ["Arket «Kostnader» mangler. Bruk malen."]
+    assert told == [
+        "Arket «Kostnader» mangler. Filen har «Les meg»; «Forslag»; «Bidrag»; «Lister». Bruk arkene i malen."
+    ]
 
 
 def test_a_missing_column_is_told():

@@ -1,16 +1,19 @@
 """The reading of a file nobody has vouched for, as the script that it is: shut off, with little time and room."""
 
 import ast
+import io
 import json
+import re
 import subprocess
 import sys
+import zipfile
 
 import pytest
 from openpyxl import Workbook
 
 from portfolio.sheets.filling import stranger
 from portfolio.sheets.filling.safe import STRANGER
-from tests.sheets.filling.books import saved
+from tests.sheets.filling.books import repacked, saved
 
 
 def answer(content: bytes) -> dict[str, object]:
@@ -28,9 +31,47 @@ def book(*rows: list[object]) -> bytes:
 
 
 def test_the_cells_that_hold_something_come_out_with_their_kind():
-    assert answer(book(["a", None, 1.5], [True])) == {
-        "sheets": [["Sheet", [[1, 1, "s", "a"], [1, 3, "n", 1.5], [2, 1, "b", True]]]]
+    (sheet,) = answer(book(["a", None, 1.5], [True]))["sheets"]
+    assert sheet[:2] == ["Sheet", [[1, 1, "s", "a"], [1, 3, "n", 1.5], [2, 1, "b", True]]]
+    assert sheet[2] == {"hidden": False, "hidden_rows": [], "hidden_columns": [], "merged": []}
+
+
+def test_how_a_sheet_is_laid_out_comes_with_it():
+    made = Workbook()
+    made.create_sheet("Skjult").sheet_state = "hidden"
+    sheet = made.active
+    for row in (["a", "b", "c"], [1, 2, 3]):
+        sheet.append(row)
+    sheet.row_dimensions[2].hidden = True
+    sheet.column_dimensions["B"].hidden = True
+    sheet.merge_cells("A3:B4")
+    found = {title: laid for title, _, laid in answer(saved(made))["sheets"]}
+    assert found["Skjult"]["hidden"]
+    assert found["Sheet"] == {
+        "hidden": False,
+        "hidden_rows": [2],
+        "hidden_columns": [2],
+        "merged": ["A3:B4"],
     }
+
+
+@pytest.mark.parametrize("shown", ["0%", '0.0,,"M"', '0 "mill."', "0.00E+00"])
+def test_a_number_that_may_be_shown_as_something_else_has_its_format(shown: str):
+    made = Workbook()
+    made.active.append([0.5, 0.5])
+    made.active["A1"].number_format, made.active["B1"].number_format = shown, "#,##0.00"
+    assert stranger.sheets(saved(made))[0][1] == [[1, 1, "n", 0.5, shown], [1, 2, "n", 0.5]]
+
+
+def test_a_formula_whose_answer_is_an_empty_text_is_an_empty_cell():
+    content = book(["a", "=IF(A1=1,1,)"])
+    part = "xl/worksheets/sheet1.xml"
+    with zipfile.ZipFile(io.BytesIO(content)) as package:
+        sheet = package.read(part)
+    assert stranger.sheets(content)[0][1] == [[1, 1, "s", "a"], [1, 2, "f", ""]]
+    answered = re.sub(rb'<c r="B1"([^>]*)>(<f>.*?</f>)<v ?/?>(</v>)?', rb'<c r="B1" t="str">\2<v></v>', sheet)
+    assert answered != sheet
+    assert stranger.sheets(repacked({part: answered}, content=content))[0][1] == [[1, 1, "s", "a"]]
 
 
 def test_what_is_no_workbook_is_called_damaged_and_nothing_is_thrown():
