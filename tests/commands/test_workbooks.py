@@ -42,6 +42,10 @@ def test_one_budget_year_is_that_year_only(run, tmp_path):
     assert {row[2] for row in book["Kostnader"].iter_rows(min_row=2, values_only=True) if row[2]} == {2027}
 
 
-def test_a_year_with_nothing_in_it_gives_an_empty_workbook_that_agrees_with_itself(run, tmp_path):
-    assert run("export", "funding", "--year", 2099, "--out", tmp_path / "b.xlsx").status == 0
+def test_a_year_with_nothing_in_it_is_said_to_be_empty_and_its_workbook_agrees_with_itself(run, tmp_path):
+    ended = run("export", "funding", "--year", 2099, "--out", tmp_path / "b.xlsx")
+    assert ended.status == 0
+    assert ended.out.splitlines()[1] == (
+        "Budsjettåret 2099 har ingen kostnader eller bidrag. Disse har: 2026, 2027, 2028, 2029."
+    )
     assert load_workbook(tmp_path / "b.xlsx", data_only=True)["Kontroll"]["B3"].value == "OK"

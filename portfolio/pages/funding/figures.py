@@ -64,19 +64,7 @@ def figures(desk: Desk, sums: Sums) -> None:
     columns = [*st.columns(3), *st.columns(3)]
     for column, (label, amount) in zip(columns, shown, strict=True):
         column.metric(label, words.millions(amount), border=True)
-    lines = [
-        drawn(
-            desk,
-            Message(
-                N_(
-                    "Of what is promised, the state side carries {state} and the local government side {local}."
-                ),
-                {"state": words.percent(sums.state_share), "local": words.percent(sums.local_share)},
-            ),
-        )
-        if sums.promised
-        else words("Nothing is promised yet.")
-    ]
+    lines = [drawn(desk, _sides(desk, sums)) if sums.promised else words("Nothing is promised yet.")]
     if sums.beyond:
         lines.append(
             words(
@@ -85,6 +73,23 @@ def figures(desk: Desk, sums: Sums) -> None:
             )
         )
     st.caption(" ".join(lines))
+
+
+def _sides(desk: Desk, sums: Sums) -> Message:
+    """Return what each side carries of what is promised: the two, and others where they give anything."""
+    shares = (sums.state_share, sums.local_share, sums.other_share)
+    state, local, other = (desk.words.percent(each) for each in shares)
+    if sums.other_share is None:
+        return Message(
+            N_("Of what is promised, the state side carries {state} and the local government side {local}."),
+            {"state": state, "local": local},
+        )
+    return Message(
+        N_(
+            "Of what is promised, the state side carries {state}, the local government side {local} and others {other}."
+        ),
+        {"state": state, "local": local, "other": other},
+    )
 
 
 def year_table(desk: Desk, years: Sequence[YearSums]) -> None:

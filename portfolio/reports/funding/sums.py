@@ -35,6 +35,11 @@ class Sums(Amounts):
         """The local government side's part of what is promised, from 0 to 1; None where nothing is."""
         return share(self.local, self.promised)
 
+    @property
+    def other_share(self) -> Fraction | None:
+        """What others carry of what is promised, from 0 to 1; None where nothing is, and where nobody else gives anything."""
+        return share(self.other, self.promised) if self.other else None
+
 
 @dataclass(frozen=True, slots=True)
 class YearSums:

@@ -1,6 +1,7 @@
 """The funding page: what is lacking first, a project found, and the workbook that says the same."""
 
 import io
+import re
 from decimal import Decimal
 
 import pytest
@@ -25,6 +26,13 @@ def test_everybody_sees_what_it_costs_and_what_is_lacking_first(database: Databa
     assert figures(shown)["Kostnad"] == "713 mill. kr"
     assert "statlig side 44" in everything(shown).replace("\u00a0", " ")
     assert len(shown.table[-1].value) == 24
+
+
+def test_what_others_carry_is_said_only_where_they_give_anything(database: Database) -> None:
+    with_others = everything(seat(database, SECRETARIAT, "funding.overview"))
+    assert re.search(r"kommunal side \d+.% og andre \d+.%", with_others)
+    without = everything(seat(database, SECRETARIAT, "funding.overview", prosjekt="prosjekt:2026-001"))
+    assert re.search(r"statlig side \d+.% og kommunal side \d+.%\.", without)
 
 
 def test_one_year_may_be_chosen_and_stands_in_the_address(database: Database) -> None:
