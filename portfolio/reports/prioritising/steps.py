@@ -52,7 +52,8 @@ def round_steps(reader: Reader, round_id: str, *, viewer: Person) -> tuple[StepR
 def reopened(reader: Reader, round_id: str, *, viewer: Person) -> Message | None:
     """Return that the assessment of a round was opened again after its order was seen, and how many marks are others now.
 
-    What stood when it was first ended is held against what stands now, mark by mark, once no mark can change any more.
+    What stood when it was first ended is held against what stands now, mark by mark, once no mark can change any more,
+    but for what the viewer stands aside from.
     """
     round_ = seen(reader, round_id, viewer=viewer)
     again = [each for each in steps(reader, round_id) if each.back and each.after is RoundPhase.SCORING]
@@ -65,11 +66,12 @@ def reopened(reader: Reader, round_id: str, *, viewer: Person) -> Message | None
             N_("The assessment was opened again {day}, after the order had been seen. Reason: {reason}"),
             facts,
         )
+    aside = aside_from(reader, round_id, viewer=viewer)
     return Message(
         N_(
             "The assessment was opened again {day}, after the order had been seen. {count} mark is another now. Reason: {reason}"
         ),
-        {**facts, "count": _differing(reader, round_, first.seq)},
+        {**facts, "count": _differing(reader, round_, first.seq, but=aside)},
         plural=N_(
             "The assessment was opened again {day}, after the order had been seen. {count} marks are others now. Reason: {reason}"
         ),
@@ -110,10 +112,15 @@ def _told(reader: Reader, round_: Round, trace: Trace, proposal: Proposal) -> It
         yield _row(reader, trace, Message(CHANGES[trace.action]), proposal)
 
 
-def _differing(reader: Reader, round_: Round, seq: int) -> int:
-    """Return how many marks are there now and were not, or were otherwise, after a trace; and how many are gone."""
-    stood = {mark.id: mark.mark for mark in reader.all_as_of(Mark, seq, round=round_.id)}
-    stands = {mark.id: mark.mark for mark in reader.all(Mark, round=round_.id)}
+def _differing(reader: Reader, round_: Round, seq: int, *, but: frozenset[str]) -> int:
+    """Return how many marks are there now and were not, or were otherwise, after a trace; and how many are gone.
+
+    Marks on the proposals that are excepted are not counted.
+    """
+    stood, stands = (
+        {mark.id: mark.mark for mark in marks if mark.proposal not in but}
+        for marks in (reader.all_as_of(Mark, seq, round=round_.id), reader.all(Mark, round=round_.id))
+    )
     return sum(
         (id in stood) != (id in stands) or stood[id] != stands[id] for id in stood.keys() | stands.keys()
     )

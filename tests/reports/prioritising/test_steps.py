@@ -16,7 +16,18 @@ from portfolio.reports.prioritising.ranking import ranking
 from portfolio.reports.prioritising.steps import reopened, round_steps
 from portfolio.store.database import Database
 from portfolio.store.reading import Missing
-from tests.rounds import ALL_FOURS, FIRST, HALFWAY, OPEN, READER, SECRETARIAT, TOLK, Stamped, step
+from tests.rounds import (
+    ALL_FOURS,
+    FIRST,
+    HALFWAY,
+    OPEN,
+    READER,
+    SECRETARIAT,
+    TOLK,
+    Stamped,
+    stand_aside,
+    step,
+)
 
 People = Callable[[str], Person]
 MEETING, SCORING = RoundPhase.MEETING, RoundPhase.SCORING
@@ -78,6 +89,24 @@ def test_a_round_that_is_opened_again_says_so_and_how_many_marks_are_others_sinc
     assert over.facts["count"] == sum(
         own.get(key) != mark for key, mark in (ALL_FOURS | {"behov": 5}).items()
     )
+
+
+def test_marks_on_what_the_reader_stands_aside_from_are_not_counted_among_those_that_are_others(
+    database: Database, person: People, stamp: Stamped
+) -> None:
+    stand_aside(database, stamp, SECRETARIAT, TOLK)
+    step(database, stamp, MEETING)
+    step(database, stamp, SCORING, reason="En kostnad var feil.")
+    assess(database, OPEN, TOLK, marks=ALL_FOURS, reasons={}, stamp=stamp(HALFWAY))
+    assess(database, OPEN, TOLK, marks=ALL_FOURS | {"behov": 5}, reasons={}, stamp=stamp(HALFWAY))
+    step(database, stamp, MEETING)
+    with database.read() as reader:
+        counts = [
+            told.facts["count"]
+            for who in (READER, SECRETARIAT)
+            if (told := reopened(reader, OPEN, viewer=person(who)))
+        ]
+    assert counts[0] != counts[1] == 0
 
 
 def test_why_something_was_recommended_or_concluded_is_told_to_nobody_while_marks_can_change_again(
