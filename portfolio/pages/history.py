@@ -93,12 +93,7 @@ def _records(desk: Desk, story: EventStory) -> None:
     for each in story.rows:
         _record(desk, each)
     if story.untold:
-        said = Message(
-            N_("{count} mark is not told: nobody's marks are shown with their name."),
-            {"count": story.untold},
-            plural=N_("{count} marks are not told: nobody's marks are shown with their name."),
-        )
-        st.info(desk.words(said))
+        st.info(desk.words(story.untold))
     elif not story.rows:
         st.info(desk.words("What this changed was not kept field by field."))
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from portfolio.given import Given
+from portfolio.lookups.aside import apart
 from portfolio.lookups.untold import record_untold
 from portfolio.messages import N_, Message
 from portfolio.people import Person
@@ -47,7 +48,7 @@ class RecordChange:
 class EventStory:
     """One thing done with a page of what it changed: `count` is how many records that can be told, on `pages` pages.
 
-    `untold` are the marks and what else is not told here, whoever asks.
+    `untold` says that marks are not told here, whoever asks.
     """
 
     event: Event
@@ -55,7 +56,7 @@ class EventStory:
     count: int
     page: int
     pages: int
-    untold: int
+    untold: Message | None
 
 
 def event_story(reader: Reader, seq: int, *, viewer: Person, page: int = 1, size: int = SIZE) -> EventStory:
@@ -87,7 +88,25 @@ def event_story(reader: Reader, seq: int, *, viewer: Person, page: int = 1, size
         count=len(refs or steps),
         page=shown,
         pages=pages,
-        untold=len(made) - len(refs),
+        untold=_marks_untold(reader, [id for noun, id in made if noun is Mark], viewer=viewer),
+    )
+
+
+def _marks_untold(reader: Reader, marks: Sequence[str], *, viewer: Person) -> Message | None:
+    """Return that marks are not told, and how many where that tells nothing of how somebody has marked.
+
+    How many became other tells who thinks anew: to nobody while marks can change, nor to whoever stands aside.
+    """
+    if not marks:
+        return None
+    going_on = [f"{each.id}." for each in reader.all(Round) if not each.assessed]
+    aside = [f"{round_}.{proposal}." for round_, proposal in apart(reader, viewer=viewer)]
+    if any(mark.startswith((*going_on, *aside)) for mark in marks):
+        return Message(N_("Marks are not told: nobody's marks are shown with their name."))
+    return Message(
+        N_("{count} mark is not told: nobody's marks are shown with their name."),
+        {"count": len(marks)},
+        plural=N_("{count} marks are not told: nobody's marks are shown with their name."),
     )
 
 

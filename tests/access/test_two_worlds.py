@@ -3,6 +3,8 @@
 import importlib
 import inspect
 import pkgutil
+import re
+import shutil
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
@@ -10,13 +12,14 @@ import pytest
 from sqlalchemy import text
 
 from portfolio import reports
+from portfolio.actions.prioritising.marks import assess
 from portfolio.commands.main import main
 from portfolio.funding.keys import Sharing
 from portfolio.lookups.basis import AsJudged, in_round
 from portfolio.lookups.benefits import Background, background
 from portfolio.lookups.judging import method_of
 from portfolio.objections import Objection
-from portfolio.people import Person
+from portfolio.people import Person, Stamp
 from portfolio.prioritising.marks import Mark
 from portfolio.prioritising.rounds import Round, RoundPhase
 from portfolio.proposals.proposal import Proposal
@@ -60,6 +63,8 @@ TELLS_OF_A_HAND_BEHIND = "checking.check"
 """What is changed here is changed behind the app's back. This tells that it was, for that is what it is for."""
 TELLS_WHO_IS_DONE = {"prioritising.tasks.tasks", "prioritising.rounds.round_progress", "overview.overview"}
 """How far the others have come, though not what they marked, is shown to those who run the round."""
+WHOLE_TRACE = "opened.told_then"
+"""All that a trace changed, with the marks, which stops at the report that leaves them out."""
 TELLS_HOW_MANY = "prioritising.assessment.how_far"
 """How many assessments are in, of all together, is shown to everybody."""
 
@@ -234,6 +239,27 @@ def test_no_report_shows_how_others_have_marked_nor_whether_they_have(database: 
     assert told <= {*TELLS_WHO_IS_DONE, TELLS_HOW_MANY}
 
 
+@pytest.mark.parametrize("viewer", ["secretariat", "reader", "administrator", "member with some left"])
+def test_no_report_shows_how_much_another_changed_when_they_marked_again(
+    database: Database, viewer: str, tmp_path: Path
+):
+    other = _another(database, tmp_path / "other")
+    try:
+        _marked_again(database, of=1)
+        _marked_again(other, of=4)
+        told, told_other = (_all_asked(each, VIEWERS[viewer]) for each in (database, other))
+        for report in told.keys() - {WHOLE_TRACE}:
+            assert _but_seals(told_other[report]) == _but_seals(told[report]), report
+        with database.read() as look:
+            newest = str(look.head().seq)
+        drawn = [
+            everything(seat(each, VIEWERS["secretariat"], "history", nr=newest)) for each in (database, other)
+        ]
+        assert drawn[0] == drawn[1]
+    finally:
+        other.close()
+
+
 def test_a_check_tells_that_marks_were_changed_behind_our_back_and_never_how(database: Database):
     viewer, told = VIEWERS["administrator"], []
     for world in (ONE_WORLD, ANOTHER_MARK):
@@ -317,9 +343,6 @@ def test_the_command_line_refuses_to_rank_an_open_round(
 
 
 def test_the_history_tells_that_somebody_assessed_and_never_how(database: Database):
-    from portfolio.actions.prioritising.marks import assess
-    from portfolio.people import Stamp
-
     with database.read() as look:
         round_, me = look.get(Round, OPEN), look.get(Person, VIEWERS["member with some left"])
         left = queue(look, OPEN, member=me).progress.left[0]
@@ -344,6 +367,33 @@ def test_no_one_else_is_given_another_members_marks_in_a_sheet(database: Databas
         there = {each.member for each in look.all(Mark, round=OPEN, proposal=PROPOSALS[0])}
     assert len(there) > 1
     assert {each.member for each in found.marks.values()} <= {me}
+
+
+def _another(database: Database, folder: Path) -> Database:
+    """Return a database of its own with the same in it."""
+    folder.mkdir()
+    file = Path(database.url.removeprefix("sqlite:///"))
+    for each in file.parent.glob(f"{file.name}*"):
+        shutil.copy(each, folder / each.name)
+    return Database(f"sqlite:///{folder / file.name}")
+
+
+def _marked_again(database: Database, *, of: int) -> None:
+    """Let a member whose marks are all in mark one proposal again, and change so many of the marks."""
+    with database.read() as look:
+        me = look.get(Person, VIEWERS[ALL_IN])
+        given = [each for each in look.all(Mark, round=OPEN, member=me.id) if each.mark is not None]
+    proposal = given[0].proposal
+    own = [each for each in given if each.proposal == proposal]
+    marks = {each.criterion: each.mark for each in own}
+    anew = {each.criterion: 1 if each.mark != 1 else 2 for each in own[:of]}
+    reasons = {each.criterion: each.reason for each in own}
+    assess(database, OPEN, proposal, marks=marks | anew, reasons=reasons, stamp=Stamp(person=me, at=NOW))
+
+
+def _but_seals(told: object) -> str:
+    """Return what is told without the seals of the trail, which seal marks too."""
+    return re.sub(r"[0-9a-f]{64}", "seal", repr(told))
 
 
 def _all_asked(database: Database, viewer: str) -> dict[str, object]:

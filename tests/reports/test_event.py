@@ -63,13 +63,23 @@ def test_it_tells_what_a_person_became_by_name(database: Database, person: Known
     assert [each.became for each in story.rows] == [Became.CHANGED]
 
 
-def test_what_somebody_marked_is_counted_and_never_told(
+def test_what_somebody_marked_is_never_told_and_counted_when_no_mark_can_change(
     database: Database, person: Known, stamp: Stamped
 ) -> None:
     assess(database, OPEN, TOLK, marks=ALL_FOURS, reasons={"behov": "hemmelig"}, stamp=stamp(HALFWAY))
-    story = newest(database, person(SECRETARIAT))
-    assert (story.untold, story.rows, story.count) == (len(ALL_FOURS), (), 0)
-    assert "hemmelig" not in repr(story)
+    stand_aside(database, stamp, COLLEAGUE, TOLK)
+    with database.read() as reader:
+        (marked, *_) = reader.traces(actions=("assess",))
+    for phase, counts in ((None, [None, None]), (RoundPhase.MEETING, [len(ALL_FOURS), None])):
+        if phase:
+            step(database, stamp, phase)
+        with database.read() as reader:
+            stories = [
+                event_story(reader, marked.seq, viewer=person(who)) for who in (SECRETARIAT, COLLEAGUE)
+            ]
+        assert [each.untold.facts.get("count") for each in stories if each.untold] == counts
+        assert [(each.rows, each.count) for each in stories] == [((), 0)] * 2
+        assert "hemmelig" not in repr(stories)
 
 
 def test_marks_taken_away_are_not_told_either(database: Database, person: Known, stamp: Stamped) -> None:
@@ -77,7 +87,7 @@ def test_marks_taken_away_are_not_told_either(database: Database, person: Known,
     interests: dict[str, Interest | None] = dict.fromkeys(of(database).proposals)
     declare(database, OPEN, interests=interests | {TOLK: Interest.OTHER}, stamp=stamp(HALFWAY))
     story = newest(database, person(SECRETARIAT))
-    assert story.untold == len(ALL_FOURS)
+    assert story.untold
     assert "Mark" not in {each.noun.text for each in story.rows}
 
 
