@@ -1,6 +1,6 @@
 """The ledger as people add to it: new contributions, steps onward, and corrections."""
 
-from datetime import date
+from datetime import date, datetime
 
 from portfolio.actions.funding.divisions import divide_paid
 from portfolio.funding.keys import NotShared, Sharing
@@ -12,12 +12,13 @@ from portfolio.funding.ledger import (
     WrongWay,
     entry_id,
     move,
+    number_of,
     positions,
     within,
 )
 from portfolio.funding.stages import BEGINS, Stage
 from portfolio.given import Given, blank
-from portfolio.messages import N_
+from portfolio.messages import N_, Message
 from portfolio.money import Money
 from portfolio.objections import Objection
 from portfolio.parties import JOINT, Party
@@ -26,11 +27,32 @@ from portfolio.periods import TooEarly, let_be_budgeted, let_be_dated
 from portfolio.proposals.proposal import Proposal
 from portfolio.store.database import Database
 from portfolio.store.reading import Missing
-from portfolio.store.writing import Writer
+from portfolio.store.writing import Stale, Writer
 
 
 class NoReason(Objection):
     """A correction that does not say why."""
+
+
+class Standing(Given):
+    """What stands at a stage of a place; its revision is the trace that it is seen at."""
+
+    stage: Stage
+    there: Money
+    revision: int
+
+
+class Moved(Stale):
+    """Money that somebody else entered, moved or corrected in the same place since it was looked at."""
+
+    def __init__(self, current: Standing, *, by: str, at: datetime | None) -> None:
+        super().__init__(current, by=by, at=at)
+        self.message = Message(
+            N_(
+                "{who} changed what stands here {when}, after you opened it. {there} stands at «{stage}» now. Nothing of yours is saved, and what you wrote is kept here."
+            ),
+            {"who": by, "when": at or "", "there": current.there, "stage": current.stage},
+        )
 
 
 def contribute(
@@ -41,11 +63,16 @@ def contribute(
     stage: Stage,
     on: date,
     note: str = "",
+    seen: int | None = None,
     stamp: Stamp,
 ) -> Entry:
     """Enter a new contribution, which is applied for or promised.
 
+    Args:
+        seen: the end of the trail when the person began, where they looked.
+
     Raises:
+        Moved: somebody else changed what stands in the place since.
         Objection: the amount is not above zero, the project or party is unknown, the year is no budget year,
             the municipalities contribute together without a sharing key, the stage is not one where a contribution
             begins, or the day has not come or is before all budget years.
@@ -55,6 +82,7 @@ def contribute(
     _begins(stage)
     with database.write(stamp, Verb.EDIT_FUNDING) as writer:
         _known(writer, place)
+        _as_seen(writer, place, stage, seen=seen)
         if amount <= Money(0):
             within(amount, amount)
         entry = _entry(writer, place, stage, amount, on=on, note=note)
@@ -72,13 +100,18 @@ def advance_amount(
     to: Stage,
     on: date,
     note: str = "",
+    seen: int | None = None,
     stamp: Stamp,
 ) -> None:
     """Take an amount onward: from applied to promised, agreed and paid, or let it lapse.
 
     What the municipalities pay together is divided among them by the key in force on the day.
 
+    Args:
+        seen: the end of the trail when the person began, where they looked.
+
     Raises:
+        Moved: somebody else changed what stands in the place since; nothing is saved.
         MoreThanThereIs, WrongWay: the move is not legal; nothing is saved.
         NotShared: the municipalities would pay together, and nobody has said who shares.
         InTheFuture, TooEarly: the day has not come, or is before all budget years.
@@ -86,6 +119,7 @@ def advance_amount(
     let_be_dated(on, at=stamp.at)
     with database.write(stamp, Verb.EDIT_FUNDING) as writer:
         _known(writer, place)
+        _as_seen(writer, place, from_, seen=seen)
         lines = move(_position(writer, place), amount, from_=from_, to=to)
         joined = f"{place.proposal}.{writer.head().seq + 1}"
         for stage, part in lines:
@@ -145,6 +179,17 @@ def _known(writer: Writer, place: Place) -> None:
             N_("Say first which municipalities share it, and by the population of which day."),
             about="party",
         )
+
+
+def _as_seen(writer: Writer, place: Place, stage: Stage, *, seen: int | None) -> None:
+    where = {"proposal": place.proposal, "party": place.party, "year": place.year}
+    then = None if seen is None else {each.id for each in writer.all_as_of(Entry, seen, **where)}
+    since = [] if then is None else [each for each in writer.all(Entry, **where) if each.id not in then]
+    if since:
+        last = writer.last_version(Entry, max(since, key=number_of).id)
+        by, at = writer.who_and_when(writer.numbered([last.seq])[last.seq]) if last else ("", None)
+        there = _position(writer, place).at.get(stage, Money(0))
+        raise Moved(Standing(stage=stage, there=there, revision=writer.head().seq), by=by, at=at)
 
 
 def _there(writer: Writer, noun: type[Given], id: str, *, about: str) -> None:

@@ -70,9 +70,9 @@ class Begun:
         was = {f"{WAS}{field}": self._was(field) for field in self.fields}
         self._write({**self._draft, **now, **was, SEEN: self.seen})
 
-    def take_up(self, revision: int) -> None:
-        """Go on from another revision: keep what the person changed, and begin every other field anew from it."""
-        changed = {field: self.stands(field) for field in self.fields if self.changed(field)}
+    def take_up(self, revision: int, *, whole: bool = False) -> None:
+        """Go on from another revision: keep what the person changed, or the `whole`; all else begins anew from it."""
+        changed = {field: self.stands(field) for field in self.fields if whole or self.changed(field)}
         for field in self.fields:
             st.session_state.pop(self.key(f"{WAS}{field}"), None)
             if field not in changed:

@@ -31,12 +31,16 @@ class Form(Fields):
         pressed = st.button(label, type="primary", **looks)
         return self._begun.taken_up() or pressed
 
-    def attempt(self, act: Callable[[], object]) -> bool:
-        """Carry out an action; show each refusal by its field and return False, or let the draft go."""
+    def attempt(self, act: Callable[[], object], *, look_again: str = "") -> bool:
+        """Carry out an action; show each refusal by its field and return False, or let the draft go.
+
+        Where the person must look before they save in spite of somebody else, `look_again` is on the button that keeps
+        all that stands in the form; else that button keeps what they changed, and saves.
+        """
         try:
             act()
         except Stale as stale:
-            self._settle(stale)
+            self._settle(stale, look_again)
         except Objections as several:
             self._refuse(several.listed)
         except Objection as one:
@@ -70,16 +74,17 @@ class Form(Fields):
     def _refuse(self, objections: Sequence[Objection]) -> None:
         refuse(self.desk, objections, self._beneath)
 
-    def _settle(self, stale: Stale) -> None:
+    def _settle(self, stale: Stale, look_again: str) -> None:
         """Say who changed it; by each field that both changed, what stands there now; and the two ways on."""
         st.warning(drawn(self.desk, stale.message))
         contrast(self.desk, self._differing(stale.current.model_dump(mode="json")), self._beneath)
         mine, theirs = st.columns(2)
         mine.button(
-            self.desk.words("Keep what I changed, and save"),
+            look_again or self.desk.words("Keep what I changed, and save"),
             key=self._begun.key("mine"),
             on_click=self._begun.take_up,
             args=(getattr(stale.current, "revision", 1),),
+            kwargs={"whole": bool(look_again)},
             type="primary",
         )
         theirs.button(

@@ -22,6 +22,7 @@ from portfolio.reports.funding.project import FundedProject, funded_project
 
 YEARS_AHEAD = 6
 """How many years from this one a contribution may be entered for, besides those the project has."""
+LOOK_AGAIN = N_("Keep what I wrote, and look at it again")
 
 
 def wanted() -> bool:
@@ -46,7 +47,7 @@ def _new(desk: Desk, answer: FundedProject) -> None:
     heading(
         desk, words("Enter a contribution"), Message(N_("Project: {title}"), {"title": answer.proposal.title})
     )
-    form = Form(desk, f"bidrag.{answer.proposal.id}")
+    form = Form(desk, f"bidrag.{answer.proposal.id}", revision=answer.seq)
     party = form.choice(
         "party",
         words("Who contributes (required)"),
@@ -81,10 +82,11 @@ def _new(desk: Desk, answer: FundedProject) -> None:
             stage=stage or Stage.APPLIED,
             on=on or desk.today,
             note=note,
+            seen=form.seen,
             stamp=desk.stamp,
         )
 
-    if st.button(words("Enter it"), type="primary") and form.attempt(act):
+    if st.button(words("Enter it"), type="primary") and form.attempt(act, look_again=words(LOOK_AGAIN)):
         turn(N_("The contribution is entered."), ny=None)
 
 
@@ -106,7 +108,7 @@ def _onward(desk: Desk, answer: FundedProject, given: Contribution | None) -> No
         format_func=lambda each: plain(f"{words.name(each)}: {words.kroner(given.at[each])}"),
         key=f"fra.{place.year}.{place.party}",
     )
-    form = Form(desk, f"flytt.{place.proposal}.{place.year}.{place.party}.{from_}")
+    form = Form(desk, f"flytt.{place.proposal}.{place.year}.{place.party}.{from_}", revision=answer.seq)
     to = form.steps("to", words("Where it goes (required)"), list(ONWARD[from_]), horizontal=True)
     amount = form.text(
         "amount",
@@ -130,10 +132,11 @@ def _onward(desk: Desk, answer: FundedProject, given: Contribution | None) -> No
             to=to or from_,
             on=on or desk.today,
             note=note,
+            seen=form.seen,
             stamp=desk.stamp,
         )
 
-    if st.button(words("Take onward"), type="primary") and form.attempt(act):
+    if st.button(words("Take onward"), type="primary") and form.attempt(act, look_again=words(LOOK_AGAIN)):
         turn(N_("The amount is taken onward."), flytt=None)
 
 

@@ -9,6 +9,7 @@ import streamlit as st
 
 from portfolio.actions.funding.keys import share_by
 from portfolio.funding.keys import ByInhabitants, Sharing
+from portfolio.lookups.carrying import seal
 from portfolio.messages import N_, Message
 from portfolio.objections import Objection
 from portfolio.pages.desk.desk import Desk
@@ -25,6 +26,7 @@ from portfolio.reports.funding.project import FundedProject, funded_project
 from portfolio.reports.funding.shares import SharedBy
 
 T = TypeVar("T")
+Asked = Mapping[str, object]
 DIFFERENT_NAMES = {"members": "chosen"}
 """Which of the form's fields an objection is about, where the key calls it something else."""
 
@@ -47,21 +49,36 @@ def show(desk: Desk, project: str) -> None:
         st.caption(drawn(desk, _count(shared)))
     form.give_up()
     made = partial(_sharing, project, key, who, shared, chosen)
-    looked = f"vis.{project}"
+    looked, asked = f"vis.{project}", {"members": shared, **chosen}
     if form.save(words("Show the new shares")):
-        st.session_state[looked] = form.look(lambda: _by_field(lambda: desk.ask(previewed, made())))
-    shown = cast(Preview | None, st.session_state.get(looked))
-    if shown is not None and _still(made, shown.sharing):
-        preview.show(desk, shown)
-        _yes(desk, form, shown, reason)
+        shown = form.look(lambda: _by_field(lambda: desk.ask(previewed, made())))
+        st.session_state[looked] = (asked, shown)
+    then, shown = cast(tuple[Asked, Preview | None], st.session_state.get(looked, ({}, None)))
+    if shown is not None and _still(asked, then):
+        _agree(desk, form, shown, answer, reason)
     else:
         st.caption(words("Nothing is saved yet."))
 
 
-def _yes(desk: Desk, form: Form, shown: Preview, reason: str) -> None:
+def _agree(desk: Desk, form: Form, shown: Preview, answer: FundedProject, reason: str) -> None:
+    """Draw what is shown and the way to say yes; where it holds no longer, what stands there now in its place."""
     keep = partial(share_by, desk.database, shown.sharing, seen=shown.seen, reason=reason, stamp=desk.stamp)
-    if st.button(desk.words("Yes, share it so"), type="primary") and form.attempt(lambda: _by_field(keep)):
+    again, place = desk.words("Keep what I wrote, and show the new shares"), st.empty()
+    with place.container():
+        preview.show(desk, shown)
+        yes = st.button(desk.words("Yes, share it so"), type="primary")
+    if not yes:
+        return
+    if form.attempt(lambda: _by_field(keep), look_again=again):
         turn(N_("It is saved who shares."), nokkel=None)
+    elif desk.ask(seal, shown.sharing.proposal) != shown.seen:
+        place.empty()
+        for each in answer.keys[:1]:
+            st.info(desk.words("Stands there now: {text}", text=_in_force(desk, each)))
+
+
+def _in_force(desk: Desk, key: SharedBy) -> str:
+    return " ".join(drawn(desk, each) for each in (key.since, key.told[0]))
 
 
 def _since(desk: Desk, form: Form, answer: FundedProject) -> date | None:
@@ -125,12 +142,9 @@ def _sharing(
     return Sharing.model_validate({**(dict(key.sharing) if key else new), "members": members, **chosen})
 
 
-def _still(made: Callable[[], Sharing], shown: Sharing) -> bool:
-    """Say whether the form asks for what is shown."""
-    try:
-        return made() == shown
-    except Objection:
-        return False
+def _still(asked: Asked, then: Asked) -> bool:
+    """Say whether the form asks for what is shown. A day that was not asked for then is no other day now."""
+    return all(asked.get(field) == value for field, value in then.items() if value != EARLIEST)
 
 
 def _by_field(act: Callable[[], T]) -> T:

@@ -23,7 +23,7 @@ class FundedProject:
     """One project, in all years or one; `postings` are of all years, the newest first.
 
     `keys` are all that have said how the municipalities share, the newest first. From `free_from` on another may, or the
-    newest be changed: None where there is none.
+    newest be changed: None where there is none. `seq` is the end of the trail that it is read at.
     """
 
     proposal: Proposal
@@ -36,6 +36,7 @@ class FundedProject:
     free_from: date | None
     parts: tuple[Part, ...]
     postings: tuple[Posting, ...]
+    seq: int
 
     @property
     def shared_by(self) -> SharedBy | None:
@@ -84,4 +85,5 @@ def funded_project(reader: Reader, id: str, *, year: int | None = None) -> Funde
         free_from=free_from(carrying.keys[id], carrying.divisions) if id in carrying.keys else None,
         parts=tuple(parts(carrying, id, stood)),
         postings=postings(carrying.parties, entries),
+        seq=reader.head().seq,
     )

@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 
 import pytest
 
-from portfolio.actions.funding.contributions import NoReason, advance_amount, contribute, correct
+from portfolio.actions.funding.contributions import Moved, NoReason, advance_amount, contribute, correct
 from portfolio.actions.funding.keys import share_by
 from portfolio.funding.keys import NotShared, Sharing
 from portfolio.funding.ledger import Entry, MoreThanThereIs, Place, WrongWay, positions
@@ -85,6 +85,41 @@ def test_two_who_take_the_same_amount_onward_do_not_both_get_it(
         each.join()
     assert at(database) == {Stage.PROMISED: 1000_00}
     assert [each.message.facts["there"] for each in refused] == [Money(0)]
+
+
+def test_who_looked_before_somebody_else_moved_the_same_money_is_told_so_and_moves_nothing(
+    database: Database, stamp: Stamped, applied: Entry
+) -> None:
+    begun, who = end(database), stamp(FINANCE)
+    onward(database, stamp(OTHER), 400_00, Stage.APPLIED, Stage.PROMISED)
+    before = at(database)
+
+    def move(seen: int) -> None:
+        advance_amount(
+            database, OSLO, Money(1), from_=Stage.APPLIED, to=Stage.PROMISED, on=ON, seen=seen, stamp=who
+        )
+
+    def enter(seen: int) -> None:
+        contribute(database, OSLO, Money(1), stage=Stage.APPLIED, on=ON, seen=seen, stamp=who)
+
+    for act in (move, enter):
+        with pytest.raises(Moved) as refused:
+            act(begun)
+        facts = refused.value.message.facts
+        assert (facts["who"], facts["when"]) == ("Wenche Rabbenes", stamp(OTHER).at)
+        assert (facts["there"], facts["stage"], at(database)) == (Money(600_00), Stage.APPLIED, before)
+    move(getattr(refused.value.current, "revision"))  # noqa: B009
+    assert at(database)[Stage.PROMISED] == 400_01
+
+
+def test_what_is_moved_in_another_place_stands_in_nobodys_way(
+    database: Database, stamp: Stamped, applied: Entry
+) -> None:
+    begun = end(database)
+    other = Place(PROJECT, OSLO.party, 2029)
+    contribute(database, other, Money(1), stage=Stage.APPLIED, on=ON, stamp=stamp(OTHER))
+    contribute(database, OSLO, Money(1), stage=Stage.APPLIED, on=ON, seen=begun, stamp=stamp(FINANCE))
+    assert at(database) == {Stage.APPLIED: 1000_01}
 
 
 def test_two_who_enter_at_once_both_get_their_entry(database: Database, stamp: Stamped) -> None:
@@ -306,6 +341,12 @@ def last(database: Database) -> str:
     with database.read() as reader:
         entries = reader.all(Entry, proposal=PROJECT, party=OSLO.party, year=OSLO.year)
     return max(entries, key=lambda each: int(each.id.rpartition(".")[2])).id
+
+
+def end(database: Database) -> int:
+    """Return the end of the trail."""
+    with database.read() as reader:
+        return reader.head().seq
 
 
 def onward(database: Database, stamp: Stamp, ore: int, from_: Stage, to: Stage) -> None:

@@ -78,6 +78,41 @@ def test_the_second_of_two_finance_officers_is_told_what_is_left(database: Datab
     assert "Her står det ikke noe som kan føres videre" in everything(slow)
 
 
+def test_two_officers_do_not_pay_the_same_invoice_twice_without_being_told(database: Database) -> None:
+    place, form = Place(EVERYBODY, "kommunene", 2027), f"flytt.{EVERYBODY}.2027.kommunene.agreed.0"
+    slow, quick = (
+        seat(database, who, "funding.overview", prosjekt=EVERYBODY, flytt="2027.kommunene")
+        for who in (OTHER, FINANCE)
+    )
+    for shown in (slow, quick):
+        shown.radio(key=f"{form}.to").set_value("paid").run()
+        shown.text_input(key=f"{form}.amount").set_value("5 000 000").run()
+    press(quick, "Før videre")
+    press(slow, "Før videre")
+    paid = {Stage.AGREED: 13_128_000_00, Stage.PAID: 5_000_000_00}
+    (told,) = (each.value.replace("\u00a0", " ") for each in slow.warning)
+    assert all(fact in told for fact in ("Geir Mosengtun", "13 128 000 kr", "Avtalt"))
+    assert at(database, place) == paid
+    press(slow, "Behold det jeg skrev, og se på det igjen")
+    assert (slow.text_input(key=f"{form}.amount").value, at(database, place)) == ("5 000 000", paid)
+    press(slow, "Før videre")
+    assert at(database, place) == {Stage.AGREED: 8_128_000_00, Stage.PAID: 10_000_000_00}
+
+
+def test_two_officers_do_not_enter_the_same_letter_twice_without_being_told(database: Database) -> None:
+    place = Place(FORTY, "kommune:0301", 2030)
+    slow, quick = (seat(database, who, "funding.overview", prosjekt=FORTY, ny="") for who in (OTHER, FINANCE))
+    for shown in (slow, quick):
+        shown.selectbox(key=f"{ENTRY}.party").set_value("kommune:0301")
+        shown.selectbox(key=f"{ENTRY}.year").set_value("2030")
+        shown.text_input(key=f"{ENTRY}.amount").set_value("700")
+        shown.radio(key=f"{ENTRY}.stage").set_value("applied").run()
+    press(quick, "Legg inn")
+    press(slow, "Legg inn")
+    assert any("Geir Mosengtun" in each.value for each in slow.warning)
+    assert at(database, place) == {Stage.APPLIED: 700_00}
+
+
 @pytest.mark.parametrize("address", [{"ny": ""}, {"nokkel": ""}, {"flytt": "2027.ks"}])
 def test_only_finance_gets_the_forms(database: Database, address: dict[str, str]) -> None:
     shown = seat(database, SECRETARIAT, "funding.overview", prosjekt=EVERYBODY, **address)

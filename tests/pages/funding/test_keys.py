@@ -14,6 +14,7 @@ from tests.pages.seat import everything, seat
 KEY = f"nokkel.{UNSHARED}.0"
 UNPAID = "prosjekt:2026-018"
 SHOW, YES = "Vis de nye delene", "Ja, del det slik"
+AGAIN = "Behold det jeg skrev, og vis de nye delene"
 
 
 def stored(database: Database, project: str = UNSHARED) -> tuple[Sharing, ...]:
@@ -62,11 +63,41 @@ def test_the_second_to_set_a_key_sees_that_somebody_did_and_then_what_it_comes_t
     press(slow, YES)
     assert any("Geir Mosengtun" in each.value for each in slow.warning)
     assert stored(database)[0].on.year == 2026
-    press(slow, "Behold det jeg endret, og lagre")
+    press(slow, AGAIN)
     assert stored(database)[0].on.year == 2026
     slow.text_input(key=f"{KEY}.reason").set_value("Folketallet som gjaldt ved avtalen.").run()
     press(slow, YES)
     assert [each.on.year for each in stored(database)] == [2025]
+
+
+def test_a_yes_to_what_a_colleague_changed_meanwhile_is_answered_and_overwrites_nothing(
+    database: Database,
+) -> None:
+    form = f"nokkel.{FORTY}.0"
+    slow, quick = (
+        seat(database, who, "funding.overview", prosjekt=FORTY, nokkel="") for who in (FINANCE, OTHER)
+    )
+    for shown, county in ((slow, "Vestland"), (quick, "Rogaland")):
+        shown.radio(key=f"{form}.who").set_value("counties").run()
+        shown.multiselect(key=f"{form}.counties").set_value([county])
+        shown.text_input(key=f"{form}.reason").set_value(f"Bare {county}.")
+        press(shown, SHOW)
+    quick.date_input(key=f"{form}.applies_from").set_value(date(2026, 12, 1))
+    press(quick, SHOW)
+    press(quick, YES)
+    rogaland = stored(database, FORTY)
+    press(slow, YES)
+    assert any("Wenche Rabbenes" in each.value for each in slow.warning)
+    assert "23 kommuner" in everything(slow)
+    assert YES not in [each.label for each in slow.button]
+    assert stored(database, FORTY) == rogaland
+    press(slow, AGAIN)
+    assert slow.date_input(key=f"{form}.applies_from").value == date(2026, 11, 23)
+    assert slow.multiselect(key=f"{form}.counties").value == ["Vestland"]
+    assert YES in [each.label for each in slow.button]
+    assert stored(database, FORTY) == rogaland
+    press(slow, YES)
+    assert rogaland[-1] in stored(database, FORTY)
 
 
 def test_a_key_without_its_day_is_refused_by_the_day(database: Database) -> None:
