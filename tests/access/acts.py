@@ -44,6 +44,7 @@ OPEN_TO_ALL: Mapping[str, str] = {
     "comparing.misfits": "compares, changes nothing",
     "comparing.rows": "compares, changes nothing",
     "comparing.said": "compares, changes nothing",
+    "comparing.joined": "compares, changes nothing",
     "comparing.lines": "compares, changes nothing",
     "prioritising.contents.unfit": "looks at what a round is to hold, changes nothing",
     "proposals.standing.cannot_stand": "looks at a proposal, changes nothing",
