@@ -11,6 +11,7 @@ from portfolio.objections import Objection
 from portfolio.people import OPERATOR, Stamp
 from portfolio.periods import day_in_norway
 from portfolio.store.database import Database
+from portfolio.store.trail import Head
 from portfolio.words import Words, words
 
 
@@ -46,11 +47,15 @@ class Call:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What a command came to: `answer` for programs, `lines` for people, and whether it was refused."""
+    """What a command came to: `answer` for programs, `lines` for people, and whether it was refused.
+
+    `end` is where the trail ended afterwards, which an answer for programs tells.
+    """
 
     answer: object
     lines: tuple[Message | str, ...]
     refused: bool = False
+    end: Head | None = None
 
 
 def refusal(listed: Sequence[Objection], *first: Message) -> Told:

@@ -1,5 +1,6 @@
 """Commands about the database as a whole: the example put in place, and whether all that must hold, holds."""
 
+from collections.abc import Iterator
 from dataclasses import asdict
 from pathlib import Path
 
@@ -9,8 +10,10 @@ from portfolio.commands.call import Call, Told
 from portfolio.commands.files import content_of
 from portfolio.messages import N_, Message
 from portfolio.proposals.proposal import Proposal
-from portfolio.reports.checking import against
+from portfolio.reports.checking import against, as_frozen
 from portfolio.reports.checking import check as checked
+from portfolio.reports.invariants import Invariant
+from portfolio.store.reading import Reader
 from portfolio.store.trail import Head
 
 
@@ -25,16 +28,16 @@ def demo(call: Call) -> Told:
 
 def check(call: Call) -> Told:
     """Say of every invariant of the stored data whether it holds."""
-    end = _end(call.given.against) if call.given.against else None
+    left = _left(call.given.against) if call.given.against else None
     with call.database.read() as reader:
-        checks = (*checked(reader), *([against(reader, end)] if end else []))
+        checks = (*checked(reader), *(_held(reader, *left) if left else ()))
     lines: list[Message | str] = []
     for each in checks:
         sign = "✓" if each.holds else "✗"
         lines.append(f"{sign} {call.words(each.name)}")
         lines += [f"    {call.words(fault)}" for fault in each.faults]
     answer = [{"name": each.name, "holds": each.holds, "faults": each.faults} for each in checks]
-    return Told(answer, tuple(lines), refused=any(not each.holds for each in checks))
+    return Told({"checks": answer}, tuple(lines), refused=any(not each.holds for each in checks))
 
 
 def sign(call: Call) -> Told:
@@ -44,8 +47,16 @@ def sign(call: Call) -> Told:
     return Told(asdict(end), (said,))
 
 
-def _end(file: str) -> Head:
-    """Return the end of the trail that a file tells of; what reads Excel is loaded only here."""
-    from portfolio.sheets.filling.ends import end_of
+def _left(file: str) -> tuple[Head, tuple[str, str] | None]:
+    """Return what a file that has left us tells of the trail, and of a pack; what reads Excel is loaded only here."""
+    from portfolio.sheets.filling.ends import end_of, frozen_in
 
-    return end_of(content_of(Path(file)))
+    content = content_of(Path(file))
+    return end_of(content), frozen_in(content)
+
+
+def _held(reader: Reader, end: Head, frozen: tuple[str, str] | None) -> Iterator[Invariant]:
+    """Yield whether the database holds what a file that has left us tells."""
+    yield against(reader, end)
+    if frozen:
+        yield as_frozen(reader, *frozen)

@@ -15,6 +15,12 @@ from portfolio.reports.prioritising.packs import pack as frozen
 
 MOST_TOLD = 20
 """Differences that are told one by one: so many that a person sees what kind they are of."""
+SHOWS = Message(
+    N_(
+        "This shows that the result follows from what stands in the file, not that the file is genuine. Hold it to the database it came from: portfolio check --against FILE"
+    )
+)
+"""What a round that comes out the same does not say: whoever changes a pack can also make its fingerprint anew."""
 LONGEST = 60
 """Signs that are shown of what differs: so many that it is known again."""
 
@@ -45,9 +51,10 @@ def again(call: Call) -> Told:
     # What is read is JSON, and so is what it is held against.
     computed = json.loads(json.dumps(replay(call.database, content, at=call.at)))
     now, found = digest_of(computed), list(differences(content, computed))
-    answer = {"digest": said, "content": digest_of(content), "computed": now, "differences": found}
     same = said == now and not found
-    return Told(answer, tuple(_lines(said, content, now, found)), refused=not same)
+    answer = {"digest": said, "content": digest_of(content), "computed": now, "differences": found}
+    lines = (*_lines(said, content, now, found), *([SHOWS] if same else []))
+    return Told(answer | ({"shows": SHOWS} if same else {}), lines, refused=not same)
 
 
 def _read(file: Path) -> tuple[Mapping[str, Any], str]:

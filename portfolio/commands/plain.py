@@ -13,11 +13,14 @@ from portfolio.messages import Message
 from portfolio.money import Money
 from portfolio.objections import Objection
 from portfolio.periods import Period
+from portfolio.store.trail import Head
 
 
-def as_json(answer: object) -> str:
-    """Return an answer as JSON, the same for the same answer."""
-    return json.dumps(_plain(answer), ensure_ascii=False, indent=2)
+def as_json(answer: object, *, end: Head | None = None) -> str:
+    """Return an answer as JSON, the same for the same answer, with where the trail ended."""
+    plain = _plain(answer)
+    told = {**plain, "trail": _plain(end)} if end and isinstance(plain, dict) else plain
+    return json.dumps(told, ensure_ascii=False, indent=2)
 
 
 def _plain(value: object) -> object:

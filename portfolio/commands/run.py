@@ -5,6 +5,7 @@ import os
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -19,6 +20,7 @@ from portfolio.settings import settings
 from portfolio.store.database import Database
 from portfolio.store.engines.choice import aside
 from portfolio.store.schema import prepare
+from portfolio.store.trail import Head
 from portfolio.words import words
 
 ASIDE = {"replay"}
@@ -50,7 +52,8 @@ def run(given: argparse.Namespace) -> Told:
         with _database(given, at=now) as database:
             if given.command not in LOOKS:
                 begin(database, at=now)
-            return DOES[given.command](Call(given, database, now))
+            told = DOES[given.command](Call(given, database, now))
+            return replace(told, end=_end(database)) if _tells_end(given) else told
     except Objections as several:
         return refusal(several.listed)
     except Objection as one:
@@ -60,13 +63,26 @@ def run(given: argparse.Namespace) -> Told:
 def tell(told: Told, given: argparse.Namespace) -> None:
     """Write the answer: JSON for programs on standard output, refusals for people on standard error."""
     if given.json:
-        print(as_json(told.answer))
+        print(as_json(told.answer, end=told.end))
     if given.json and not told.refused:
         return
     speak = words(given.language)
     for line in told.lines:
         said = speak(line) if isinstance(line, Message) else line
         print(said, file=sys.stderr if told.refused else sys.stdout)
+
+
+def _tells_end(given: argparse.Namespace) -> bool:
+    return given.json and given.command not in ASIDE
+
+
+def _end(database: Database) -> Head | None:
+    """Return where the trail ends, or None where it cannot be read, which the check itself says of it."""
+    try:
+        with database.read() as reader:
+            return reader.head()
+    except Exception:
+        return None
 
 
 @contextmanager

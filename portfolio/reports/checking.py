@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from functools import partial
 
 from portfolio.messages import N_, Message
+from portfolio.prioritising.packs import Pack
 from portfolio.reports import holding
 from portfolio.reports.funding import invariants as funding
 from portfolio.reports.invariants import Invariant, Rule
@@ -26,6 +27,23 @@ def against(reader: Reader, end: Head) -> Invariant:
     return Rule(
         N_("The trail holds all that it held when the file was made"), partial(_against, end=end)
     ).hold(reader)
+
+
+def as_frozen(reader: Reader, said: str, has: str) -> Invariant:
+    """Return whether a pack that has left us, which says it has one digest and has another, is one that is stored here."""
+    return Rule(
+        N_("The pack is one that was frozen here, unchanged"), partial(_as_frozen, said=said, has=has)
+    ).hold(reader)
+
+
+def _as_frozen(reader: Reader, *, said: str, has: str) -> Iterator[Message]:
+    known = {each.digest for each in reader.all(Pack)}
+    if has not in known:
+        yield Message(N_("No round was frozen here with what stands in the file: it has been changed"))
+    elif said != has:
+        yield Message(
+            N_("The fingerprint that the file tells is not that of what stands in it: it has been changed")
+        )
 
 
 def _against(reader: Reader, *, end: Head) -> Iterator[Message]:

@@ -131,6 +131,7 @@ ASKED: Mapping[str, Ask] = {
         look, me.organisation
     ),
     "checking.against": lambda look, me: _module("checking").against(look, Head(1, "0" * 64)),
+    "checking.as_frozen": lambda look, me: _module("checking").as_frozen(look, "0" * 64, "0" * 64),
     "checking.check": lambda look, me: _module("checking").check(look),
     "funding.covering.covering": lambda look, me: _module("funding.covering").covering(look),
     "funding.project.funded_project": lambda look, me: _module("funding.project").funded_project(

@@ -15,7 +15,7 @@ def test_the_example_goes_into_an_empty_database_once(empty):
 
 
 def test_the_example_in_json(empty):
-    assert empty("demo", "--json").json == {"proposals": 24}
+    assert empty("demo", "--json").json["proposals"] == 24
     assert [each["kind"] for each in empty("demo", "--json").json["refused"]] == ["NotEmpty"]
 
 
@@ -35,7 +35,7 @@ def test_check_says_of_everything_that_it_holds(run, language, said):
 
 
 def test_check_in_json_lists_each_check(run):
-    checks = run("check", "--json").json
+    checks = run("check", "--json").json["checks"]
     assert len(checks) >= 10
     assert all(each["holds"] and each["faults"] == [] for each in checks)
 
@@ -53,7 +53,9 @@ def test_a_trail_that_somebody_has_changed_behind_our_back_is_noticed(run, url, 
     assert "✗ Endringsloggen er hel" in ended.err
     answer = run("check", "--json")
     assert answer.status == 1
-    assert [each["faults"] for each in answer.json if not each["holds"]] == [["The chain breaks at trace 2"]]
+    assert [each["faults"] for each in answer.json["checks"] if not each["holds"]] == [
+        ["The chain breaks at trace 2"]
+    ]
 
 
 @pytest.mark.parametrize("language", ["nb", "nn", "en"])
@@ -102,6 +104,44 @@ def test_a_trail_made_anew_shows_against_what_was_taken_along_before(run, url, t
     end = run("export", "benefits", "--out", book, "--json").json["revision"]
     _behind(url, f"UPDATE trail SET digest = '{'1' * 64}' WHERE seq = {end}")
     assert f"Spor {end} er et annet enn da filen ble laget" in run("check", "--against", book).err
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("check",),
+        ("history", "2026-001"),
+        ("rank", "2026-1"),
+        ("pack", "2026-1", "--out", "{out}"),
+        ("export", "ranking", "--out", "{out}"),
+        ("template", "--out", "{out}"),
+        ("sign",),
+    ],
+    ids=" ".join,
+)
+def test_each_answer_in_json_says_where_the_trail_ended_and_the_database_is_held_to_it(
+    run, tmp_path, words, monkeypatch, database
+):
+    monkeypatch.setenv("PORTFOLIO_SIGNING_KEYS", "k" * 32)
+    run("sign")
+    answer = run(*(each.format(out=tmp_path / "ut") for each in words), "--json")
+    assert answer.status == 0
+    with database.read() as reader:
+        assert answer.json["trail"]["digest"] == reader.head().digest
+    file = tmp_path / "svar.json"
+    file.write_text(answer.out, encoding="utf-8")
+    ended = run("check", "--against", file)
+    assert (ended.status, ended.err) == (0, "")
+    assert "✓ Endringsloggen har alt" in ended.out
+
+
+@pytest.mark.parametrize("content", ["[]", "{}", '{"checks": []}', '{"a": ' + "[" * 100_000])
+def test_json_that_tells_nothing_of_the_trail_is_refused_in_words_about_json(run, tmp_path, content):
+    file = tmp_path / "svar.json"
+    file.write_text(content, encoding="utf-8")
+    ended = run("check", "--against", file)
+    assert (ended.status, ended.out) == (1, "")
+    assert "Denne JSON-filen sier ikke" in ended.err
 
 
 @pytest.mark.parametrize("file", ["ingen.xlsx", "pyproject.toml"])

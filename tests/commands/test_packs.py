@@ -4,6 +4,8 @@ import json
 
 import pytest
 
+from portfolio.prioritising.packs import digest_of
+
 
 @pytest.fixture
 def taken(run, tmp_path):
@@ -15,10 +17,17 @@ def taken(run, tmp_path):
 
 def test_it_comes_out_the_same_with_the_same_fingerprint(run, taken):
     digest = json.loads(taken.read_text(encoding="utf-8"))["digest"]
-    assert run("pack", "2026-1", "--out", taken, "--json").json == {"round": "runde:2026-1", "digest": digest}
+    answer = run("pack", "2026-1", "--out", taken, "--json").json
+    assert {key: answer[key] for key in answer if key != "trail"} == {
+        "round": "runde:2026-1",
+        "digest": digest,
+    }
     ended = run("replay", taken)
     assert (ended.status, ended.err) == (0, "")
-    assert ended.out == f"Runden gir samme resultat. Fingeravtrykk (SHA-256): {digest}\n"
+    same, shows = ended.out.splitlines()
+    assert same == f"Runden gir samme resultat. Fingeravtrykk (SHA-256): {digest}"
+    assert "ikke at filen er ekte" in shows
+    assert "not that the file is genuine" in run("replay", taken, "--json").json["shows"]
     assert run("check", "--against", taken).status == 0
 
 
@@ -30,6 +39,26 @@ def test_a_pack_that_was_changed_is_told_with_what_differs(run, taken):
     assert (ended.status, ended.out) == (1, "")
     assert "Filen er endret" in ended.err
     assert 'result.order[0].points: pakken sier "99.9"' in ended.err
+
+
+def test_a_forged_pack_that_computes_is_not_one_that_was_frozen_here(run, taken):
+    told = json.loads(taken.read_text(encoding="utf-8"))
+    told["content"]["records"]["Proposal"][0]["title"] = "Forfalsket"
+    forged = told | {"digest": digest_of(told["content"])}
+    taken.write_text(json.dumps(forged), encoding="utf-8")
+    ended = run("check", "--against", taken)
+    assert (ended.status, ended.out) == (1, "")
+    assert "✗ Pakken er en som ble frosset her" in ended.err
+    assert "✓ Endringsloggen har alt" in ended.err
+
+
+@pytest.mark.parametrize("change", [{"digest": "0" * 64}, {"content": {"a": float("nan")}}, {"content": {}}])
+def test_a_pack_whose_fingerprint_is_not_its_own_is_told(run, taken, change):
+    told = json.loads(taken.read_text(encoding="utf-8"))
+    taken.write_text(json.dumps(told | change), encoding="utf-8")
+    ended = run("check", "--against", taken)
+    assert (ended.status, ended.out) == (1, "")
+    assert "✗ Pakken er en som ble frosset her" in ended.err
 
 
 def test_replaying_touches_no_database(run, taken, monkeypatch, tmp_path):

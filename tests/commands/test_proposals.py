@@ -130,7 +130,8 @@ def test_a_folder_is_no_workbook(run, tmp_path):
 @pytest.mark.parametrize(("language", "title"), [("nb", "Forslag"), ("nn", "Framlegg"), ("en", "Proposals")])
 def test_the_template_has_a_sheet_to_fill_in(run, tmp_path, language, title):
     ended = run("template", "--out", tmp_path / "mal.xlsx", "--language", language, "--json")
-    assert (ended.status, ended.json) == (0, {"file": str(tmp_path / "mal.xlsx")})
+    assert (ended.status, ended.json.keys()) == (0, {"file", "trail"})
+    assert ended.json["file"] == str(tmp_path / "mal.xlsx")
     assert title in load_workbook(tmp_path / "mal.xlsx").sheetnames
 
 

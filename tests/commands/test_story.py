@@ -86,6 +86,7 @@ def kroner(value):
 def test_the_trial_foretold_exactly_what_was_done(told):
     trial, done, _, _ = told
     assert (trial.pop("saved"), done.pop("saved")) == (False, True)
+    assert done.pop("trail")["seq"] == trial.pop("trail")["seq"] + 1
     assert trial == done
     assert done["new"] == ["S-1", "S-2", "S-3"]
 

@@ -8,12 +8,20 @@ from xml.etree import ElementTree
 
 from portfolio.messages import N_
 from portfolio.objections import Objection
+from portfolio.prioritising.packs import digest_of
 from portfolio.sheets.filling.safe import part_of
 from portfolio.sheets.writing.book import END_DIGEST, END_NUMBER
 from portfolio.store.trail import Head
 
 PROPERTIES = "docProps/custom.xml"
 DIGEST = re.compile(r"[0-9a-f]{64}")
+NUMBER = re.compile(r"[0-9]{1,18}")
+NOT_IN_WORKBOOK = N_(
+    "The file does not say where the trail ended when it was made. Give a workbook that was downloaded here, or an answer that was asked for with --json."
+)
+NOT_IN_JSON = N_(
+    "This JSON does not say where the trail ended when it was made. Give the whole answer that was asked for with --json, or a pack, as it was written."
+)
 
 
 class NoEnd(Objection):
@@ -27,22 +35,39 @@ def end_of(content: bytes) -> Head:
         NoEnd: it does not say.
         Unreadable: it is a workbook that we do not read.
     """
-    told = _in_json(content) if content.lstrip()[:1] == b"{" else _in_workbook(content)
+    read = _json(content)
+    told = _in_workbook(content) if read is None else _in_json(read)
     seq, digest = str(told.get("seq", "")), str(told.get("digest", ""))
-    if not (seq.isdecimal() and DIGEST.fullmatch(digest)):
-        raise NoEnd(
-            N_(
-                "The file does not say where the trail ended when it was made. Give a workbook that was downloaded here, or an answer that was asked for with --json."
-            ),
-            about="--against",
-        )
+    if not (NUMBER.fullmatch(seq) and DIGEST.fullmatch(digest)):
+        raise NoEnd(NOT_IN_WORKBOOK if read is None else NOT_IN_JSON, about="--against")
     return Head(int(seq), digest)
 
 
-def _in_json(content: bytes) -> Mapping[str, Any]:
+def frozen_in(content: bytes) -> tuple[str, str] | None:
+    """Return the digest that a pack says that it has, and that of what stands in it; None where the file is no pack."""
+    told = _json(content)
+    held = told.get("content") if isinstance(told, dict) else None
+    if not isinstance(told, dict) or not isinstance(held, dict):
+        return None
     try:
-        told = json.loads(content)
-    except ValueError:
+        return str(told.get("digest", "")), digest_of(held)
+    except ValueError:  # it holds what no pack can, such as a number that is none
+        return str(told.get("digest", "")), ""
+
+
+def _json(content: bytes) -> object:
+    """Return what stands in a file of JSON; None where it is something else, and nothing where it is damaged."""
+    if content.lstrip()[:1] not in (b"{", b"["):
+        return None
+    try:
+        told: object = json.loads(content)
+    except (ValueError, RecursionError):
+        return {}
+    return told
+
+
+def _in_json(told: object) -> Mapping[str, Any]:
+    if not isinstance(told, dict):
         return {}
     trail = told.get("trail", {"seq": told.get("revision"), "digest": told.get("head")})
     return trail if isinstance(trail, dict) else {}

@@ -60,6 +60,8 @@ def test_an_answer_in_json_tells_it(told: object) -> None:
     [
         b"{",
         b"{}",
+        b"[]",
+        b'{"revision": ' + b"9" * 5000 + b', "head": "' + DIGEST.encode() + b'"}',
         b'{"trail": "x"}',
         b'{"trail": []}',
         b'{"revision": -1, "head": "' + DIGEST.encode() + b'"}',
