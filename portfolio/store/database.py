@@ -43,7 +43,7 @@ class Database:
         with self.alone() as connection:
             writer = Writer(connection, stamp, keys=self._keys, guarded=bool(verbs))
             if verbs:
-                writer.stamp = _as_now(writer, stamp)
+                writer.stamp = as_now(writer, stamp)
                 allow(writer.stamp, *verbs)
             yield writer
             writer.finish()
@@ -61,8 +61,12 @@ class Database:
         self._reader.dispose()
 
 
-def _as_now(reader: Reader, stamp: Stamp) -> Stamp:
-    """Return the stamp of the person as they stand now."""
+def as_now(reader: Reader, stamp: Stamp) -> Stamp:
+    """Return the stamp of the person as they stand now.
+
+    Raises:
+        Forbidden: they may no longer come in, or are not in the register.
+    """
     person = UNENTERED.get(stamp.person.id) or reader.find(Person, stamp.person.id)
     if person is None or not person.active:
         raise Forbidden(N_("You may no longer come in here. Ask an administrator to enter you again."))

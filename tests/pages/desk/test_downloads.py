@@ -1,17 +1,25 @@
 """The button that hands over a file: what it says, what it makes, and what the file is called."""
 
+import io
+from collections.abc import Callable
+from functools import partial
+
 import pytest
+from openpyxl import load_workbook
 from streamlit.testing.v1 import AppTest
 
+from portfolio.actions.people import keep_person
 from portfolio.given import Language
-from portfolio.pages.desk.downloads import file_name
-from portfolio.people import Person
-from portfolio.prioritising.rounds import Round
+from portfolio.pages.desk.desk import Desk
+from portfolio.pages.desk.downloads import book, file_name, made_or_refused
+from portfolio.people import Person, Stamp
+from portfolio.prioritising.rounds import Round, RoundPhase
 from portfolio.reports.workbooks import WORKBOOKS, Asked
 from portfolio.store.database import Database
 from portfolio.words import words
 from tests.conftest import NOW
 from tests.pages.seat import seat
+from tests.rounds import met, of, step
 
 
 def page(key, database) -> None:
@@ -70,6 +78,35 @@ def test_a_workbook_is_called_what_it_is_in_the_readers_language(
         viewer, over = reader.get(Person, "person:ingrid-solbakken"), reader.get(Round, "runde:2026-1")
     asked = Asked(viewer=viewer, at=NOW, on=NOW.date(), round=over)
     assert file_name(words(language), *WORKBOOKS[key].file(asked), kind="xlsx") == called
+
+
+def said(desk: Desk, *, round_: Round | None = None, key: str = "ranking") -> str:
+    """Return the first words of what is handed over."""
+    file = made_or_refused(desk, partial(book, desk, key, round_=round_), kind="xlsx")
+    return str(load_workbook(io.BytesIO(file)).worksheets[0]["A1"].value)
+
+
+def test_a_page_that_was_open_when_the_round_was_opened_again_hands_over_why_not(
+    database: Database, desk: Callable[..., Desk], stamp: Callable[[str], Stamp]
+) -> None:
+    met(database, stamp)
+    drawn, round_ = desk("person:signe-holtviken"), of(database)
+    assert "vises når" not in said(drawn, round_=round_)
+    step(database, stamp, RoundPhase.SCORING)
+    assert said(drawn, round_=round_).startswith("Rangeringen vises når vurderingen er over")
+    as_list = made_or_refused(drawn, partial(book, drawn, "ranking", round_=round_), kind="csv")
+    assert as_list.decode("utf-8-sig").startswith("Rangeringen vises når")
+
+
+def test_whoever_was_put_out_of_use_gets_no_file_from_a_page_that_is_open(
+    database: Database, desk: Callable[..., Desk], stamp: Callable[[str], Stamp]
+) -> None:
+    drawn = desk("person:signe-holtviken")
+    gone = drawn.person.model_copy(update={"active": False})
+    keep_person(database, gone, stamp=stamp("person:are-tangneset"))
+    for key in WORKBOOKS:
+        assert said(drawn, key=key).startswith("Du har ikke lenger tilgang")
+    assert "ikke lenger" in made_or_refused(drawn, lambda: b"hemmelig", kind="csv").decode()
 
 
 def test_the_year_that_is_chosen_stands_in_the_name(database: Database) -> None:
