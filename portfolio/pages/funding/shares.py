@@ -40,7 +40,7 @@ def _keys(desk: Desk, keys: Sequence[SharedBy]) -> None:
     if older:
         st.markdown(
             desk.words(
-                "What is paid stays as it was shared. What is not paid is shared by the key that applies last."
+                "What is paid stays as it was shared. What is not paid of a budget year is shared by the key that applies on its last day."
             )
         )
         st.markdown("\n".join(f"- {drawn(desk, each.since)} {drawn(desk, each.told[0])}" for each in keys))

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import pairwise
 
 from portfolio.funding.keys import Sharing
 from portfolio.funding.ledger import Position
@@ -15,11 +17,15 @@ from portfolio.reports.funding.lines import lines
 
 @dataclass(frozen=True, slots=True)
 class SharedBy:
-    """The key: who shares, how many live there on the day, and whether it is every municipality."""
+    """The key: who shares, how many live there on the day, and whether it is every municipality.
+
+    `next_from` is the day from which the next key of the project applies, None where there is no next.
+    """
 
     sharing: Sharing
     inhabitants: int
     everybody: bool
+    next_from: date | None = None
 
     @property
     def told(self) -> tuple[Message, ...]:
@@ -29,7 +35,9 @@ class SharedBy:
     @property
     def since(self) -> Message:
         """What it applies to, in a sentence."""
-        day = self.sharing.applies_from
+        day, end = self.sharing.applies_from, self.next_from
+        if end is not None:
+            return _until(day, end)
         if day == EARLIEST:
             return Message(N_("Applies from the first payment."))
         return Message(
@@ -51,7 +59,9 @@ class Part(Amounts):
 
 def keys(carrying: Carrying, proposal: str) -> tuple[SharedBy, ...]:
     """Return every key of a project, the newest first."""
-    return tuple(_shared_by(carrying, each) for each in reversed(carrying.keys.get(proposal, ())))
+    listed = pairwise([*carrying.keys.get(proposal, ()), None])
+    told = [_shared_by(carrying, key, then.applies_from if then else None) for key, then in listed if key]
+    return tuple(reversed(told))
 
 
 def parts(carrying: Carrying, proposal: str, stood: Iterable[Position]) -> Iterator[Part]:
@@ -70,11 +80,32 @@ def parts(carrying: Carrying, proposal: str, stood: Iterable[Position]) -> Itera
         )
 
 
-def _shared_by(carrying: Carrying, sharing: Sharing) -> SharedBy:
+def _until(day: date, end: date) -> Message:
+    """Return what a key applies to from a day until the next takes over: its plans are of the years that end before."""
+    first, last = day.year, end.year - 1
+    facts = {"day": day, "last_day": end - timedelta(days=1), "year": str(first), "last": str(last)}
+    if day == EARLIEST:
+        return Message(
+            N_("Applies from the first payment to {last_day}, and to the plans of {last} and earlier years."),
+            facts,
+        )
+    if first > last:
+        return Message(N_("Applies to what is paid from {day} to {last_day}, and to no plans."), facts)
+    if first == last:
+        return Message(
+            N_("Applies to what is paid from {day} to {last_day}, and to the plans of {year}."), facts
+        )
+    return Message(
+        N_("Applies to what is paid from {day} to {last_day}, and to the plans of {year} to {last}."), facts
+    )
+
+
+def _shared_by(carrying: Carrying, sharing: Sharing, next_from: date | None) -> SharedBy:
     known = carrying.inhabitants[sharing.on]
     everybody = {each.id for each in carrying.parties.values() if is_municipality(each)}
     return SharedBy(
         sharing,
         inhabitants=sum(known.get(member, 0) for member in sharing.members),
         everybody=everybody == set(sharing.members),
+        next_from=next_from,
     )

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -13,10 +14,12 @@ from portfolio.lookups.carrying import Carrying
 from portfolio.money import Money, total
 from portfolio.parties import JOINT, Side
 from portfolio.people import Person, Stamp
+from portfolio.periods import EARLIEST
 from portfolio.reports.funding.project import funded_project
 from portfolio.reports.funding.shares import keys, parts
 from portfolio.reports.funding.workbook import funding
 from portfolio.store.database import Database
+from portfolio.words import Words
 from tests.conftest import NOW
 from tests.databases import put
 
@@ -36,6 +39,59 @@ def test_a_key_tells_who_they_are_how_many_live_there_and_whether_it_is_all(data
     assert forty.told == forty.sharing.rule.told(
         forty.sharing, inhabitants=forty.inhabitants, everybody=False
     )
+
+
+@pytest.mark.parametrize(
+    ("from_", "to", "told"),
+    [
+        (EARLIEST, None, "Applies from the first payment."),
+        (
+            EARLIEST,
+            date(2026, 11, 23),
+            "Applies from the first payment to 22 November 2026, and to the plans of 2025 and earlier years.",
+        ),
+        (
+            date(2026, 3, 1),
+            date(2026, 11, 23),
+            "Applies to what is paid from 1 March 2026 to 22 November 2026, and to no plans.",
+        ),
+        (
+            date(2026, 3, 1),
+            date(2027, 12, 31),
+            "Applies to what is paid from 1 March 2026 to 30 December 2027, and to the plans of 2026.",
+        ),
+        (
+            date(2026, 3, 1),
+            date(2028, 1, 1),
+            "Applies to what is paid from 1 March 2026 to 31 December 2027, and to the plans of 2026 to 2027.",
+        ),
+        (
+            date(2026, 11, 23),
+            None,
+            "Applies to what is paid from 23 November 2026 on, and to the plans of 2026 and later years.",
+        ),
+    ],
+)
+def test_a_key_applies_to_the_plans_of_the_years_whose_last_day_is_its_own(
+    database: Database, from_: date, to: date | None, told: str
+) -> None:
+    with database.read() as reader:
+        carrying = Carrying(reader)
+    (first,) = carrying.keys[FORTY_SHARE]
+    days = [EARLIEST, *(day for day in (from_, to) if day not in (None, EARLIEST))]
+    for day in days[1:]:
+        carrying = carrying.supposing(
+            first.model_copy(update={"id": f"fordeling:{day}", "applies_from": day})
+        )
+    key = next(each for each in keys(carrying, FORTY_SHARE) if each.sharing.applies_from == from_)
+    assert Words("en")(key.since).replace("\u00a0", " ") == told
+    for year in range(2024, 2031):
+        applies = carrying.planned_by(FORTY_SHARE, year) == key.sharing
+        assert applies == (_ends(from_, year) and not (to and _ends(to, year)))
+
+
+def _ends(day: date, year: int) -> bool:
+    return day <= date(year, 12, 31)
 
 
 def test_a_joint_contribution_is_shared_without_losing_an_ore(database: Database) -> None:
