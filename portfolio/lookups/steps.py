@@ -51,9 +51,15 @@ def last_step(reader: Reader, round_id: str, action: str) -> Step | None:
 
 def from_before(reader: Reader, recommendation: Recommendation) -> bool:
     """Say whether what is recorded of a recommendation is from before the round was last opened again."""
-    known = reader.last_version(Recommendation, recommendation.id)
-    back = [each.trace.seq for each in steps(reader, recommendation.round) if each.back]
-    return known is not None and bool(back) and known.seq < back[-1]
+    return recommendation.proposal in earlier(reader, recommendation.round)
+
+
+def earlier(reader: Reader, round_id: str) -> frozenset[str]:
+    """Return the proposals whose recommendation is from before the round was last opened again."""
+    back = [each.trace.seq for each in steps(reader, round_id) if each.back]
+    said = {each.id: each.proposal for each in reader.all(Recommendation, round=round_id)} if back else {}
+    known = reader.versions_of(Recommendation, said)
+    return frozenset(said[id] for id, kept in known.items() if kept[-1].seq < back[-1])
 
 
 def _step(trace: Trace, round_id: str) -> Step | None:

@@ -1,6 +1,6 @@
 """What the council recommends, and where a recommendation departs from the order."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -16,6 +16,11 @@ class Outcome(StrEnum):
     WITH_CONDITIONS = "with_conditions"
     LOOK_FURTHER = "look_further"
     NOT_RECOMMENDED = "not_recommended"
+
+    @property
+    def is_yes(self) -> bool:
+        """Whether it is recommended, with conditions or without."""
+        return STRENGTH[self] == max(STRENGTH.values())
 
 
 STRENGTH: Mapping[Outcome, int] = {
@@ -50,31 +55,47 @@ class Unexplained(Objection):
 
 @dataclass(frozen=True, slots=True)
 class Departure:
-    """A proposal put before others that stand above it.
+    """A proposal put before others that stand above it, or recommended though an absolute requirement stops it.
 
-    `reasons` are what explains it: its own, or else those of the others; it is `explained` where they cover all of it.
+    `before` is empty where it departs from a requirement. `reasons` are what was written by those who were asked why.
     """
 
     proposal: str
     before: tuple[str, ...]
     outcome: Outcome
     reasons: tuple[str, ...]
-    explained: bool
+
+    @property
+    def explained(self) -> bool:
+        """Whether somebody was asked why, and wrote it."""
+        return bool(self.reasons)
+
+    @property
+    def stopped(self) -> bool:
+        """Whether it departs from an absolute requirement, and not from the order."""
+        return not self.before
 
 
-def departures(places: Mapping[str, int], words: Mapping[str, Recommendation]) -> tuple[Departure, ...]:
+def departures(
+    places: Mapping[str, int],
+    words: Mapping[str, Recommendation],
+    *,
+    asked: Mapping[str, Collection[str]],
+) -> tuple[Departure, ...]:
     """Return every departure from the order in a round, by place, in whichever turn the words were recorded.
 
     A proposal that stands above with a weaker word is passed by, and so is one without any: nobody has
-    recommended it. A proposal without a place neither departs nor is passed by.
+    recommended it. A proposal without a place neither departs nor is passed by. Those that one reason covers are
+    one departure, and those that none covers another.
 
     Args:
         places: the place of every ranked proposal.
         words: what is recommended, by proposal.
+        asked: which others the reason for each recommendation was asked for.
     """
     order = sorted(places, key=lambda each: places[each])
     found = ((each, _passed(each, order, places, words)) for each in order if each in words)
-    return tuple(_departure(words, each, passed) for each, passed in found if passed)
+    return tuple(each for own, passed in found for each in _covered(words, own, passed, asked))
 
 
 def departs(
@@ -123,16 +144,24 @@ def _passed(
     return tuple(each for each in order if places[each] < places[own] and strength(each) < strength(own))
 
 
-def _departure(words: Mapping[str, Recommendation], own: str, passed: tuple[str, ...]) -> Departure:
-    reason = words[own].reason
-    theirs = [words[each].reason if each in words else "" for each in passed]
-    return Departure(
-        proposal=own,
-        before=passed,
-        outcome=words[own].outcome,
-        reasons=(reason,) if reason else tuple(each for each in theirs if each),
-        explained=bool(reason) or all(theirs),
-    )
+def _covered(
+    words: Mapping[str, Recommendation],
+    own: str,
+    passed: tuple[str, ...],
+    asked: Mapping[str, Collection[str]],
+) -> Iterator[Departure]:
+    """Yield those passed that its own reason covers, those that their own reasons cover, and those that none does."""
+
+    def covers(one: str, other: str) -> bool:
+        return one in words and bool(words[one].reason) and other in asked.get(one, ())
+
+    mine = tuple(each for each in passed if covers(own, each))
+    theirs = tuple(each for each in passed if each not in mine and covers(each, own))
+    left = tuple(each for each in passed if each not in (*mine, *theirs))
+    reasons = (words[own].reason,), tuple(words[each].reason for each in theirs), ()
+    for before, why in zip((mine, theirs, left), reasons, strict=True):
+        if before:
+            yield Departure(own, before, words[own].outcome, why)
 
 
 def _turned(further_down: int, stronger: int) -> bool:
@@ -143,8 +172,7 @@ def _turned(further_down: int, stronger: int) -> bool:
 def _unexplained(
     recommendation: Recommendation, passed_by: tuple[str, ...], *, stopped: bool
 ) -> Iterator[Unexplained]:
-    strongest = STRENGTH[recommendation.outcome] == max(STRENGTH.values())
-    if stopped and strongest and not recommendation.reason:
+    if stopped and recommendation.outcome.is_yes and not recommendation.reason:
         yield Unexplained(
             N_("An absolute requirement is answered no. Write why the proposal is recommended all the same."),
             about="reason",

@@ -127,7 +127,7 @@ def let_change(round_: Round) -> None:
 
 
 def asks_why(
-    round_: Round, to: RoundPhase, *, unfinished: int, silent: int, departing: int
+    round_: Round, to: RoundPhase, *, unfinished: int, silent: int, departing: int, stopped: int
 ) -> Message | None:
     """Return why a reason is asked for before a round goes to another phase; None where none is.
 
@@ -135,6 +135,7 @@ def asks_why(
         unfinished: how many members have something left to mark or confirm.
         silent: how many proposals have no recommendation.
         departing: how many proposals are put before others that stand above them, and nobody has said why.
+        stopped: how many are recommended though an absolute requirement is answered no, and nobody has said why.
     """
     step = (round_.phase, to)
     if step == (RoundPhase.MEETING, RoundPhase.SCORING):
@@ -149,20 +150,8 @@ def asks_why(
             {"count": unfinished},
             plural=N_("{count} members have something left. Write why the assessment is ended all the same."),
         )
-    if step == (RoundPhase.MEETING, RoundPhase.CLOSED) and silent:
-        return Message(
-            N_("{count} proposal has no recommendation. Write why the round is concluded all the same."),
-            {"count": silent},
-            plural=N_(
-                "{count} proposals have no recommendation. Write why the round is concluded all the same."
-            ),
-        )
-    if step == (RoundPhase.MEETING, RoundPhase.CLOSED) and departing:
-        return Message(
-            N_("{count} proposal is put before others that stand above it. Write why."),
-            {"count": departing},
-            plural=N_("{count} proposals are put before others that stand above them. Write why."),
-        )
+    if step == (RoundPhase.MEETING, RoundPhase.CLOSED):
+        return _concluding(silent=silent, departing=departing, stopped=stopped)
     return None
 
 
@@ -202,3 +191,30 @@ def let_be_in(round_: Round, proposal: str) -> None:
     """
     if proposal not in round_.proposals:
         raise NotInRound(N_("The proposal is not in this round."), about="proposal")
+
+
+def _concluding(*, silent: int, departing: int, stopped: int) -> Message | None:
+    """Return why a reason is asked for before a round is concluded; None where none is."""
+    if silent:
+        return Message(
+            N_("{count} proposal has no recommendation. Write why the round is concluded all the same."),
+            {"count": silent},
+            plural=N_(
+                "{count} proposals have no recommendation. Write why the round is concluded all the same."
+            ),
+        )
+    if departing:
+        return Message(
+            N_("{count} proposal is put before others that stand above it. Write why."),
+            {"count": departing},
+            plural=N_("{count} proposals are put before others that stand above them. Write why."),
+        )
+    if stopped:
+        return Message(
+            N_("{count} proposal is recommended though an absolute requirement is answered no. Write why."),
+            {"count": stopped},
+            plural=N_(
+                "{count} proposals are recommended though absolute requirements are answered no. Write why."
+            ),
+        )
+    return None

@@ -83,11 +83,13 @@ def said(proposal, outcome, reason=""):
     )
 
 
-def over(places, **words):
+def over(places, *, asked=None, **words):
+    """Return the departures; each reason was asked for on all the others, where it is not said on which."""
     recorded = {
         key: said(key, *(each if isinstance(each, tuple) else (each,))) for key, each in words.items()
     }
-    return [(each.proposal, each.before, each.explained) for each in departures(places, recorded)]
+    found = departures(places, recorded, asked=asked or dict.fromkeys(places, places))
+    return [(each.proposal, each.before, each.explained) for each in found]
 
 
 ABC = {"a": 1, "b": 2, "c": 3}
@@ -109,11 +111,22 @@ def test_what_stands_above_with_as_strong_a_word_is_not_passed_by():
 
 def test_a_departure_is_explained_by_its_own_reason_or_by_those_of_all_it_passes():
     assert over(ABC, a=NO, b=NO, c=(YES, "Haster.")) == [("c", ("a", "b"), True)]
-    assert over(ABC, a=(NO, "Ferdig."), b=NO, c=YES) == [("c", ("a", "b"), False)]
+    assert over(ABC, a=(NO, "Ferdig."), b=NO, c=YES) == [
+        ("c", ("a",), True),
+        ("c", ("b",), False),
+    ]
     assert over(ABC, a=(NO, "Ferdig."), b=(LATER, "Uklart."), c=YES) == [
         ("b", ("a",), True),
         ("c", ("a", "b"), True),
     ]
+
+
+def test_a_reason_explains_what_it_was_asked_for_and_nothing_else():
+    assert over(ABC, asked={"c": {"a"}}, a=NO, b=NO, c=(YES, "Haster.")) == [
+        ("c", ("a",), True),
+        ("c", ("b",), False),
+    ]
+    assert over(ABC, asked={"a": {"b"}}, a=(NO, "Ferdig."), c=YES) == [("c", ("a", "b"), False)]
 
 
 def test_one_without_a_place_neither_departs_nor_is_passed_by():
@@ -123,7 +136,7 @@ def test_one_without_a_place_neither_departs_nor_is_passed_by():
 @given(PLACES, st.data())
 def test_every_pair_that_is_turned_is_found_over_the_whole_set_whichever_was_recorded_first(places, data):
     words = {key: data.draw(st.sampled_from(Outcome)) for key in sorted(places)}
-    found = departures(places, {key: said(key, word) for key, word in words.items()})
+    found = departures(places, {key: said(key, word) for key, word in words.items()}, asked={})
     pairs = {(each.proposal, other) for each in found for other in each.before}
     turned = {
         (one, other)

@@ -112,22 +112,25 @@ def test_a_round_is_known_of_by_all_but_while_it_is_prepared(phase):
 
 
 @pytest.mark.parametrize(
-    ("phase", "to", "unfinished", "silent", "departing", "asked"),
+    ("phase", "to", "unfinished", "silent", "departing", "stopped", "asked"),
     [
-        (PREPARING, SCORING, 9, 9, 0, False),
-        (SCORING, PREPARING, 9, 9, 0, False),
-        (SCORING, MEETING, 0, 9, 0, False),
-        (SCORING, MEETING, 1, 0, 0, True),
-        (MEETING, SCORING, 0, 0, 0, True),
-        (MEETING, CLOSED, 9, 0, 0, False),
-        (MEETING, CLOSED, 0, 1, 0, True),
-        (MEETING, CLOSED, 0, 0, 1, True),
-        (SCORING, MEETING, 0, 0, 1, False),
-        (CLOSED, MEETING, 0, 0, 0, True),
+        (PREPARING, SCORING, 9, 9, 0, 0, False),
+        (SCORING, PREPARING, 9, 9, 0, 0, False),
+        (SCORING, MEETING, 0, 9, 0, 0, False),
+        (SCORING, MEETING, 1, 0, 0, 0, True),
+        (MEETING, SCORING, 0, 0, 0, 0, True),
+        (MEETING, CLOSED, 9, 0, 0, 0, False),
+        (MEETING, CLOSED, 0, 1, 0, 0, True),
+        (MEETING, CLOSED, 0, 0, 1, 0, True),
+        (MEETING, CLOSED, 0, 0, 0, 1, True),
+        (SCORING, MEETING, 0, 0, 1, 1, False),
+        (CLOSED, MEETING, 0, 0, 0, 0, True),
     ],
 )
 def test_a_reason_is_asked_for_where_a_round_goes_back_or_on_before_its_time(
-    phase, to, unfinished, silent, departing, asked
+    phase, to, unfinished, silent, departing, stopped, asked
 ):
-    said = asks_why(in_phase(phase), to, unfinished=unfinished, silent=silent, departing=departing)
+    said = asks_why(
+        in_phase(phase), to, unfinished=unfinished, silent=silent, departing=departing, stopped=stopped
+    )
     assert (said is not None) is asked

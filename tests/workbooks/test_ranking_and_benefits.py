@@ -46,7 +46,7 @@ def ranked(reference, place, points, **changed):
             "disagreement": Decimal("0.25"), "why": Message("{count} of them", {"count": 3}), "stopped_by": (),
             "statutory": "", "cost": Money(123_456_789),
             "applied": Money(100_000_000), "promised": Money(50_000_000), "phase": Phase.STOPPED, "moved": True, "since": Message("Changed after the round opened"), "outcome": Outcome.RECOMMENDED, "conditions": "",
-            "reason": "=1+1", "decision": Resolution.APPROVED, "decided_in": "26/114",
+            "reason": "=1+1", "earlier": "", "decision": Resolution.APPROVED, "decided_in": "26/114",
             "terms": (term(reference, "71.25"),),
         }
         | changed

@@ -129,7 +129,8 @@ def advance(
 
     Raises:
         NeedsReason: the round has been closed for marks, or more, and is opened again; or it goes onward though
-            somebody has something left, or something departs from the order unexplained; and no reason is given.
+            somebody has something left, or something departs from the order or from an absolute requirement
+            unexplained; and no reason is given.
         Unchecked: a proposal still waits for the answers to its gates.
         Stale: somebody changed it in between.
         NotAStep: the phase is neither the next nor the one before.
@@ -191,12 +192,14 @@ def _told(writer: Writer, current: Round, wanted: Round) -> Iterator[Promised]:
 
 def _explained(writer: Writer, round_: Round, to: RoundPhase, reason: str) -> None:
     """See that a step that asks for a reason has one."""
+    left = [each for each in departing(writer, round_) if not each.explained]
     asked = asks_why(
         round_,
         to,
         unfinished=len(unfinished(writer, round_)),
         silent=len(unsaid(writer, round_)),
-        departing=sum(not each.explained for each in departing(writer, round_)),
+        departing=sum(not each.stopped for each in left),
+        stopped=sum(each.stopped for each in left),
     )
     if asked and blank(reason):
         raise NeedsReason.saying(asked, about="reason")

@@ -149,11 +149,11 @@ def changed(desk: Desk, report: RankingReport) -> None:
 
 
 def departures(desk: Desk, report: RankingReport) -> None:
-    """Draw what is put before something better placed, and what was left without a word, with the reasons."""
+    """Draw what departs from the order or a requirement, and what was left without a word, with the reasons."""
     words = desk.words
     if not report.departures:
         return
-    st.header(words("Departures from the order"), anchor=False)
+    st.header(words("Departures from the order and the requirements"), anchor=False)
     table(
         desk,
         page_of(desk, report.departures, key="avvik"),
@@ -164,7 +164,7 @@ def departures(desk: Desk, report: RankingReport) -> None:
                 words("Reason"), text=lambda row: row.reason or words("Asked for when the round is concluded")
             ),
         ],
-        alt=words("What is put before something better placed, and why"),
+        alt=words("What departs from the order or the requirements, and why"),
     )
 
 
@@ -210,9 +210,10 @@ def _recommendation(desk: Desk, report: RankingReport, row: RankedRow) -> str:
     words = desk.words
     may = desk.may(Verb.RECOMMEND) and report.round.phase is RoundPhase.MEETING
     now = words.name(row.outcome) if row.outcome else ""
+    before = f" · {plain(words(row.earlier))}" if row.earlier else ""
     if not may:
-        return plain(now or "–")
-    return link(now or words("Recommend"), "rangering", runde=report.round.id, anbefal=row.proposal)
+        return plain(now or "–") + before
+    return link(now or words("Recommend"), "rangering", runde=report.round.id, anbefal=row.proposal) + before
 
 
 def _decision(desk: Desk, report: RankingReport, row: RankedRow) -> str:

@@ -115,6 +115,7 @@ def _step(desk: Desk, state: RoundProgress, way: Transition, to: RoundPhase) -> 
         unfinished=len(state.unfinished),
         silent=state.silent,
         departing=state.departing,
+        stopped=state.stopped,
     )
     reason = form.paragraph("reason", words("Reason (required)")) if asked else ""
     form.give_up()

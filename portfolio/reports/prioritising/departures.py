@@ -1,4 +1,4 @@
-"""Where what is recommended departs from the order, and what was left without a word: each named, with its reason."""
+"""Where what is recommended departs from the order or a requirement, and what was left without a word, with the reasons."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -7,7 +7,7 @@ from portfolio.lookups.basis import texts_judged
 from portfolio.lookups.departing import departing, unsaid
 from portfolio.lookups.steps import STEPS, last_step
 from portfolio.messages import N_, Message
-from portfolio.prioritising.recommendations import STRENGTH, Departure
+from portfolio.prioritising.recommendations import Departure
 from portfolio.prioritising.rounds import Round, RoundPhase
 from portfolio.proposals.proposal import Proposal
 from portfolio.store.reading import Reader
@@ -17,7 +17,7 @@ CONCLUDED = STEPS[RoundPhase.MEETING, RoundPhase.CLOSED]
 
 @dataclass(frozen=True, slots=True)
 class DepartureRow:
-    """One departure from the order, or one proposal left without a word, in words; `reason` is empty until given."""
+    """One departure, or one proposal left without a word, in words; `reason` is empty until given."""
 
     proposal: str
     reference: str
@@ -30,7 +30,7 @@ class DepartureRow:
 def departure_rows(
     reader: Reader, round_: Round, *, aside: frozenset[str] = frozenset()
 ) -> tuple[DepartureRow, ...]:
-    """Return every departure from the order by place, and once the round is concluded also what was left without a word.
+    """Return every departure, those from the order by place first, and once the round is concluded also what was left without a word.
 
     What the viewer stands `aside` from is left out.
     """
@@ -38,7 +38,7 @@ def departure_rows(
     whole = concluded.trace.reason if concluded else ""
     names = {id: text for id, text in texts_judged(reader, round_).items() if id not in aside}
     rows = [
-        _row(names[each.proposal], _put_before(each, names), _why(each, whole), each.explained or bool(whole))
+        _row(names[each.proposal], _said(each, names), _why(each, whole), each.explained or bool(whole))
         for each in departing(reader, round_, aside=aside)
     ]
     return (*rows, *_silent(reader, round_, names, whole))
@@ -58,15 +58,19 @@ def _row(proposal: Proposal, said: Message, reason: str, explained: bool) -> Dep
 
 
 def _why(departure: Departure, whole: str) -> str:
-    """Return its reasons; what they do not cover, the reason for concluding the round does."""
-    return " ".join([*departure.reasons, *([] if departure.explained or not whole else [whole])])
+    """Return its reasons; where it has none, the reason for concluding the round."""
+    return " ".join(departure.reasons) if departure.explained else whole
 
 
-def _put_before(departure: Departure, names: Mapping[str, Proposal]) -> Message:
-    strongest = STRENGTH[departure.outcome] == max(STRENGTH.values())
+def _said(departure: Departure, names: Mapping[str, Proposal]) -> Message:
+    if departure.stopped:
+        return Message(
+            N_("{reference} is recommended though an absolute requirement is answered no"),
+            {"reference": names[departure.proposal].reference},
+        )
     return Message(
         N_("{reference} is recommended before {others}")
-        if strongest
+        if departure.outcome.is_yes
         else N_("{reference} is put before {others}"),
         {
             "reference": names[departure.proposal].reference,

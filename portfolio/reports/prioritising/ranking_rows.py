@@ -8,6 +8,7 @@ from fractions import Fraction
 from portfolio.given import InLanguages
 from portfolio.lookups.basis import AsJudged, as_judged
 from portfolio.lookups.judging import gate_answers, standings
+from portfolio.lookups.steps import earlier
 from portfolio.messages import N_, Message
 from portfolio.money import Money
 from portfolio.parties import Party
@@ -24,6 +25,8 @@ from portfolio.store.reading import Reader
 
 CHANGED = N_("Changed after the round opened")
 """What is said of a proposal whose words or cost are others now than the round holds them."""
+EARLIER = N_("Recommended before the round was opened again")
+"""What is said of a recommendation that nobody has recorded anew since."""
 DECIMALS = 2
 """Decimals of means, terms and disagreement: fine enough for one mark of one member to show in them."""
 
@@ -69,6 +72,7 @@ class RankedRow:
     outcome: Outcome | None
     conditions: str
     reason: str
+    earlier: Message | str
     decision: Resolution | None
     decided_in: str
     terms: tuple[TermRow, ...]
@@ -111,6 +115,7 @@ class Known:
     owners: Mapping[str, str]
     answers: Mapping[str, Sequence[GateAnswer]]
     recommendations: Mapping[str, Recommendation]
+    earlier: frozenset[str]
     decisions: Mapping[str, Decision]
     aside: frozenset[str]
 
@@ -126,6 +131,7 @@ def known(reader: Reader, round_: Round, method: Method, *, aside: frozenset[str
         owners={each.id: each.name for each in reader.all(Party, id=owners)},
         answers=gate_answers(reader, round_),
         recommendations={each.proposal: each for each in reader.all(Recommendation, round=round_.id)},
+        earlier=earlier(reader, round_.id),
         decisions={each.proposal: each for each in reader.all(Decision, round=round_.id)},
         aside=aside,
     )
@@ -187,6 +193,7 @@ def _row(found: Known, id: str, *, placed: Placed | None, why: Message | str) ->
         outcome=recommendation.outcome if recommendation else None,
         conditions=recommendation.conditions if recommendation else "",
         reason=recommendation.reason if recommendation else "",
+        earlier=Message(EARLIER) if id in found.earlier else "",
         decision=decision.resolution if decision else None,
         decided_in=decision.case if decision else "",
         terms=_terms(found.method, proposal, placed) if placed else (),

@@ -47,7 +47,7 @@ def _on_without_a_reason(reader: Reader) -> Iterator[Message]:
 
 
 def _departures_unexplained(reader: Reader) -> Iterator[Message]:
-    """Yield the departures from the order in a concluded round that nobody has given a reason for.
+    """Yield the departures in a concluded round, from the order or a requirement, that nobody has given a reason for.
 
     A round that was concluded before reasons were asked for is not held to it.
     """
@@ -55,13 +55,18 @@ def _departures_unexplained(reader: Reader) -> Iterator[Message]:
         into = [each.trace for each in steps(reader, round_.id) if each.after is RoundPhase.CLOSED]
         excused = into and (into[-1].action == BEFORE or into[-1].reason)
         for each in () if excused or round_.method not in methods() else departing(reader, round_):
-            if not each.explained:
-                facts = {"round": round_.id, "proposal": each.proposal, "others": ", ".join(each.before)}
+            facts = {"round": round_.id, "proposal": each.proposal, "others": ", ".join(each.before)}
+            if each.stopped and not each.explained:
+                yield Message(N_("{round}: {proposal} is recommended though a requirement stops it"), facts)
+            elif not each.explained:
                 yield Message(N_("{round}: {proposal} is put before {others}"), facts)
 
 
 RULES = (
     Rule(N_("Every recommendation and decision is on a proposal in its round"), _said_elsewhere),
     Rule(N_("A round that went on before all was in says why"), _on_without_a_reason),
-    Rule(N_("Every departure from the order of a concluded round has a reason"), _departures_unexplained),
+    Rule(
+        N_("Every departure from the order or a requirement in a concluded round has a reason"),
+        _departures_unexplained,
+    ),
 )

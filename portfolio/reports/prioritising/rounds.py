@@ -38,8 +38,8 @@ class GateProgress:
 class RoundProgress:
     """How far a round has come, without a single mark: what the secretariat sees while it goes on.
 
-    `departing` counts the departures from the order that nobody has explained, and `silent` the proposals that nothing is
-    recommended on, also those that the viewer stands aside from and so does not find among `departures` or
+    `departing` counts the departures from the order that nobody has explained, `stopped` those from an absolute
+    requirement, and `silent` the proposals that nothing is recommended on, also those that the viewer stands aside from and so does not find among `departures` or
     `without_recommendation`.
     """
 
@@ -50,6 +50,7 @@ class RoundProgress:
     silent: int
     departures: tuple[DepartureRow, ...]
     departing: int
+    stopped: int
 
     @property
     def waiting(self) -> int:
@@ -69,7 +70,7 @@ class RoundProgress:
 
     @property
     def unexplained(self) -> tuple[DepartureRow, ...]:
-        """The departures from the order that nobody has said the reason for."""
+        """The departures that nobody has said the reason for."""
         return tuple(each for each in self.departures if not each.explained)
 
 
@@ -95,13 +96,16 @@ def round_progress(reader: Reader, round_id: str, *, viewer: Person) -> RoundPro
     people = {each.id: each for each in reader.all(Person, id=round_.members)}
     there = [id for id in round_.members if id in people]
     left, aside = unsaid(reader, round_), aside_from(reader, round_id, viewer=viewer)
+    turned = departing(reader, round_) if round_.assessed else ()
+    unexplained = [each for each in turned if not each.explained]
     return RoundProgress(
         round=round_,
         gates=_gates(reader, round_, method_of(round_), aside),
         members=tuple((people[each.member], each) for each in each_progress(reader, round_, there)),
         without_recommendation=tuple(each for each in left if each not in aside),
         silent=len(left),
-        departing=sum(not each.explained for each in departing(reader, round_)) if round_.assessed else 0,
+        departing=sum(not each.stopped for each in unexplained),
+        stopped=sum(each.stopped for each in unexplained),
         departures=departure_rows(reader, round_, aside=aside) if round_.assessed else (),
     )
 

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from portfolio.actions.prioritising.gates import Answered, answer_gates
 from portfolio.actions.prioritising.marks import assess
 from portfolio.actions.prioritising.recommendations import recommend
 from portfolio.actions.prioritising.rounds import (
@@ -19,9 +20,12 @@ from portfolio.actions.prioritising.rounds import (
 from portfolio.lookups.steps import STEPS
 from portfolio.objections import Objections
 from portfolio.people import Forbidden
+from portfolio.prioritising.gates import Answer
 from portfolio.prioritising.impartiality import Impartiality
 from portfolio.prioritising.recommendations import Outcome, Recommendation, recommendation_id
 from portfolio.prioritising.rounds import NeedsReason, NotAStep, NotOpen, RoundPhase
+from portfolio.reports.prioritising.gates import proposal_gates
+from portfolio.reports.prioritising.ranking import ranking
 from portfolio.store.database import Database
 from portfolio.store.reading import Missing
 from portfolio.store.writing import Stale
@@ -33,6 +37,7 @@ from tests.rounds import (
     FRESH,
     HALFWAY,
     OPEN,
+    SECOND,
     SECRETARIAT,
     STATUTORY,
     STOPPED,
@@ -177,6 +182,53 @@ def test_a_departure_that_came_with_other_marks_is_asked_about_when_the_round_is
         step(meeting, stamp, RoundPhase.CLOSED, reason=" ")
     assert refused.value.about == "reason"
     step(meeting, stamp, RoundPhase.CLOSED, reason="Rådet sto ved det.")
+
+
+def test_a_yes_that_a_requirement_stopped_afterwards_is_asked_about_and_named_when_the_round_is_concluded(
+    meeting: Database, stamp: Stamped
+) -> None:
+    for each in of(meeting).proposals:
+        outcome = Outcome.RECOMMENDED if each == FIRST else Outcome.NOT_RECOMMENDED
+        recommend(meeting, word(each, outcome), stamp=stamp(SECRETARIAT))
+    step(meeting, stamp, RoundPhase.SCORING)
+    with meeting.read() as reader:
+        held = proposal_gates(reader, OPEN, FIRST, viewer=stamp(SECRETARIAT).person)
+    no: dict[str, Answered] = {"ordning": (Answer.NO, "Ikke avklart.")}
+    answer_gates(
+        meeting, OPEN, FIRST, answers=no, why="Funnet sent.", seen=held.revision, stamp=stamp(SECRETARIAT)
+    )
+    step(meeting, stamp, RoundPhase.MEETING)
+    with pytest.raises(NeedsReason, match="though an absolute requirement is answered no") as refused:
+        step(meeting, stamp, RoundPhase.CLOSED, reason=" ")
+    assert refused.value.about == "reason"
+    step(meeting, stamp, RoundPhase.CLOSED, reason="Rådet sto ved det.")
+    with meeting.read() as reader:
+        told = ranking(reader, OPEN, viewer=stamp(SECRETARIAT).person)
+    (row,) = [each for each in told.departures if each.proposal == FIRST]
+    assert "though an absolute requirement is answered no" in row.said.in_english()
+    assert row.reason == "Rådet sto ved det."
+    assert all(each.earlier for each in (*told.ranked, *told.outside))
+
+
+def test_a_departure_that_was_hidden_from_whoever_wrote_is_asked_about_and_not_explained_by_their_reason(
+    meeting: Database, stamp: Stamped
+) -> None:
+    stand_aside(meeting, stamp, SECRETARIAT, FIRST)
+    recommend(meeting, word(FIRST, Outcome.NOT_RECOMMENDED), stamp=stamp(COLLEAGUE))
+    recommend(meeting, word(SECOND, Outcome.NOT_RECOMMENDED), stamp=stamp(SECRETARIAT))
+    third = word(TOLK, Outcome.RECOMMENDED).model_copy(update={"reason": "Foran den andre."})
+    recommend(meeting, third, stamp=stamp(SECRETARIAT))
+    for each in {*of(meeting).proposals} - {FIRST, SECOND, TOLK}:
+        recommend(meeting, word(each, Outcome.NOT_RECOMMENDED), stamp=stamp(SECRETARIAT))
+    with pytest.raises(NeedsReason, match="put before others that stand above it"):
+        step(meeting, stamp, RoundPhase.CLOSED, reason="")
+    step(meeting, stamp, RoundPhase.CLOSED, reason="Foran den første.")
+    with meeting.read() as reader:
+        told = ranking(reader, OPEN, viewer=stamp(COLLEAGUE).person)
+    assert [(each.said.in_english(), each.reason) for each in told.departures] == [
+        ("2026-016 is recommended before 2026-017", "Foran den andre."),
+        ("2026-016 is recommended before 2026-015", "Foran den første."),
+    ]
 
 
 @pytest.mark.parametrize("phase", [RoundPhase.MEETING, RoundPhase.CLOSED])

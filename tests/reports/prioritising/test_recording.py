@@ -26,7 +26,7 @@ def test_a_word_on_a_proposal_of_another_round_is_found(database: Database, tabl
         moved = text(f"UPDATE {table} SET proposal = :second WHERE id = :word")
         facts = {"second": SECOND, "word": f"{CLOSED}.prosjekt:2026-001"}
         assert connection.execute(moved, facts).rowcount == 1
-    assert faults(database) == {WORDS: [f"{SECOND} has a word in {CLOSED} and is not in it"]}
+    assert faults(database)[WORDS] == [f"{SECOND} has a word in {CLOSED} and is not in it"]
 
 
 def test_a_departure_whose_reasons_are_gone_is_found(database: Database) -> None:
@@ -35,6 +35,22 @@ def test_a_departure_whose_reasons_are_gone_is_found(database: Database) -> None
         named = {"above": "prosjekt:2026-006", "below": "prosjekt:2026-007"}
         assert connection.execute(text(command), named).rowcount == 2
     assert faults(database) == {ORDER: [f"{CLOSED}: prosjekt:2026-007 is put before prosjekt:2026-006"]}
+
+
+def test_a_yes_against_a_requirement_that_nobody_has_given_a_reason_for_is_found(
+    database: Database, stamp: Stamped
+) -> None:
+    small = assessed(database, stamp)
+    step(database, stamp, RoundPhase.MEETING, id=small, reason="")
+    said = Recommendation(
+        id=recommendation_id(small, TOLK), round=small, proposal=TOLK, outcome=Outcome.RECOMMENDED
+    )
+    recommend(database, said, stamp=stamp(SECRETARIAT))
+    step(database, stamp, RoundPhase.CLOSED, id=small, reason="")
+    with database.alone() as connection:
+        turned = "UPDATE gate_answers SET answer = 'no' WHERE round = :round AND gate = 'ordning'"
+        assert connection.execute(text(turned), {"round": small}).rowcount == 1
+    assert faults(database) == {ORDER: [f"{small}: {TOLK} is recommended though a requirement stops it"]}
 
 
 def test_an_assessment_that_was_ended_with_something_left_and_no_reason_is_found(
