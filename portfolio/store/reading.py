@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Select, Table, func, select
 from portfolio.given import Given
 from portfolio.messages import N_
 from portfolio.objections import Objection
-from portfolio.people import Person
+from portfolio.people import UNENTERED, Person
 from portfolio.store import trail, versions
 from portfolio.store.engines.choice import kind_of
 from portfolio.store.signing import Keys
@@ -118,7 +118,9 @@ class Reader:
     def who_and_when(self, trace: trail.Trace) -> tuple[str, datetime]:
         """Return the name of who left a trace, and when."""
         known = self.all(Person, id=trace.person) or self.all(Person, former=trace.person)
-        return (known[0].name if known else trace.person), trace.at
+        unentered = [UNENTERED[trace.person]] if trace.person in UNENTERED else []
+        named = next(iter([*known, *unentered]), None)
+        return (named.name if named else trace.person), trace.at
 
     def _all(self, noun: type[R], where: dict[str, object]) -> tuple[R, ...]:
         table = TABLES[noun]

@@ -4,7 +4,7 @@ import pytest
 
 from portfolio.funding.ledger import Entry
 from portfolio.funding.stages import Stage
-from portfolio.people import Person, Stamp
+from portfolio.people import OPERATOR, PROGRAM, Person, Stamp
 from portfolio.prioritising.impartiality import Impartiality
 from portfolio.proposals.proposal import Proposal
 from portfolio.store.database import Database
@@ -54,6 +54,15 @@ def test_who_left_a_trace_is_named_as_they_are_called_now(two_people: Database):
     with two_people.read() as reader:
         assert reader.who_and_when(reader.traces(subject=OLA.id)[0]) == ("Ola Omdøpt", LATER)
         assert reader.who_and_when(reader.traces(subject=FIRST.id)[0]) == ("Kari Prøve", AT)
+
+
+@pytest.mark.parametrize("person", [OPERATOR, PROGRAM], ids=lambda each: each.id)
+def test_who_writes_without_being_entered_is_named_as_they_are_called(two_people: Database, person: Person):
+    with two_people.write(Stamp(person=person, at=LATER)) as writer:
+        writer.revise(OLA.model_copy(update={"name": "Ola Omdøpt"}))
+        writer.trace("keep_person", OLA.id)
+    with two_people.read() as reader:
+        assert reader.who_and_when(reader.traces(subject=OLA.id)[0]) == (person.name, LATER)
 
 
 def test_who_is_no_longer_there_is_named_by_id(known: Database):
