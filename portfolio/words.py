@@ -113,10 +113,11 @@ class Words:
         return written.replace("-", MINUS)
 
     def percent(self, part: Fraction | float | None, *, decimals: int = 0) -> str:
-        """Return a part of one as per cent; a dash where there is none."""
+        """Return a part of one as per cent, a half rounded up; a dash where there is none."""
         if part is None:
             return "–"
-        return f"{self.number(part * 100, decimals=decimals)}{NO_BREAK}%"
+        # A float is taken as it is written: 0.575 * 100 is less than 57.5.
+        return f"{self.number(Fraction(str(part)) * 100, decimals=decimals)}{NO_BREAK}%"
 
     def day(self, day: date) -> str:
         """Return a day: `23. november 2026`."""

@@ -166,3 +166,10 @@ def test_a_language_knows_what_it_has_an_entry_for_even_where_the_word_is_the_sa
 def test_english_is_the_sentences_themselves():
     assert len(catalogue("en")) == 0
     assert len(catalogue("nb")) == len(catalogue("nn")) > 1000
+
+
+@pytest.mark.parametrize("half", range(1, 200, 2))
+def test_half_a_per_cent_is_rounded_up_whether_the_part_is_exact_or_not(half):
+    part = Fraction(half, 200)
+    up = f"{(half + 1) // 2}\u00a0%"
+    assert words("nb").percent(part) == words("nb").percent(float(part)) == up

@@ -2,6 +2,7 @@ import io
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from decimal import Decimal
+from fractions import Fraction
 
 import pytest
 
@@ -42,7 +43,7 @@ def ranked(reference, place, points, **changed):
     return RankedRow(
         **{
             "proposal": f"prosjekt:{reference}", "reference": reference, "title": "Felles søk", "owner": "Oslo",
-            "standing": Standing.READY, "place": place, "points": points, "coverage": 0.875,
+            "standing": Standing.READY, "place": place, "points": points, "coverage": Fraction(7, 8),
             "disagreement": Decimal("0.25"), "why": Message("{count} of them", {"count": 3}), "stopped_by": (),
             "statutory": "", "cost": Money(123_456_789),
             "applied": Money(100_000_000), "promised": Money(50_000_000), "phase": Phase.STOPPED, "moved": True, "since": Message("Changed after the round opened"), "outcome": Outcome.RECOMMENDED, "conditions": "",

@@ -58,7 +58,7 @@ class RankedRow:
     standing: Standing
     place: int | None
     points: Decimal | None
-    coverage: float
+    coverage: Fraction
     disagreement: Decimal | None
     why: Message | str
     stopped_by: tuple[InLanguages, ...]
@@ -179,7 +179,7 @@ def _row(found: Known, id: str, *, placed: Placed | None, why: Message | str) ->
         standing=found.standings[id],
         place=placed.place if placed else None,
         points=placed.score.published if placed else None,
-        coverage=float(placed.judged.coverage) if placed else 0.0,
+        coverage=placed.judged.coverage if placed else Fraction(0),
         disagreement=None if apart is None else _rounded(apart),
         why=why,
         stopped_by=tuple(gate.name for gate in stopped_by(found.method, found.answers.get(id, ()))),

@@ -83,4 +83,4 @@ def test_disagreement_is_rounded_to_a_hundredth_and_missing_where_one_mark_is_al
     row = ranked(found, rank(found.method, [alone]))[0]
     assert row.disagreement is row.agreement is None
     assert row.few_answers
-    assert row.coverage == float(Fraction(1, 9))
+    assert row.coverage == Fraction(1, 9)
