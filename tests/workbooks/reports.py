@@ -133,7 +133,8 @@ def _report(lines, costs, known):
 
 def _key(line):
     return KeyRow(
-        f"fordeling:{line.proposal}", 1, line.proposal, line.reference, line.title, date(2000, 1, 1), date(2026, 1, 1), 357, 5_627_400
+        f"fordeling:{line.proposal}", 1, line.proposal, line.reference, line.title, date(2000, 1, 1), date(2026, 1, 1), 357, 5_627_400,
+        "Kari Nordmann", AS_OF, "", None,
     )  # fmt: skip
 
 

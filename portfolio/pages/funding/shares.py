@@ -1,9 +1,10 @@
 """What the municipalities share: by which key, and what each of them carries."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import streamlit as st
 
+from portfolio.messages import N_, Message
 from portfolio.pages.desk.desk import Desk
 from portfolio.pages.desk.tables import Column, page_of, table
 from portfolio.pages.desk.texts import drawn
@@ -43,11 +44,29 @@ def _keys(desk: Desk, keys: Sequence[SharedBy]) -> None:
                 "What is paid stays as it was shared. What is not paid of a budget year is shared by the key that applies on its last day."
             )
         )
-        st.markdown("\n".join(f"- {drawn(desk, each.since)} {drawn(desk, each.told[0])}" for each in keys))
+        st.markdown("\n".join(line for each in keys for line in _listed(desk, each)))
     else:
         st.markdown(drawn(desk, who))
+        if newest.said:
+            st.markdown(drawn(desk, newest.said.told))
+        st.markdown("\n".join(_before(desk, newest)))
     for sentence in how:
         st.markdown(drawn(desk, sentence))
+
+
+def _listed(desk: Desk, key: SharedBy) -> Iterator[str]:
+    """Yield the lines of a list that tell what a key applies to, who shares and who said so, and what it said before."""
+    said = (key.since, key.told[0], *([key.said.told] if key.said else []))
+    yield f"- {' '.join(drawn(desk, each) for each in said)}"
+    yield from (f"  {line}" for line in _before(desk, key))
+
+
+def _before(desk: Desk, key: SharedBy) -> Iterator[str]:
+    """Yield a line for each that a key has replaced."""
+    for each in key.before:
+        if each.said:
+            facts = {"who_shares": each.told[0], "saying": each.said.told}
+            yield f"- {drawn(desk, Message(N_('Replaced: {who_shares} {saying}'), facts))}"
 
 
 def _parts(desk: Desk, answer: FundedProject) -> None:

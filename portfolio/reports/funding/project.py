@@ -13,6 +13,7 @@ from portfolio.reports.funding.contributions import Contribution, contributions
 from portfolio.reports.funding.ledger import Posting, postings
 from portfolio.reports.funding.parties import holds
 from portfolio.reports.funding.project_years import project_years
+from portfolio.reports.funding.sayings import sayings
 from portfolio.reports.funding.shares import Part, SharedBy, keys, parts
 from portfolio.reports.funding.sums import Sums, YearSums, by_year, summed
 from portfolio.store.reading import Reader
@@ -81,7 +82,7 @@ def funded_project(reader: Reader, id: str, *, year: int | None = None) -> Funde
         whole=summed(asked),
         by_year=by_year(asked),
         contributions=tuple(contributions(carrying.parties, stood)),
-        keys=keys(carrying, id),
+        keys=keys(carrying, id, said=sayings(reader, carrying.keys.get(id, ()))),
         free_from=free_from(carrying.keys[id], carrying.divisions) if id in carrying.keys else None,
         parts=tuple(parts(carrying, id, stood)),
         postings=postings(carrying.parties, entries),

@@ -1,9 +1,10 @@
 """How the municipalities share what they give a project together: by which key, and what each of them carries."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import pairwise
+from types import MappingProxyType
 
 from portfolio.funding.keys import Sharing
 from portfolio.funding.ledger import Position
@@ -13,19 +14,23 @@ from portfolio.parties import JOINT, Party, is_municipality
 from portfolio.periods import EARLIEST
 from portfolio.reports.funding.amounts import Amounts, by_stage, summed_by
 from portfolio.reports.funding.lines import lines
+from portfolio.reports.funding.sayings import Saying
 
 
 @dataclass(frozen=True, slots=True)
 class SharedBy:
     """The key: who shares, how many live there on the day, and whether it is every municipality.
 
-    `next_from` is the day from which the next key of the project applies, None where there is no next.
+    `next_from` is the day from which the next key of the project applies, None where there is no next. `said` is who said
+    it, when and why, and `before` what was said in its place earlier, the newest first.
     """
 
     sharing: Sharing
     inhabitants: int
     everybody: bool
     next_from: date | None = None
+    said: Saying | None = None
+    before: tuple["SharedBy", ...] = ()
 
     @property
     def told(self) -> tuple[Message, ...]:
@@ -57,11 +62,13 @@ class Part(Amounts):
     inhabitants: int | None
 
 
-def keys(carrying: Carrying, proposal: str) -> tuple[SharedBy, ...]:
-    """Return every key of a project, the newest first."""
+def keys(
+    carrying: Carrying, proposal: str, *, said: Mapping[str, Sequence[Saying]] = MappingProxyType({})
+) -> tuple[SharedBy, ...]:
+    """Return every key of a project, the newest first; `said` is all that was said with each, by its id."""
     listed = pairwise([*carrying.keys.get(proposal, ()), None])
     told = [_shared_by(carrying, key, then.applies_from if then else None) for key, then in listed if key]
-    return tuple(reversed(told))
+    return tuple(_as_said(carrying, each, said.get(each.sharing.id, ())) for each in reversed(told))
 
 
 def parts(carrying: Carrying, proposal: str, stood: Iterable[Position]) -> Iterator[Part]:
@@ -78,6 +85,15 @@ def parts(carrying: Carrying, proposal: str, stood: Iterable[Position]) -> Itera
             inhabitants=known.get(party),
             **by_stage(carried),
         )
+
+
+def _as_said(carrying: Carrying, key: SharedBy, said: Sequence[Saying]) -> SharedBy:
+    """Return a key with what was said of it, and what was said in its place before."""
+    if not said:
+        return key
+    now, *earlier = said
+    before = (replace(_shared_by(carrying, each.sharing, key.next_from), said=each) for each in earlier)
+    return replace(key, said=now, before=tuple(before))
 
 
 def _until(day: date, end: date) -> Message:

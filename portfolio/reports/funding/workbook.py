@@ -14,6 +14,7 @@ from portfolio.reports.funding.lines import FundingLine, lines
 from portfolio.reports.funding.parties import PartyTotal, party_totals
 from portfolio.reports.funding.payments import KeyRow, PaidPart, key_rows, paid_parts
 from portfolio.reports.funding.project_years import ProjectYear, project_years
+from portfolio.reports.funding.sayings import sayings
 from portfolio.store.reading import Reader
 
 
@@ -63,6 +64,7 @@ def funding(reader: Reader, *, at: datetime | None = None, year: int | None = No
     costs = reader.all(CostLine, **in_year)
     stood = positions(reader.all(Entry, **in_year))
     head = reader.head()
+    every = [each for keys in carrying.keys.values() for each in keys]
     return FundingReport(
         as_of=at,
         year=year,
@@ -70,12 +72,12 @@ def funding(reader: Reader, *, at: datetime | None = None, year: int | None = No
         revision=head.seq,
         head=head.digest,
         example=any(each.example for each in carrying.proposals.values()),
-        rules=explained(each for keys in carrying.keys.values() for each in keys),
+        rules=explained(every),
         lines=tuple(lines(carrying, stood)),
         costs=tuple(_costs(carrying, costs)),
         projects=tuple(project_years(carrying.proposals, carrying.parties, costs, stood)),
         parties=tuple(party_totals(carrying, stood)),
-        keys=tuple(key_rows(carrying)),
+        keys=tuple(key_rows(carrying, sayings(reader, every))),
         payments=tuple(paid_parts(carrying, year=year)),
     )
 

@@ -8,6 +8,7 @@ from portfolio.lookups.carrying import Carrying
 from portfolio.money import total
 from portfolio.periods import EARLIEST
 from portfolio.reports.funding.payments import key_rows, paid_parts
+from portfolio.reports.funding.sayings import sayings
 from portfolio.reports.funding.workbook import funding
 from portfolio.store.database import Database
 from tests.databases import of
@@ -42,7 +43,9 @@ def test_every_key_is_told_the_first_first_and_of_one_year_as_of_all(database: D
     later = first.model_copy(update={"applies_from": date(2026, 11, 1), "members": ("kommune:0301",)})
     kept = share_by(database, later, seen=seen(database, PROJECT), reason="x", stamp=of(database, FINANCE))
     with database.read() as reader:
-        rows = list(key_rows(Carrying(reader)))
+        carrying = Carrying(reader)
+        said = sayings(reader, [each for keys in carrying.keys.values() for each in keys])
+        rows = list(key_rows(carrying, said))
         assert funding(reader, year=2028).keys == tuple(rows)
     own = [(row.id, row.applies_from, row.municipalities) for row in rows if row.proposal == PROJECT]
     assert own == [(first.id, EARLIEST, 40), (kept.id, date(2026, 11, 1), 1)]
