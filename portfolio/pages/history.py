@@ -11,7 +11,8 @@ from portfolio.pages.desk.tables import SIZE, Column, table, turner
 from portfolio.pages.desk.texts import drawn, facts, heading, link, plain
 from portfolio.pages.desk.turning import asked
 from portfolio.reports.event import Became, EventStory, RecordChange, event_story
-from portfolio.reports.history import Event, history
+from portfolio.reports.history import MOST, Event, history
+from portfolio.store.reading import Missing
 
 BECAME: Mapping[Became, str] = {
     Became.NEW: N_("{noun}: {name}. New"),
@@ -25,7 +26,7 @@ def show(desk: Desk) -> None:
     """Show one thing that has been done where the address names its number, else all of it."""
     number = asked("nr") or ""
     if number.isdecimal():
-        _event(desk, int(number))
+        _event(desk, _number(number))
     else:
         _all(desk)
 
@@ -43,12 +44,17 @@ def _all(desk: Desk) -> None:
         history,
         viewer=desk.person,
         most=SIZE,
-        before=int(before) if before.isdecimal() else None,
+        before=_number(before) if before.isdecimal() else None,
     )
     columns = _columns(desk, why=any(event.reason for event in events))
     table(desk, events, columns, alt=words("Changes, newest first"))
     if events and events[-1].seq > 1:
         st.markdown(f"[{words('Older changes')}](/historikk?for={events[-1].seq})")
+
+
+def _number(told: str) -> int:
+    """Return the number in an address; of one with more digits than any trace has, one that none has."""
+    return int(told) if len(told) <= len(str(MOST)) else MOST
 
 
 def _columns(desk: Desk, *, why: bool) -> list[Column[Event]]:
@@ -74,7 +80,12 @@ def _event(desk: Desk, number: int) -> None:
     """Draw one thing that has been done, and what became other by it."""
     words = desk.words
     st.markdown(f"[{words('All changes')}](/historikk)")
-    first = desk.ask(event_story, number, viewer=desk.person)
+    try:
+        first = desk.ask(event_story, number, viewer=desk.person)
+    except Missing as missing:
+        heading(desk, words("Change log"))
+        st.error(drawn(desk, missing.message))
+        return
     event = first.event
     heading(desk, words(event.what))
     facts(

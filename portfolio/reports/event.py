@@ -10,14 +10,18 @@ from portfolio.lookups.untold import record_untold
 from portfolio.messages import N_, Message
 from portfolio.people import Person
 from portfolio.prioritising.marks import Mark
+from portfolio.prioritising.packs import Pack
 from portfolio.prioritising.rounds import Round
 from portfolio.reports.differing import Difference
-from portfolio.reports.history import Event, event, let_read
+from portfolio.reports.history import MOST, Event, event, let_read
 from portfolio.reports.labels import NOUNS
 from portfolio.reports.naming import Naming
 from portfolio.reports.opened import Step, step_of, told_then
 from portfolio.store.reading import Missing, Reader
 
+FROZEN = Message(
+    N_("What was frozen is not shown here. Whoever runs the program writes it with «portfolio pack».")
+)
 SIZE = 25
 """How many records a page has."""
 
@@ -71,7 +75,7 @@ def event_story(reader: Reader, seq: int, *, viewer: Person, page: int = 1, size
         Missing: there is no trace of this number.
     """
     let_read(viewer)
-    trace = next(iter(reader.traces(before=seq + 1, most=1)), None)
+    trace = next(iter(reader.traces(before=min(seq, MOST) + 1, most=1)), None)
     if trace is None or trace.seq != seq:
         raise Missing(N_("«{id}» is not there. It may have been removed; go back to the list."), id=seq)
     naming = Naming(reader)
@@ -114,9 +118,14 @@ def _told(reader: Reader, naming: Naming, steps: Sequence[Step], viewer: Person)
     for step in steps:
         record = step.record
         if record is not None and _of_a_round_told(reader, record, viewer):
-            noun, untold = Message(NOUNS[step.noun]), record_untold(reader, record, viewer=viewer)
+            noun, untold = Message(NOUNS[step.noun]), _untold(reader, record, viewer)
             differences = () if untold else step.differences(reader, naming=naming)
             yield RecordChange(noun, naming.record(record), _became(step), differences, untold)
+
+
+def _untold(reader: Reader, record: Given, viewer: Person) -> Message | None:
+    """Return why nothing is told of what stands in a record; of a pack nothing is, for its fingerprint seals every place."""
+    return FROZEN if isinstance(record, Pack) else record_untold(reader, record, viewer=viewer)
 
 
 def _of_a_round_told(reader: Reader, record: Given, viewer: Person) -> bool:

@@ -58,6 +58,8 @@ ACTIONS: Mapping[str, str] = {
     "replay": N_("Computed a round anew from its pack"),
 }
 """What each action is called."""
+MOST = 10**18
+"""A number that no trace has, and that every database takes."""
 
 
 PAGES: Mapping[type[Given], str] = {
@@ -94,7 +96,7 @@ def history(
     """
     let_read(viewer)
     naming = Naming(reader)
-    traces = reader.traces(most=most, before=before)
+    traces = reader.traces(most=most, before=before if before is None else min(before, MOST))
     return tuple(event(reader, each, naming=naming, viewer=viewer) for each in traces)
 
 

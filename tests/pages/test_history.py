@@ -2,6 +2,8 @@
 
 import re
 
+import pytest
+
 from portfolio.actions.funding.contributions import correct
 from portfolio.actions.people import keep_person
 from portfolio.actions.prioritising.marks import assess
@@ -74,6 +76,19 @@ def test_nothing_is_older_than_the_first(database: Database) -> None:
 def test_a_number_that_is_none_shows_the_newest(database: Database) -> None:
     shown = seat(database, SECRETARIAT, "history", **{"for": "x"})
     assert len(shown.table[0].value) > 0
+
+
+@pytest.mark.parametrize("number", ["999999", str(2**63 - 1), "9" * 20, "9" * 5000])
+def test_a_number_of_no_trace_is_answered_in_words_however_long_it_is(
+    database: Database, number: str
+) -> None:
+    shown = seat(database, SECRETARIAT, "history", nr=number)
+    assert not shown.exception
+    assert [each.value for each in shown.title] == ["Endringslogg"]
+    assert "finnes ikke" in shown.error[0].value
+    older = seat(database, SECRETARIAT, "history", **{"for": number})
+    assert not older.exception
+    assert len(older.table[0].value) > 0
 
 
 def test_what_was_done_opens_to_what_became_other_and_leads_to_what_it_is_about(database: Database) -> None:

@@ -17,9 +17,10 @@ from portfolio.people import MAY, Forbidden, Person, Role, Stamp, Verb
 from portfolio.prioritising.decisions import Decision, Resolution
 from portfolio.prioritising.gates import Answer
 from portfolio.prioritising.impartiality import Interest
+from portfolio.prioritising.packs import Pack
 from portfolio.prioritising.recommendations import Outcome, Recommendation
 from portfolio.prioritising.rounds import RoundPhase
-from portfolio.reports.event import Became, EventStory, event_story
+from portfolio.reports.event import FROZEN, Became, EventStory, event_story
 from portfolio.reports.history import history
 from portfolio.store.database import Database
 from portfolio.store.reading import Missing
@@ -169,6 +170,18 @@ def test_what_was_recommended_and_decided_is_told_to_nobody_while_marks_can_chan
     step(recorded, stamp, RoundPhase.MEETING)
     with recorded.read() as reader:
         assert "hemmelig råd" in repr([event_story(reader, each.seq, viewer=viewer) for each in traces])
+
+
+def test_the_fingerprint_of_what_was_frozen_is_told_to_nobody(
+    database: Database, person: Known, stamp: Stamped
+) -> None:
+    met(database, stamp)
+    step(database, stamp, RoundPhase.CLOSED)
+    with database.read() as reader:
+        (frozen,) = reader.all(Pack, round=OPEN)
+    story = newest(database, person(SECRETARIAT))
+    assert frozen.digest not in repr(story)
+    assert [(row.untold, row.differences) for row in story.rows if row.untold] == [(FROZEN, ())]
 
 
 def test_their_own_word_on_impartiality_is_told(database: Database, person: Known, stamp: Stamped) -> None:
