@@ -224,6 +224,5 @@ def _none_waiting(writer: Writer, round_: Round) -> None:
     if waiting:
         raise Unchecked(
             N_("{count} proposals still wait for the formal check. Answer their requirements first."),
-            about=waiting[0],
             count=len(waiting),
         )

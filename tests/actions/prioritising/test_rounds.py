@@ -94,8 +94,9 @@ def test_two_rounds_have_two_titles(database: Database, stamp: Stamped) -> None:
 
 def test_a_round_opens_when_every_proposal_is_checked(database: Database, stamp: Stamped) -> None:
     begun = begun_round(database, stamp)
-    with pytest.raises(Unchecked, match="1 proposals still wait"):
+    with pytest.raises(Unchecked, match="1 proposals still wait") as refused:
         advance(database, begun, to=RoundPhase.SCORING, seen=1, stamp=stamp(SECRETARIAT))
+    assert refused.value.about == "", "whoever stands aside may be the one who asks"
 
 
 @pytest.mark.parametrize(
