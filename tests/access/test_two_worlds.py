@@ -134,6 +134,7 @@ ASKED: Mapping[str, Ask] = {
     "checking.as_frozen": lambda look, me: _module("checking").as_frozen(look, "0" * 64, "0" * 64),
     "checking.check": lambda look, me: _module("checking").check(look),
     "funding.covering.covering": lambda look, me: _module("funding.covering").covering(look),
+    "funding.sayings.sayings": lambda look, me: _module("funding.sayings").sayings(look, look.all(Sharing)),
     "funding.project.funded_project": lambda look, me: _module("funding.project").funded_project(
         look, PROPOSALS[1]
     ),

@@ -36,7 +36,7 @@ def test_a_key_is_changed_after_payment_and_the_workbook_tells_both(
     assert _divided(server) == before
     assert len(_keys(server)) == 1
     _press(visitor, "Ja, del det slik")
-    expect(page.get_by_text("Gjelder fra første utbetaling.")).to_be_visible()
+    expect(page.get_by_text("Gjelder fra første utbetaling til og med")).to_be_visible()
     expect(page.get_by_text("Gjelder det som utbetales fra og med")).to_be_visible()
     assert _divided(server) == before
 

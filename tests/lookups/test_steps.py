@@ -56,4 +56,4 @@ def test_a_recommendation_is_from_before_when_the_round_was_opened_again_since(
     step(database, stamp, MEETING, id=CLOSED)
     with database.read() as reader:
         assert from_before(reader, said)
-        assert not from_before(reader, said.model_copy(update={"id": "runde:x.prosjekt:x"}))
+        assert not from_before(reader, said.model_copy(update={"proposal": "prosjekt:x"}))

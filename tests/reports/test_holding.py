@@ -67,7 +67,7 @@ def test_a_row_that_is_taken_away_or_put_there_in_any_table_is_told(example: Dat
         lines = told(connection)[ROWS]
         for name in TABLES_BY_NAME:
             assert (
-                "is gone, though nobody has removed it. program left it there"
+                "is gone, though nobody has removed it. Fellesporteføljen left it there"
                 in about(name, gone[name], lines)[0]
             )
             assert "stands there, but nobody has put it there" in about(name, new[name], lines)[0]
@@ -169,7 +169,7 @@ def test_how_a_mark_was_changed_is_told_of_a_closed_round_alone(
         connection.execute(text(spoilt), {"id": mark.id})
         lines = about("marks", mark.id, told(connection)[ROWS])
     if open_:
-        assert lines == [f"Mark {mark.id} is not as program left it {AT} (trace 3)"]
+        assert lines == [f"Mark {mark.id} is not as Fellesporteføljen left it {AT} (trace 3)"]
     else:
         assert lines[0] == f"Mark {mark.id}: «Mark» is «1», but was «3» as it was left {AT}"
         assert lines[1].startswith(f"Mark {mark.id}: «Reason» is «hemmelig», but was «")

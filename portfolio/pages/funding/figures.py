@@ -1,6 +1,6 @@
 """What the funding pages have in common: the choice of year, the headline figures, and the years as a table."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from fractions import Fraction
 from typing import TypeVar
 
@@ -44,10 +44,10 @@ def year_choice(desk: Desk, years: Sequence[int], *, drop: Sequence[str] = ()) -
     return None if year == ALL else int(year)
 
 
-def asked_year() -> int | None:
-    """Return the year that the address names; None means all."""
-    year = asked("ar") or ""
-    return int(year) if year.isdecimal() else None
+def asked_year(years: Collection[int]) -> int | None:
+    """Return which of the years that the choice offers the address names; None means all, also where it names another."""
+    wanted = asked("ar")
+    return next((year for year in years if str(year) == wanted), None)
 
 
 def figures(desk: Desk, sums: Sums) -> None:

@@ -41,7 +41,8 @@ def listed(desk: Desk) -> None:
 
 def one(desk: Desk, party: str) -> None:
     """Draw what one party carries of each project in each year."""
-    words, year = desk.words, asked_year()
+    words, years = desk.words, desk.ask(covering).years
+    year = asked_year(years)
     story = desk.ask(party_story, party, year=year)
     kept = {} if year is None else {"ar": str(year)}
     st.markdown(link(words("All parties"), "finansiering", vis="parter", **kept))
@@ -53,7 +54,7 @@ def one(desk: Desk, party: str) -> None:
     )
     left, _ = st.columns([2, 3])
     with left:
-        year_choice(desk, desk.ask(covering).years, drop=("side",))
+        year_choice(desk, years, drop=("side",))
     _sums(desk, story)
     if not story.lines:
         st.info(words("It carries nothing of any project in these years."))

@@ -24,7 +24,10 @@ from portfolio.reports.funding.project import FundedProject, funded_project
 
 def show(desk: Desk, id: str) -> None:
     """Draw the project: what it costs and lacks first, then who gives what, the shares and the ledger."""
-    words, answer = desk.words, desk.ask(funded_project, id, year=asked_year())
+    words, answer = desk.words, desk.ask(funded_project, id)
+    year = asked_year(answer.years)
+    if year is not None:
+        answer = desk.ask(funded_project, id, year=year)
     st.markdown(f"[{words('All funding')}](/finansiering)")
     heading(desk, answer.proposal.title, example=answer.proposal.example)
     st.markdown(link(words("Read the proposal"), "forslag", id=id))

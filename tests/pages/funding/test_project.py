@@ -3,8 +3,11 @@
 import pytest
 
 from portfolio.store.database import Database
-from tests.pages.funding.money import EVERYBODY, FINANCE, SECRETARIAT, UNSHARED, figures
+from tests.pages.funding.money import EVERYBODY, FINANCE, SECRETARIAT, figures
 from tests.pages.seat import everything, seat
+
+COSTED = "prosjekt:2026-010"
+"""A project that costs something in 2029, for which nobody has given anything."""
 
 
 def test_it_tells_what_the_project_costs_and_lacks_first_in_all_years_or_one(database: Database) -> None:
@@ -27,5 +30,21 @@ def test_only_finance_is_offered_to_take_an_amount_onward(
 
 def test_a_project_to_which_nobody_has_given_anything_says_so(database: Database) -> None:
     assert "Ingen har søkt eller gitt tilsagn ennå" in everything(
-        seat(database, SECRETARIAT, "funding.overview", prosjekt=UNSHARED, ar="1999")
+        seat(database, SECRETARIAT, "funding.overview", prosjekt=COSTED, ar="2029")
     )
+
+
+@pytest.mark.parametrize(
+    "address", [{"prosjekt": EVERYBODY, "ar": "2099"}, {"part": "kommune:0301", "ar": "2099"}]
+)
+def test_a_year_that_is_not_offered_shows_all_years_and_says_so(
+    database: Database, address: dict[str, str]
+) -> None:
+    shown = seat(database, SECRETARIAT, "funding.overview", **address)
+    whole = seat(database, SECRETARIAT, "funding.overview", **{**address, "ar": "alle"})
+    assert shown.selectbox[0].value == "alle"
+    assert [each.value.to_string() for each in shown.table] == [
+        each.value.to_string() for each in whole.table
+    ]
+    assert figures(shown) == figures(whole)
+    assert len(shown.table) > 0
