@@ -114,7 +114,8 @@ _NAMES: tuple[Mapping[StrEnum, str], ...] = (
     {
         Course.ON_PATH: N_("On the path"),
         Course.BEHIND: N_("Behind the path"),
-        Course.UNMEASURED: N_("Not measured yet"),
+        Course.OVERDUE: N_("Was on the path"),
+        Course.UNMEASURED: N_("Not measured"),
         Course.NO_BASELINE: N_("No baseline, cannot be told"),
         Course.LEVEL: N_("Target equals baseline, cannot be told"),
     },

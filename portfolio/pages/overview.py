@@ -3,6 +3,7 @@
 import streamlit as st
 
 from portfolio.charts.funding import cover_by_year
+from portfolio.messages import N_, Message
 from portfolio.pages.desk.desk import Desk
 from portfolio.pages.desk.tables import Column, table
 from portfolio.pages.desk.texts import drawn, heading
@@ -11,6 +12,10 @@ from portfolio.reports.funding.sums import YearSums
 from portfolio.reports.overview import Overview, overview
 from portfolio.reports.realising.realised import Realised
 from portfolio.reports.tasks import Task
+from portfolio.words import Words
+
+State = tuple[str, int, int]
+"""A way to stand, how many benefits stand so, and how many disbenefits."""
 
 
 def show(desk: Desk) -> None:
@@ -28,7 +33,7 @@ def show(desk: Desk) -> None:
     with left:
         _money(desk, answer.years)
     with right:
-        _benefits(desk, answer.realised)
+        _benefits(desk, answer.realised, answer.disbenefits)
 
 
 def _empty(desk: Desk) -> None:
@@ -106,10 +111,10 @@ def _money(desk: Desk, years: tuple[YearSums, ...]) -> None:
     st.markdown(f"[{words('See the funding')}](/finansiering)")
 
 
-def _benefits(desk: Desk, realised: Realised) -> None:
+def _benefits(desk: Desk, realised: Realised, disbenefits: Realised) -> None:
     words = desk.words
     st.subheader(words("Are the benefits coming?"), anchor=False)
-    if not realised.all:
+    if not realised.all + disbenefits.all:
         st.info(words("No benefit is entered yet."))
         return
     st.markdown(
@@ -119,20 +124,48 @@ def _benefits(desk: Desk, realised: Realised) -> None:
             all=realised.all,
         )
     )
-    rows = (
-        (words.name(Course.ON_PATH), realised.on_path),
-        (words.name(Course.BEHIND), realised.behind),
-        (words.name(Course.UNMEASURED), realised.unmeasured),
-        (words.name(Course.NO_BASELINE), realised.cannot_be_told),
-        (words("Has a measurement that is late"), realised.late),
-    )
+    if realised.moved:
+        st.markdown(drawn(desk, _moved(realised)))
+    rows = tuple(zip(_states(words), _counts(realised), _counts(disbenefits), strict=True))
+    counted: list[Column[State]] = [
+        Column(words("State"), text=lambda row: row[0]),
+        Column(words("Benefits"), number=lambda row: str(row[1])),
+    ]
+    if disbenefits.all:
+        counted.append(Column(words("Disbenefits"), number=lambda row: str(row[2])))
     table(
         desk,
         rows,
-        [
-            Column(words("State"), text=lambda row: row[0]),
-            Column(words("Benefits"), number=lambda row: str(row[1])),
-        ],
+        counted,
         alt=words("How the benefits stand"),
     )
+    if disbenefits.all:
+        st.caption(words("A disbenefit is what gets worse. It is not among the benefits above."))
     st.markdown(f"[{words('See the benefits')}](/gevinster)")
+
+
+def _moved(realised: Realised) -> Message:
+    """Return how many follow a path that is another than was first promised, and how many would not follow that."""
+    return Message(
+        N_(
+            "The plan of {count} of them has been moved since it was first promised. By what was first promised, {broken} of those would not follow it."
+        ),
+        {"count": realised.moved, "broken": realised.broken},
+    )
+
+
+def _states(words: Words) -> tuple[str, ...]:
+    """Return what the ways to stand are called, in the order of `_counts`."""
+    named = (Course.ON_PATH, Course.BEHIND, Course.OVERDUE, Course.UNMEASURED)
+    return (*map(words.name, named), words.name(Course.NO_BASELINE), words("Has a measurement that is late"))
+
+
+def _counts(counted: Realised) -> tuple[int, ...]:
+    return (
+        counted.on_path,
+        counted.behind,
+        counted.overdue,
+        counted.unmeasured,
+        counted.cannot_be_told,
+        counted.late,
+    )

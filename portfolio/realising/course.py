@@ -21,6 +21,7 @@ class Course(StrEnum):
 
     ON_PATH = "on_path"
     BEHIND = "behind"
+    OVERDUE = "overdue"
     UNMEASURED = "unmeasured"
     NO_BASELINE = "no_baseline"
     LEVEL = "level"
@@ -37,3 +38,16 @@ def course(benefit: Benefit, value: Decimal | None, *, on: date) -> Course:
     if come is None or planned is None:
         return Course.LEVEL
     return Course.ON_PATH if come >= planned * FAR_ENOUGH else Course.BEHIND
+
+
+def lasting(stood: Course, *, measured: bool, late: bool) -> Course:
+    """Return what is left of how a benefit stood when it was last measured.
+
+    Nothing is on its path that was not `measured` in the last period told of, or whose next measurement is `late`. What
+    was behind is so until a value says otherwise, or to report nothing would mend it.
+    """
+    if stood is not Course.ON_PATH:
+        return stood
+    if not measured:
+        return Course.UNMEASURED
+    return Course.OVERDUE if late else stood

@@ -6,6 +6,7 @@ from datetime import date
 
 from portfolio.people import Person
 from portfolio.proposals.proposal import Phase, Proposal
+from portfolio.realising.benefits import BenefitKind
 from portfolio.reports.funding import tasks as funding
 from portfolio.reports.funding.covering import Covering, covering
 from portfolio.reports.funding.sums import Sums, YearSums
@@ -21,7 +22,10 @@ from portfolio.store.reading import Reader
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """The state of the portfolio on a day, and the viewer's tasks, the late first."""
+    """The state of the portfolio on a day, and the viewer's tasks, the late first.
+
+    What gets worse is no benefit: the `disbenefits` are counted apart from what is `realised`.
+    """
 
     tasks: tuple[Task, ...]
     phases: Mapping[Phase, int]
@@ -29,6 +33,7 @@ class Overview:
     money: Sums
     years: tuple[YearSums, ...]
     realised: Realised
+    disbenefits: Realised
     example: bool
 
 
@@ -44,7 +49,8 @@ def overview(reader: Reader, *, viewer: Person, on: date) -> Overview:
         proposals=len(listed),
         money=money.whole,
         years=money.by_year,
-        realised=realised(rows),
+        realised=realised(row for row in rows if row.kind is not BenefitKind.DISBENEFIT),
+        disbenefits=realised(row for row in rows if row.kind is BenefitKind.DISBENEFIT),
         example=any(each.example for each in listed),
     )
 

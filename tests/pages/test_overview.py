@@ -49,6 +49,7 @@ def test_the_benefits_are_counted_under_the_names_that_the_register_gives_them(
     assert list(counts.astype(int).items()) == [
         (speak.name(Course.ON_PATH), counted.on_path),
         (speak.name(Course.BEHIND), counted.behind),
+        (speak.name(Course.OVERDUE), counted.overdue),
         (speak.name(Course.UNMEASURED), counted.unmeasured),
         (speak.name(Course.NO_BASELINE), counted.cannot_be_told),
         ("Har en måling over fristen", counted.late),

@@ -9,7 +9,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from portfolio.realising.attainment import attainment, expected
-from portfolio.realising.course import FAR_ENOUGH, Course, course
+from portfolio.realising.course import FAR_ENOUGH, Course, course, lasting
 from tests.realising.made import benefit
 
 START, HALFWAY, END = date(2025, 1, 1), date(2026, 1, 1), date(2027, 1, 1)
@@ -64,3 +64,23 @@ def test_it_is_the_way_come_held_against_the_way_planned(baseline, target, value
     planned = (expected(here, on=on) - Fraction(baseline)) / (Fraction(target) - Fraction(baseline))
     far_enough = attainment(here, value).part >= planned * FAR_ENOUGH
     assert course(here, value, on=on) is (Course.ON_PATH if far_enough else Course.BEHIND)
+
+
+@pytest.mark.parametrize(
+    ("measured", "late", "left"),
+    [
+        (True, False, Course.ON_PATH),
+        (True, True, Course.OVERDUE),
+        (False, False, Course.UNMEASURED),
+        (False, True, Course.UNMEASURED),
+    ],
+)
+def test_nothing_is_on_its_path_that_is_not_measured(measured, late, left):
+    assert lasting(Course.ON_PATH, measured=measured, late=late) is left
+
+
+@pytest.mark.parametrize("stood", [each for each in Course if each is not Course.ON_PATH])
+def test_what_was_behind_is_not_mended_by_measuring_nothing(stood):
+    assert {lasting(stood, measured=one, late=other) for one in (True, False) for other in (True, False)} == {
+        stood
+    }

@@ -77,13 +77,13 @@ def ranking():
 def benefits():
     quarter = Period.holding(date(2026, 5, 1), months=3)
     row = BenefitRow(
-        id="gevinst:1", proposal="prosjekt:2026-001", reference="2026-001", project="Felles søk", title="Kortere kø",
+        id="gevinst:1", proposal="prosjekt:2026-001", reference="2026-001", project="Felles søk", phase=Phase.CARRY_OUT, title="Kortere kø",
         kind=BenefitKind.FREED_TIME, beneficiary=Beneficiary.CITIZENS, owner="Kari", unit="dager", indicator="Ventetid",
         baseline=Decimal("12.5"), baseline_on=date(2025, 12, 31), target=Decimal(4), target_on=date(2028, 12, 31),
         latest=None, latest_period=quarter, certainty=Certainty.MEASURED, attainment=None, expected=0.5, course=Course.UNMEASURED,
         note=Message("nothing measured yet"), due=2, late=1, example=True,
         first_baseline=None, first_baseline_on=None, first_target=Decimal("3.5"), first_target_on=date(2027, 12, 31), first_unit="uker",
-        first_attainment=0.25,
+        first_attainment=0.25, first_course=Course.BEHIND,
     )  # fmt: skip
     reading = ReadingRow(
         benefit="gevinst:1", title="Kortere kø", period=quarter, certainty=Certainty.ESTIMATED, value=Decimal("9.75"),
@@ -139,13 +139,15 @@ def test_proposals_outside_the_order_have_a_sheet_of_their_own():
 def test_a_benefit_shows_what_it_was_to_give_and_why_a_figure_is_missing():
     made = cells(io.BytesIO(workbook(exports()["benefits"], benefits(), words=words("nb"))))
     headings = {
-        made["Gevinster", f"{column}4"]: column for column in (*"ABCDEFGHIJKLMNOPQRSTUVWXYZ", "AA", "AB")
+        made["Gevinster", f"{column}4"]: column
+        for column in (*"ABCDEFGHIJKLMNOPQRSTUVWXYZ", "AA", "AB", "AC", "AD", "AE")
     }
     row = {name: made.get(("Gevinster", f"{column}5")) for name, column in headings.items()}
     assert (row["Nullpunkt"], row["Mål"], row["Siste verdi"]) == (12.5, 4, None)
     assert row["Startdato"].date() == date(2025, 12, 31)
     assert row["Måloppnåelse"] is None
     assert row["Merknad"] == words("nb")("nothing measured yet")
+    assert (row["Tilstand"], row["Tilstand etter det først lovede"]) == ("Ikke målt", "Bak planen")
     assert row["Siste periode"] == words("nb").period(Period.holding(date(2026, 5, 1), months=3))
     assert made["Målinger", "D2"] == 9.75
     assert made["Målinger", "H2"] == "@ikke en formel"
@@ -154,7 +156,8 @@ def test_a_benefit_shows_what_it_was_to_give_and_why_a_figure_is_missing():
 def test_a_benefit_shows_what_was_first_promised_beside_the_plan_of_today_and_each_change_with_old_and_new():
     made = cells(io.BytesIO(workbook(exports()["benefits"], benefits(), words=words("nb"))))
     headings = {
-        made["Gevinster", f"{column}4"]: column for column in (*"ABCDEFGHIJKLMNOPQRSTUVWXYZ", "AA", "AB")
+        made["Gevinster", f"{column}4"]: column
+        for column in (*"ABCDEFGHIJKLMNOPQRSTUVWXYZ", "AA", "AB", "AC", "AD", "AE")
     }
     row = {name: made.get(("Gevinster", f"{column}5")) for name, column in headings.items()}
     assert (row["Mål"], row["Mål først lovet"], row["Nullpunkt først lovet"]) == (4, 3.5, None)

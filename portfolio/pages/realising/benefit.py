@@ -11,9 +11,11 @@ from portfolio.pages.desk.texts import facts, heading, link, paragraphs, plain, 
 from portfolio.pages.realising.benefit_changes import changes, promise
 from portfolio.pages.realising.benefit_readings import readings
 from portfolio.pages.realising.owed import owed
-from portfolio.pages.realising.reading import report_link
+from portfolio.pages.realising.reading import about, report_link
+from portfolio.pages.realising.states import state
 from portfolio.realising.keepers import may_change, may_report
 from portfolio.reports.realising.benefit import BenefitStory, benefit_story
+from portfolio.reports.realising.rows import BenefitRow
 from portfolio.words import Words
 
 
@@ -47,15 +49,26 @@ def _come(desk: Desk, story: BenefitStory) -> None:
             words("None yet") if row.latest is None else words.number(row.latest),
             _when(words, story),
         ),
+        (words("Expected by now"), *_expected(words, row)),
         (words("Target"), words.number(row.target), words.day(row.target_on)),
         (words("Attainment"), words.percent(row.attainment), words(row.note) if row.note else ""),
     )
+    if row.stopped:
+        st.warning(words("The project is stopped. What it was to give may not come."))
+    st.markdown(f"**{words('State')}:** {plain(state(words, row))}")
     st.caption(plain(words("All values in {unit}.", unit=row.unit)))
-    for column, (label, value, under) in zip(st.columns(4), cards, strict=True):
+    for column, (label, value, under) in zip(st.columns(len(cards)), cards, strict=True):
         with column.container(border=True, height="stretch"):
             st.metric(label, value)
             if under:
                 st.caption(plain(under))
+
+
+def _expected(words: Words, row: BenefitRow) -> tuple[str, str]:
+    """Return where the path is today, and what it is; nothing where there is no path."""
+    if row.expected is None:
+        return "–", ""
+    return words.number(about(row.expected)), words("Today, on the straight path to the target")
 
 
 def _when(words: Words, story: BenefitStory) -> str:

@@ -11,6 +11,7 @@ from portfolio.pages.desk.tables import Column, page_of, table
 from portfolio.pages.desk.texts import heading, link, plain, said
 from portfolio.pages.desk.turning import asked, chosen
 from portfolio.pages.realising import benefit, benefit_form
+from portfolio.pages.realising.states import state
 from portfolio.realising.benefits import Beneficiary, BenefitKind
 from portfolio.realising.course import Course
 from portfolio.realising.keepers import EDITS
@@ -114,7 +115,7 @@ def _columns(desk: Desk) -> list[Column[BenefitRow]]:
     return [
         Column(words("Benefit"), markdown=lambda row: link(row.title, "gevinster", id=row.id)),
         Column(words("Attainment"), number=lambda row: words.percent(row.attainment)),
-        Column(words("State"), text=lambda row: _state(words, row)),
+        Column(words("State"), text=lambda row: state(words, row)),
         Column(words("Baseline → latest → target"), text=lambda row: _values(words, row)),
         Column(words("Project"), markdown=lambda row: link(row.project, "forslag", id=row.proposal)),
         Column(words("Owner"), text=lambda row: row.owner),
@@ -125,8 +126,3 @@ def _values(words: Words, row: BenefitRow) -> str:
     values = (row.baseline, row.latest, row.target)
     way = f"{NO_BREAK}→ ".join("–" if each is None else words.number(each) for each in values)
     return f"{way} {row.unit}"
-
-
-def _state(words: Words, row: BenefitRow) -> str:
-    late = f" · {words('measurement late')}" if row.late else ""
-    return words.name(row.course) + late

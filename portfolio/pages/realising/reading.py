@@ -53,6 +53,14 @@ def waiting(desk: Desk, due: DueRow) -> str:
     return " · ".join(told)
 
 
+def about(value: float) -> Decimal:
+    """Return an expected value with three figures, which tell a part in a thousand: about all a straight line can say.
+
+    The number is our own choice. Fewer hide a month's step on a long path, more promise what nobody knows.
+    """
+    return Decimal(f"{value:.3g}")
+
+
 def _what(desk: Desk, asked: ToReport) -> None:
     st.header(plain(asked.due.title), anchor=False)
     when = f"**{plain(desk.words.period(asked.due.period))}**"
@@ -78,7 +86,7 @@ def _know_first(desk: Desk, asked: ToReport) -> None:
         told.append(Message(N_("There is no baseline, so we cannot say what to expect.")))
     else:
         told.append(
-            Message(N_("The path to the target expects about {value}."), {"value": _about(asked.expected)})
+            Message(N_("The path to the target expects about {value}."), {"value": about(asked.expected)})
         )
     st.markdown(" ".join(drawn(desk, each) for each in told))
     if asked.there:
@@ -102,11 +110,3 @@ def _there(there: ReadingRow, words: Words) -> Message:
 def _let_off(release: LetOff) -> Message:
     said = N_("{who} let the benefit off this on {day}. If you report it here, it is let off no more.")
     return Message(said, {"who": release.by, "day": release.on})
-
-
-def _about(value: float) -> Decimal:
-    """Return an expected value with three figures, which tell a part in a thousand: about all a straight line can say.
-
-    The number is our own choice. Fewer hide a month's step on a long path, more promise what nobody knows.
-    """
-    return Decimal(f"{value:.3g}")

@@ -5,13 +5,15 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from functools import partial
 
 from portfolio.lookups.benefits import Background
 from portfolio.messages import Message
 from portfolio.periods import Period, day_in_norway
+from portfolio.proposals.proposal import Phase
 from portfolio.realising.attainment import attainment, expected
 from portfolio.realising.benefits import Beneficiary, Benefit, BenefitKind
-from portfolio.realising.course import Course, course
+from portfolio.realising.course import Course, course, lasting
 from portfolio.realising.readings import Certainty, Reading, holding
 
 
@@ -19,14 +21,16 @@ from portfolio.realising.readings import Certainty, Reading, holding
 class BenefitRow:
     """One benefit and how far it has come. `attainment` None goes with `note`, which says why.
 
-    `course` is how it stood on the last day of the latest period with a value. What begins with `first` is by what was
-    first promised, which is today's plan where that has not been changed since; a value in another unit is not held to it.
+    `expected` is where the path is on the day it is asked. `course` is how it stood on the last day of the latest period
+    with a value, as far as that lasts. What begins with `first` is by what was first promised, which is today's plan
+    where that has not been changed since; a value in another unit is not held to it. `phase` is where the project stands.
     """
 
     id: str
     proposal: str
     reference: str
     project: str
+    phase: Phase
     title: str
     kind: BenefitKind
     beneficiary: Beneficiary
@@ -53,6 +57,7 @@ class BenefitRow:
     first_target_on: date
     first_unit: str
     first_attainment: float | None
+    first_course: Course
 
     @property
     def moved(self) -> bool:
@@ -60,6 +65,11 @@ class BenefitRow:
         first = (self.first_baseline, self.first_baseline_on, self.first_target, self.first_target_on)
         now = (self.baseline, self.baseline_on, self.target, self.target_on)
         return (*first, self.first_unit) != (*now, self.unit)
+
+    @property
+    def stopped(self) -> bool:
+        """Whether the project that was to give it is stopped."""
+        return self.phase is Phase.STOPPED
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,12 +100,15 @@ def benefit_row(benefit: Benefit, behind: Background, *, on: date) -> BenefitRow
     latest = next((each for each in reversed(held) if each.value is not None), None)
     value, then = (latest.value, latest.period.last) if latest else (None, on)
     come, owed = attainment(benefit, value), behind.due(benefit, on=on)
-    first = behind.promised(benefit)
+    first, late = behind.promised(benefit), sum(each.late(on=on) for each in owed)
+    lasts = partial(lasting, measured=not held or held[-1] is latest, late=late > 0)
+    then_held = value if first.unit == benefit.unit else None
     return BenefitRow(
         id=benefit.id,
         proposal=benefit.proposal,
         reference=project.reference,
         project=project.title,
+        phase=project.phase,
         title=benefit.title,
         kind=benefit.kind,
         beneficiary=benefit.beneficiary,
@@ -110,18 +123,19 @@ def benefit_row(benefit: Benefit, behind: Background, *, on: date) -> BenefitRow
         latest_period=latest.period if latest else None,
         certainty=latest.certainty if latest else None,
         attainment=_float(come.part),
-        expected=_float(expected(benefit, on=then)),
-        course=course(benefit, value, on=then),
+        expected=_float(expected(benefit, on=on)),
+        course=lasts(course(benefit, value, on=then)),
         note=come.why_not or "",
         due=len(owed),
-        late=sum(each.late(on=on) for each in owed),
+        late=late,
         example=benefit.example,
         first_baseline=first.baseline.value if first.baseline else None,
         first_baseline_on=first.baseline.on if first.baseline else None,
         first_target=first.target.value,
         first_target_on=first.target.on,
         first_unit=first.unit,
-        first_attainment=_float(attainment(first, value if first.unit == benefit.unit else None).part),
+        first_attainment=_float(attainment(first, then_held).part),
+        first_course=lasts(course(first, then_held, on=then)),
     )
 
 

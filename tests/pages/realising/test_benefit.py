@@ -1,13 +1,18 @@
 """One benefit is shown whole, and offers each person what they may do with it."""
 
 from collections.abc import Callable
+from datetime import UTC, datetime
 from decimal import Decimal
 
 from portfolio.actions.realising.benefits import add_benefit
 from portfolio.actions.realising.readings import report
-from portfolio.people import Stamp
+from portfolio.pages.realising.reading import about
+from portfolio.people import PROGRAM, Stamp
+from portfolio.proposals.proposal import Phase, Proposal
 from portfolio.realising.readings import Certainty
+from portfolio.reports.realising.benefit import benefit_story
 from portfolio.store.database import Database
+from portfolio.words import words
 from tests.pages.realising.benefit_seats import (
     DRIVING,
     OCTOBER,
@@ -41,6 +46,28 @@ def test_attainment_below_zero_is_shown_as_it_is(database: Database, stamp: Call
     )
     shown = seat(database, READER, "realising.benefits", id=DRIVING)
     assert shown.metric[-1].value == "−20\u00a0%"
+
+
+def test_where_the_path_is_today_stands_beside_the_latest_value(database: Database) -> None:
+    with database.read() as look:
+        row = benefit_story(look, DRIVING, on=TODAY).row
+    shown = seat(database, READER, "realising.benefits", id=DRIVING)
+    found = {each.label: each.value for each in shown.metric}
+    assert row.expected is not None
+    assert found["Forventet nå"] == words("nb").number(about(row.expected))
+
+
+def test_a_stopped_project_is_said_on_its_benefits_and_in_the_register(database: Database) -> None:
+    with database.write(Stamp(person=PROGRAM, at=datetime(2026, 11, 23, tzinfo=UTC))) as writer:
+        project = writer.get(Proposal, benefit(database).proposal)
+        writer.revise(project.model_copy(update={"phase": Phase.STOPPED}))
+        writer.trace("revise_proposal", project.id)
+    shown = seat(database, READER, "realising.benefits", id=DRIVING)
+    assert "Prosjektet er stoppet" in everything(shown)
+    register = seat(database, READER, "realising.benefits", prosjekt=benefit(database).proposal)
+    states = [each for table in register.table for each in table.value["Tilstand"]]
+    assert states
+    assert all("prosjektet er stoppet" in each for each in states)
 
 
 def test_a_reader_reads_and_the_owner_reports_corrects_and_changes(database: Database) -> None:

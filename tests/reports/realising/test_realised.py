@@ -16,7 +16,9 @@ def test_each_way_to_stand_is_counted_and_no_benefit_is_left_out(database: Datab
     with database.read() as look:
         row = benefit_story(look, DRIVING, on=TODAY).row
     rows = [replace(row, course=each, late=0) for each in Course for _ in range(list(Course).index(each) + 1)]
-    assert realised(rows) == Realised(on_path=1, behind=2, unmeasured=3, cannot_be_told=4 + 5, late=0)
+    assert realised(rows) == Realised(
+        on_path=1, behind=2, overdue=3, unmeasured=4, cannot_be_told=5 + 6, late=0, moved=0, broken=0
+    )
     assert realised(rows).all == len(rows)
 
 
@@ -34,6 +36,24 @@ def test_reporting_takes_a_benefit_out_of_the_late(database: Database, stamp: Ca
         after = realised(benefits(look, on=TODAY).benefits)
     assert after.late == before.late - 1
     assert after.all == before.all
+
+
+def test_those_on_a_path_that_was_moved_are_counted_once_more_and_those_that_would_not_follow_the_first(
+    database: Database,
+) -> None:
+    with database.read() as look:
+        row = benefit_story(look, DRIVING, on=TODAY).row
+    kept = replace(row, course=Course.ON_PATH, first_course=Course.ON_PATH)
+    moved = replace(kept, first_target=row.target + 1)
+    counted = realised(
+        [
+            kept,
+            moved,
+            replace(moved, first_course=Course.BEHIND),
+            replace(moved, course=Course.BEHIND, first_course=Course.BEHIND),
+        ]
+    )
+    assert (counted.on_path, counted.moved, counted.broken) == (3, 2, 1)
 
 
 def test_of_nothing_there_is_none() -> None:
