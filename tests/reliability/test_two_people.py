@@ -40,7 +40,7 @@ def page(database, who: str) -> None:
         mine = proposal.model_copy(update={"title": title, "revision": form.seen})
         revise_proposal(database, mine, costs=costs, stamp=desk.stamp)
 
-    if st.button("Save", key="save") and form.attempt(act):
+    if form.save("Save", key="save") and form.attempt(act):
         st.success("saved")
 
 
@@ -83,7 +83,7 @@ def test_the_second_may_save_over_it_once_they_have_seen_it(
     first, second = seats
     _save(first, "Ingrids tittel")
     _save(second, "Torvalds tittel")
-    _press(second, "mine").button(key="save").click().run()
+    _press(second, "mine")
     assert second.success
     assert _title(example) == "Torvalds tittel"
 

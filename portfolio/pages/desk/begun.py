@@ -1,16 +1,27 @@
 """A form that somebody has begun: what they typed, kept as a draft, and what stood there when they began."""
 
-from collections.abc import Container, Sequence
+from collections.abc import Container, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 import streamlit as st
 
+from portfolio.messages import Message
 from portfolio.pages.desk.desk import Desk
 from portfolio.pages.desk.filled import as_kept
 from portfolio.store import drafts
 
-SEEN, WAS, MERGED = "_seen", "_was.", "_merged"
+SEEN, WAS, MERGED, MET = "_seen", "_was.", "_merged", "_met"
+
+
+@dataclass(frozen=True, slots=True)
+class Met:
+    """Somebody who saved the same in between: what is said of it, what stood before in each field, and at which revision."""
+
+    said: Message
+    stood: Mapping[str, str | None]
+    seen: int
 
 
 class Begun:
@@ -62,25 +73,37 @@ class Begun:
 
     def changed(self, field: str) -> bool:
         """Say whether the person has changed a field since they began."""
-        return (self.stands(field) or "") != (self._was(field) or "")
+        return (self.stands(field) or "") != (self.was(field) or "")
+
+    def was(self, field: str) -> str | None:
+        """Return what stood in a field when the person began, as it is kept."""
+        return as_kept(st.session_state.get(self.key(f"{WAS}{field}")))
 
     def keep(self) -> None:
         """Keep all that stands in the form; of fields that are not drawn now, what stood there last."""
         now = {field: self.stands(field) for field in self.fields}
-        was = {f"{WAS}{field}": self._was(field) for field in self.fields}
-        self._write({**self._draft, **now, **was, SEEN: self.seen})
+        was = {f"{WAS}{field}": self.was(field) for field in self.fields}
+        self._write({**self._draft, **now, **was, SEEN: self.met.seen if self.met else self.seen})
 
-    def take_up(self, revision: int, *, whole: bool = False) -> None:
-        """Go on from another revision: keep what the person changed, or the `whole`; all else begins anew from it."""
-        changed = {field: self.stands(field) for field in self.fields if whole or self.changed(field)}
-        for field in self.fields:
-            st.session_state.pop(self.key(f"{WAS}{field}"), None)
-            if field not in changed:
-                st.session_state.pop(self.key(field), None)
-        self.seen = revision
-        st.session_state[self.key(SEEN)] = revision
+    @property
+    def met(self) -> Met | None:
+        """Whom the person has met since they began, if anybody."""
+        found: Met | None = st.session_state.get(self.key(MET))
+        return found
+
+    def meet(self, said: Message, revision: int) -> None:
+        """Go on from the revision that somebody else has saved, and remember what stood in the fields before.
+
+        The draft goes on from where the person began, so that they are told once more after a reload.
+        """
+        before = self.met.seen if self.met else self.seen
+        st.session_state[self.key(MET)] = Met(said, {field: self.was(field) for field in self.fields}, before)
+        self._go_on(revision)
+
+    def take_up(self, revision: int) -> None:
+        """Go on from another revision with all that stands in the form, to be saved as it is."""
+        self._go_on(revision, whole=True)
         st.session_state[self.key(MERGED)] = True
-        self._write({**changed, SEEN: revision})
 
     def taken_up(self) -> bool:
         """Say, once, whether the person has just gone on from another revision."""
@@ -91,15 +114,35 @@ class Begun:
         drafts.drop(self._desk.database, person=self._desk.person.id, form=self._name)
         st.session_state[f"turn.{self._name}"] += 1
 
+    def _go_on(self, revision: int, *, whole: bool = False) -> None:
+        """Keep what the person changed, or the whole; all else begins anew from what is stored."""
+        changed = {field: self.stands(field) for field in self.fields if whole or self.changed(field)}
+        for field in self.fields:
+            st.session_state.pop(self.key(f"{WAS}{field}"), None)
+            if field not in changed:
+                st.session_state.pop(self.key(field), None)
+        self.seen = revision
+        st.session_state[self.key(SEEN)] = revision
+        self._write(
+            {**self._apart(), **changed, SEEN: revision if whole or self.met is None else self.met.seen}
+        )
+
+    def _apart(self) -> drafts.Draft:
+        """Return what the person changed in fields that are not drawn now."""
+        return {
+            field: value
+            for field, value in self._draft.items()
+            if not field.startswith("_")
+            and field not in self.fields
+            and (value or "") != (self._draft.get(f"{WAS}{field}") or "")
+        }
+
     def _start(self, field: str, stored: Any, start: Any) -> None:
         """Put a field's first value in place, and remember what is stored, to know later what was changed."""
         was = self._draft.get(f"{WAS}{field}", as_kept(stored))
         st.session_state.setdefault(self.key(f"{WAS}{field}"), was)
         st.session_state.setdefault(self.key(field), start)
         self.fields.append(field)
-
-    def _was(self, field: str) -> Any:
-        return st.session_state.get(self.key(f"{WAS}{field}"))
 
     def _write(self, content: drafts.Draft) -> None:
         desk = self._desk

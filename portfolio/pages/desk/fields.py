@@ -10,7 +10,8 @@ from streamlit.delta_generator import DeltaGenerator
 from portfolio.given import LONGEST_LINE, LONGEST_PARAGRAPH, cleaned
 from portfolio.pages.desk.begun import Begun
 from portfolio.pages.desk.desk import Desk
-from portfolio.pages.desk.filled import as_kept
+from portfolio.pages.desk.filled import as_kept, told
+from portfolio.pages.desk.refusals import contrast
 
 T = TypeVar("T")
 EARLIEST, LATEST = date(2000, 1, 1), date(2060, 12, 31)
@@ -24,6 +25,8 @@ class Fields:
         self.desk, self.name = desk, name
         self._begun = Begun(desk, name, revision=revision)
         self._beneath: dict[str, DeltaGenerator] = {}
+        self._many: set[str] = set()
+        self._told = False
         self._written: dict[str, Callable[[Any], str]] = {}
 
     def text(self, field: str, label: str, value: str = "", *, help: str | None = None) -> str:
@@ -103,6 +106,7 @@ class Fields:
     ) -> tuple[str, ...]:
         """Draw a list to choose many from, and return those chosen."""
         self._begun.begin_several(field, value, among=options)
+        self._many.add(field)
         self._written[field] = name or self.desk.words.put
         chosen = st.multiselect(
             label,
@@ -120,6 +124,7 @@ class Fields:
     ) -> date | None:
         """Draw a day to choose in a calendar or type, and return the one that stands there."""
         self._begun.begin_day(field, value)
+        self._written[field] = lambda raw: self.desk.words.day(date.fromisoformat(raw))
         chosen: Any = st.date_input(
             label,
             help=help,
@@ -143,5 +148,17 @@ class Fields:
         return {"key": self._begun.key(field), "on_change": self._begun.keep}
 
     def _close(self, field: str) -> None:
-        """Make a place beneath the field that was drawn last."""
+        """Make a place beneath the field that was drawn last, and say there what somebody else has made of it meanwhile."""
         self._beneath[field] = st.container()
+        begun, met = self._begun, self._begun.met
+        if met is None or field not in met.stood:
+            return
+        if begun.changed(field):
+            stored = begun.was(field)
+            raw = (stored.split("\n") if stored else []) if field in self._many else stored
+            theirs = {field: told(raw, self._written.get(field, str))}
+            contrast(self.desk, theirs, self._beneath)
+        elif (met.stood[field] or "") != (begun.was(field) or ""):
+            self._beneath[field].info(
+                self.desk.words("Somebody else has changed this. It is saved as it stands here.")
+            )

@@ -1,14 +1,13 @@
 """Forms that lose nothing: what is typed is kept until it is saved, or until the person lets it go."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from typing import Any, TypeVar
 
 import streamlit as st
 
 from portfolio.objections import Objection, Objections
 from portfolio.pages.desk.fields import Fields
-from portfolio.pages.desk.filled import as_kept, told
-from portfolio.pages.desk.refusals import contrast, refuse
+from portfolio.pages.desk.refusals import refuse
 from portfolio.pages.desk.texts import drawn
 from portfolio.store.writing import Stale
 
@@ -26,21 +25,44 @@ class Form(Fields):
         """The revision the person began from."""
         return self._begun.seen
 
+    @property
+    def began(self) -> int:
+        """The revision the person read first, before anybody else saved in between."""
+        return self._begun.met.seen if self._begun.met else self._begun.seen
+
     def save(self, label: str, **looks: Any) -> bool:
-        """Draw the button that saves, and say whether to save now: it is pressed, or a conflict is settled."""
-        pressed = st.button(label, type="primary", **looks)
-        return self._begun.taken_up() or pressed
+        """Draw the button that saves, and say whether to save now: it is pressed, or a conflict is settled.
+
+        Where somebody else has saved in between, the form stands as it is to be saved, and there are two ways on.
+        """
+        self._tell()
+        if self._begun.met is None:
+            pressed = st.button(label, type="primary", **looks)
+            return self._begun.taken_up() or pressed
+        mine, theirs = st.columns(2)
+        theirs.button(
+            self.desk.words("Take theirs: discard mine"),
+            key=self._begun.key("theirs"),
+            on_click=self._begun.let_go,
+        )
+        words = self.desk.words("Keep what I changed, and save")
+        return mine.button(words, key=self._begun.key("mine"), type="primary")
 
     def attempt(self, act: Callable[[], object], *, look_again: str = "") -> bool:
         """Carry out an action; show each refusal by its field and return False, or let the draft go.
 
-        Where the person must look before they save in spite of somebody else, `look_again` is on the button that keeps
-        all that stands in the form; else that button keeps what they changed, and saves.
+        Where somebody else has saved in between, the form is drawn anew as it would be saved: with what the person
+        changed, and all else as it is stored. Where they must look at something more first, `look_again` is on the
+        button that keeps all that stands in the form.
         """
         try:
             act()
         except Stale as stale:
-            self._settle(stale, look_again)
+            if look_again:
+                self._settle(stale, look_again)
+            else:
+                self._begun.meet(stale.message, getattr(stale.current, "revision", 1))
+                st.rerun()
         except Objections as several:
             self._refuse(several.listed)
         except Objection as one:
@@ -62,6 +84,7 @@ class Form(Fields):
 
     def give_up(self) -> None:
         """Draw, where something is typed and not saved, that it is kept, and the way to let it go."""
+        self._tell()
         if not self._begun.unsaved:
             return
         left, right = st.columns([3, 1], vertical_alignment="center")
@@ -74,17 +97,23 @@ class Form(Fields):
     def _refuse(self, objections: Sequence[Objection]) -> None:
         refuse(self.desk, objections, self._beneath)
 
+    def _tell(self) -> None:
+        """Say, once, who has saved in between."""
+        met = self._begun.met
+        if met and not self._told:
+            so = self.desk.words("Every field above stands as it will be saved.")
+            st.warning(f"{drawn(self.desk, met.said)} {so}")
+        self._told = True
+
     def _settle(self, stale: Stale, look_again: str) -> None:
-        """Say who changed it; by each field that both changed, what stands there now; and the two ways on."""
+        """Say who changed it, and draw the two ways on."""
         st.warning(drawn(self.desk, stale.message))
-        contrast(self.desk, self._differing(stale.current.model_dump(mode="json")), self._beneath)
         mine, theirs = st.columns(2)
         mine.button(
-            look_again or self.desk.words("Keep what I changed, and save"),
+            look_again,
             key=self._begun.key("mine"),
             on_click=self._begun.take_up,
             args=(getattr(stale.current, "revision", 1),),
-            kwargs={"whole": bool(look_again)},
             type="primary",
         )
         theirs.button(
@@ -92,14 +121,3 @@ class Form(Fields):
             key=self._begun.key("theirs"),
             on_click=self._begun.let_go,
         )
-
-    def _differing(self, stored: Mapping[str, Any]) -> Mapping[str, str]:
-        """Return what is stored in each field that the person has changed to something else, as people read it."""
-        begun = self._begun
-        return {
-            field: told(stored[field], self._written.get(field, str))
-            for field in begun.fields
-            if field in stored
-            and begun.changed(field)
-            and (as_kept(stored[field]) or "") != (begun.stands(field) or "")
-        }

@@ -65,9 +65,9 @@ def _choices(desk: Desk, form: Form, mine: Queue) -> Mapping[str, str | None]:
 
 def _moved(desk: Desk, form: Form, mine: Queue) -> Mapping[str, Changed]:
     """Return how the proposals that the round holds another version of since the member began have changed."""
-    if form.seen == mine.held:
+    if form.began == mine.held:
         return {}
-    return desk.ask(since_read, mine.round.id, seen=form.seen)
+    return desk.ask(since_read, mine.round.id, seen=form.began)
 
 
 def _choice(desk: Desk, form: Form, row: ImpartialityRow, moved: Mapping[str, Changed]) -> str | None:

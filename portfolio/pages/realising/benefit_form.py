@@ -19,7 +19,6 @@ from portfolio.pages.realising.benefit_fields import Filled, Typed, fields, fill
 from portfolio.realising.benefits import Benefit
 from portfolio.realising.keepers import CHANGED_BY, may_agree, may_change
 from portfolio.reports.realising.benefit import benefit_story
-from portfolio.store.writing import Stale
 
 
 def add(desk: Desk) -> None:
@@ -67,13 +66,7 @@ def change(desk: Desk, id: str) -> None:
 
     def act() -> None:
         changed = _benefit(typed, id=benefit.id, revision=form.seen, example=benefit.example)
-        try:
-            keep_benefit(desk.database, changed, reason=reason, stamp=desk.stamp)
-        except Stale as stale:
-            stale.current = (
-                filled(stale.current, words) if isinstance(stale.current, Benefit) else stale.current
-            )
-            raise
+        keep_benefit(desk.database, changed, reason=reason, stamp=desk.stamp)
 
     if form.attempt(act):
         turn(N_("The benefit is saved."), id=benefit.id, endre=None)

@@ -100,6 +100,30 @@ def test_a_yes_to_what_a_colleague_changed_meanwhile_is_answered_and_overwrites_
     assert rogaland[-1] in stored(database, FORTY)
 
 
+def test_whoever_changed_the_day_alone_saves_the_municipalities_that_stand_in_the_form(
+    database: Database,
+) -> None:
+    form = f"nokkel.{FORTY}.0"
+    slow, quick = (
+        seat(database, who, "funding.overview", prosjekt=FORTY, nokkel="") for who in (FINANCE, OTHER)
+    )
+    slow.date_input(key=f"{form}.applies_from").set_value(date(2026, 12, 1))
+    slow.text_input(key=f"{form}.reason").set_value("Fra desember.")
+    press(slow, SHOW)
+    quick.radio(key=f"{form}.who").set_value("everybody")
+    quick.text_input(key=f"{form}.reason").set_value("Alle bruker den.")
+    press(quick, SHOW)
+    press(quick, YES)
+    press(slow, YES)
+    press(slow, AGAIN)
+    shown = slow.multiselect(key=f"{form}.chosen").value
+    assert slow.radio(key=f"{form}.who").value == "chosen"
+    assert "40 kommuner deler" in everything(slow)
+    press(slow, YES)
+    saved = stored(database, FORTY)[-1]
+    assert (list(saved.members), len(shown), saved.applies_from) == (sorted(shown), 40, date(2026, 12, 1))
+
+
 def test_a_key_without_its_day_is_refused_by_the_day(database: Database) -> None:
     shown = seat(database, FINANCE, "funding.overview", prosjekt=UNSHARED, nokkel="")
     shown.radio(key=f"{KEY}.who").set_value("everybody")
