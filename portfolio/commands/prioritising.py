@@ -23,11 +23,12 @@ def rank(call: Call) -> Told:
         NotYet: the assessment still goes on, so the order is not shown.
     """
     with call.database.read() as reader:
-        report = order(reader, round_of(reader, call), viewer=call.stamp.person)
+        report = order(reader, round_of(reader, call), viewer=call.stamp.person, on=call.today)
     answer = {
         "round": report.round.id,
         "title": report.round.title,
         "method": report.method.id,
+        "as_of": report.as_of,
         "revision": report.revision,
         "head": report.head,
         "nothing": report.nothing,

@@ -61,7 +61,7 @@ def _funding_file(asked: Asked) -> tuple[Message | str, ...]:
 def _ranking(reader: "Reader", asked: Asked) -> object:
     from portfolio.reports.prioritising.order import order
 
-    return order(reader, asked.round, viewer=asked.viewer)
+    return order(reader, asked.round, viewer=asked.viewer, on=asked.on)
 
 
 def _ranking_file(asked: Asked) -> tuple[Message | str, ...]:

@@ -82,7 +82,7 @@ def test_a_wrong_figure_in_the_data_shows_as_a_deviation(language):
     front = SPEC.sheets[0].title.in_(language)
     control = SPEC.sheets[-1].title.in_(language)
     stored = cells(io.BytesIO(content))
-    assert stored[front, "B7"] == stored[control, "B3"] == word
+    assert stored[front, "B13"] == stored[control, "B3"] == word
 
 
 def test_all_checks_hold_and_each_compares_two_sums(book, values):

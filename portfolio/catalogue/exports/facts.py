@@ -26,6 +26,12 @@ class TextFact(Given):
     shown_if: Way | None = None
 
 
+class ImprintFact(Given):
+    """All that every workbook says of what it rests on, the same in each."""
+
+    kind: Literal["imprint"]
+
+
 class DigestFact(Given):
     """The sha256 of the report's data."""
 
@@ -41,4 +47,4 @@ class VerdictFact(Given):
     sheet: Name
 
 
-Fact = Annotated[FieldFact | TextFact | DigestFact | VerdictFact, Field(discriminator="kind")]
+Fact = Annotated[FieldFact | TextFact | ImprintFact | DigestFact | VerdictFact, Field(discriminator="kind")]

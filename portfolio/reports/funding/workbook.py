@@ -7,7 +7,7 @@ from datetime import datetime
 from portfolio.funding.keys import explained
 from portfolio.funding.ledger import Entry, positions
 from portfolio.lookups.carrying import Carrying
-from portfolio.messages import Message
+from portfolio.messages import N_, Message
 from portfolio.money import Money
 from portfolio.proposals.costs import CostLine
 from portfolio.reports.funding.lines import FundingLine, lines
@@ -15,6 +15,7 @@ from portfolio.reports.funding.parties import PartyTotal, party_totals
 from portfolio.reports.funding.payments import KeyRow, PaidPart, key_rows, paid_parts
 from portfolio.reports.funding.project_years import ProjectYear, project_years
 from portfolio.reports.funding.sayings import sayings
+from portfolio.reports.imprint import CURRENT, Imprint, program
 from portfolio.store.reading import Reader
 
 
@@ -52,6 +53,18 @@ class FundingReport:
     keys: tuple[KeyRow, ...]
     payments: tuple[PaidPart, ...]
 
+    @property
+    def imprint(self) -> Imprint:
+        """What the figures rest on; each key says its own version where it stands."""
+        return Imprint(
+            as_of=self.as_of,
+            filters=(_filter(self.year),),
+            versions=(program(), Message(N_("Each sharing key says its version on a sheet of its own."))),
+            prices=Message(CURRENT),
+            revision=self.revision,
+            head=self.head,
+        )
+
 
 def funding(reader: Reader, *, at: datetime | None = None, year: int | None = None) -> FundingReport:
     """Return the funding of all years or one; `at` is the moment it is taken.
@@ -80,6 +93,12 @@ def funding(reader: Reader, *, at: datetime | None = None, year: int | None = No
         keys=tuple(key_rows(carrying, sayings(reader, every))),
         payments=tuple(paid_parts(carrying, year=year)),
     )
+
+
+def _filter(year: int | None) -> Message:
+    if year is None:
+        return Message(N_("All projects and parties in all budget years."))
+    return Message(N_("All projects and parties in the budget year {year} alone."), {"year": str(year)})
 
 
 def _costs(carrying: Carrying, costs: Iterable[CostLine]) -> Iterator[CostRow]:

@@ -1,5 +1,8 @@
 """The order of a round as it may be taken along: of one round, or of the newest that is over."""
 
+from dataclasses import replace
+from datetime import date
+
 from portfolio.messages import N_
 from portfolio.objections import Objection
 from portfolio.people import Person
@@ -14,8 +17,10 @@ class NotYet(Objection):
     """An answer that may not be given yet."""
 
 
-def order(reader: Reader, round_: Round | None = None, *, viewer: Person) -> RankingReport:
-    """Return how a round came out; without one, the newest whose order may be seen.
+def order(
+    reader: Reader, round_: Round | None = None, *, viewer: Person, on: date | None = None
+) -> RankingReport:
+    """Return how a round came out; without one, the newest whose order may be seen. `on` is the day it is taken.
 
     Raises:
         NotYet: the assessment still goes on, so the order is not shown.
@@ -23,7 +28,7 @@ def order(reader: Reader, round_: Round | None = None, *, viewer: Person) -> Ran
     report = ranking(reader, (round_ or _newest(reader, viewer)).id, viewer=viewer)
     if report.hidden:
         raise NotYet.saying(report.hidden)
-    return report
+    return replace(report, as_of=on)
 
 
 def _newest(reader: Reader, viewer: Person) -> Round:

@@ -1,6 +1,7 @@
 """How a round came out: the order, why it is so, how firm it is, and what was recommended and decided."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from portfolio.lookups.judging import judged, method_of
 from portfolio.messages import N_, Message
@@ -9,6 +10,7 @@ from portfolio.prioritising.gates import Standing
 from portfolio.prioritising.methods import Method
 from portfolio.prioritising.ranking import rank
 from portfolio.prioritising.rounds import Round
+from portfolio.reports.imprint import CURRENT, Imprint, program
 from portfolio.reports.prioritising.departures import DepartureRow, departure_rows
 from portfolio.reports.prioritising.impartiality import aside_from
 from portfolio.reports.prioritising.opinions import NOTHING_YET, Opinions, ReasonRow, SpreadRow, opinions
@@ -28,7 +30,7 @@ from portfolio.store.reading import Reader
 
 @dataclass(frozen=True, slots=True)
 class RankingReport:
-    """The whole round. When `hidden` says why, there are no rows.
+    """The whole round. When `hidden` says why, there are no rows. `as_of` is the day it is taken along.
 
     What the viewer stands `aside` from is in no other row, and the places are counted without it: a place that was
     left empty would tell where it stands. Nobody's points or order among themselves depend on it.
@@ -46,6 +48,22 @@ class RankingReport:
     reopened: Message | None
     revision: int
     head: str
+    as_of: date | None = None
+
+    @property
+    def imprint(self) -> Imprint:
+        """What the order rests on: the round as it is held, and the version of the method that it is judged by."""
+        judged_by = {"method": self.method.name, "version": self.method.version}
+        return Imprint(
+            as_of=self.as_of,
+            filters=(
+                Message(N_("The proposals of the round «{round}» alone."), {"round": self.round.title}),
+            ),
+            versions=(program(), Message(N_("Method: {method}, version {version}."), judged_by)),
+            prices=Message(CURRENT),
+            revision=self.revision,
+            head=self.head,
+        )
 
     @property
     def terms(self) -> tuple[TermRow, ...]:

@@ -4,8 +4,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from portfolio.lookups.benefits import background
+from portfolio.messages import N_, Message
 from portfolio.realising.benefits import Beneficiary, Benefit, BenefitKind
 from portfolio.realising.course import Course
+from portfolio.reports.imprint import Imprint, program
 from portfolio.reports.naming import Naming
 from portfolio.reports.realising.changes import ChangeRow, change_rows
 from portfolio.reports.realising.letting_off import LetOff, let_off
@@ -28,6 +30,22 @@ class BenefitReport:
     let_off: tuple[LetOff, ...]
     revision: int
     head: str
+
+    @property
+    def imprint(self) -> Imprint:
+        """What the register rests on; what is late and expected is by the day `on`."""
+        return Imprint(
+            as_of=self.on,
+            filters=(Message(N_("All benefits and disbenefits of all projects.")),),
+            versions=(program(), Message(N_("Each change of a plan stands on a sheet of its own."))),
+            prices=Message(
+                N_(
+                    "Values stand in the unit of each benefit. Kroner are current, and not adjusted for inflation."
+                )
+            ),
+            revision=self.revision,
+            head=self.head,
+        )
 
     def only(
         self,

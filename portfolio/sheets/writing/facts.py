@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator, Mapping
 
-from portfolio.catalogue.exports.facts import DigestFact, Fact, FieldFact, TextFact, VerdictFact
+from portfolio.catalogue.exports.facts import DigestFact, Fact, FieldFact, ImprintFact, TextFact, VerdictFact
 from portfolio.catalogue.exports.sheets import Facts
 from portfolio.catalogue.exports.workbooks import WorkbookSpec
 from portfolio.messages import N_, Message
+from portfolio.reports.imprint import Imprint
 from portfolio.sheets.writing.book import Book, CellArea
 from portfolio.sheets.writing.cells import Cell, Formula, Ink
 from portfolio.sheets.writing.digest import digest
@@ -32,9 +33,7 @@ def _rows(ink: Ink, facts: Facts, layout: Layout, verdicts: Mapping[str, str]) -
     title = f"{said(layout.spec.title)} – {layout.banner}" if layout.banner else said(layout.spec.title)
     yield from titled(ink, title, said(layout.spec.description))
     yield ink.row(3, [])
-    told = [
-        (said(each.label), _value(each, layout, verdicts)) for each in facts.facts if _shown(each, layout)
-    ]
+    told = [line for each in facts.facts if _shown(each, layout) for line in _lines(each, layout, verdicts)]
     for number, (label, cell) in enumerate(told, FIRST):
         yield _told(ink, number, Cell(label, Look.LABEL), cell)
     after = FIRST + len(told)
@@ -55,7 +54,29 @@ def _shown(fact: Fact, layout: Layout) -> bool:
     return True
 
 
-def _value(fact: Fact, layout: Layout, verdicts: Mapping[str, str]) -> Cell:
+def _lines(fact: Fact, layout: Layout, verdicts: Mapping[str, str]) -> Iterator[tuple[str, Cell]]:
+    if isinstance(fact, ImprintFact):
+        yield from _imprint(layout)
+    else:
+        yield layout.words.authored(fact.label), _value(fact, layout, verdicts)
+
+
+def _imprint(layout: Layout) -> Iterator[tuple[str, Cell]]:
+    """Yield what every workbook says of what it rests on, in the same words and the same order."""
+    words, imprint = layout.words, layout.value("imprint")
+    if isinstance(imprint, Imprint):
+        yield words(N_("Figures as of")), _field(imprint.as_of, words)
+        yield words(N_("What is in it")), _field(imprint.filters, words)
+        yield words(N_("Versions")), _field(imprint.versions, words)
+        yield words(N_("Price basis")), Cell(words(imprint.prices))
+        yield words(N_("Data revision")), _field(imprint.revision, words)
+        yield words(N_("Head of the trail")), Cell(imprint.head)
+        yield words(N_("Fingerprint (SHA-256)")), Cell(digest(layout.report))
+
+
+def _value(
+    fact: FieldFact | TextFact | DigestFact | VerdictFact, layout: Layout, verdicts: Mapping[str, str]
+) -> Cell:
     if isinstance(fact, FieldFact):
         return _field(layout.value(fact.field), layout.words)
     if isinstance(fact, DigestFact):

@@ -12,13 +12,14 @@ from typing import Union, get_args, get_origin, get_type_hints
 
 from portfolio.catalogue.exports.checks import AddsUpCheck, Check, ShareCheck, TotalCheck
 from portfolio.catalogue.exports.columns import Format, SheetColumn, SumOver, needs
-from portfolio.catalogue.exports.facts import VerdictFact
+from portfolio.catalogue.exports.facts import ImprintFact, VerdictFact
 from portfolio.catalogue.exports.sheets import Checks, Facts, Table
 from portfolio.catalogue.exports.workbooks import WorkbookSpec
 from portfolio.given import InLanguages
 from portfolio.messages import Message
 from portfolio.money import Money
 from portfolio.periods import Period
+from portfolio.reports.imprint import Imprint
 
 _WORDS = (str, StrEnum, Message, InLanguages, Period, bool, tuple, int)
 FITS: Mapping[Format, tuple[type, ...]] = {
@@ -139,6 +140,8 @@ def _facts(spec: WorkbookSpec, sheet: Facts, report: type) -> Iterator[str]:
     for fact in sheet.facts:
         if isinstance(fact, VerdictFact) and fact.sheet not in checks:
             yield f"{sheet.key}: there are no checks on {fact.sheet}"
+        if isinstance(fact, ImprintFact) and _held(report).get("imprint") is not Imprint:
+            yield f"{sheet.key}: the report has no imprint"
         for way in (getattr(fact, "field", None), getattr(fact, "shown_if", None)):
             if way and not _reached(report, way):
                 yield f"{sheet.key}: the report has no {way}"
