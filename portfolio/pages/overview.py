@@ -100,9 +100,12 @@ def _money(desk: Desk, years: tuple[YearSums, ...]) -> None:
             [
                 Column(words("Year"), text=lambda row: row.year),
                 Column(words("Cost"), number=lambda row: words.kroner(row.sums.cost)),
-                Column(words("State side"), number=lambda row: words.kroner(row.sums.state)),
-                Column(words("Local government side"), number=lambda row: words.kroner(row.sums.local)),
-                Column(words("Others"), number=lambda row: words.kroner(row.sums.other)),
+                Column(words("Promised by the state side"), number=lambda row: words.kroner(row.sums.state)),
+                Column(
+                    words("Promised by the local government side"),
+                    number=lambda row: words.kroner(row.sums.local),
+                ),
+                Column(words("Promised by others"), number=lambda row: words.kroner(row.sums.other)),
                 Column(words("Lacking"), number=lambda row: words.kroner(row.sums.lacking)),
                 Column(words("Paid"), number=lambda row: words.kroner(row.sums.paid)),
             ],

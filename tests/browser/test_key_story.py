@@ -83,7 +83,7 @@ def _workbook(visitor: Visitor, path: Path) -> Mapping[str, Counter[str]]:
         told = dict(zip(heading, row, strict=True))
         if (told["Referanse"], told["År"]) == ("2026-001", 2026):
             own = found.setdefault(told["Nøkkel-ID"], Counter())
-            own[f"kommune:{told['Nummer']}"] += round(float(told["Beløp"]) * 100)
+            own[f"kommune:{told['Nummer']}"] += round(float(told["Del av utbetalingen"]) * 100)
     return found
 
 

@@ -130,7 +130,7 @@ def test_every_figure_of_the_overview_is_that_of_the_report(told):
     report, book = told[2:]
     fields = {
         "cost": "Kostnad", "applied": "Søkt", "state": "Tilsagn fra statlig side", "local": "Tilsagn fra kommunal side",
-        "other": "Tilsagn fra andre", "promised": "Tilsagn i alt", "agreed": "Avtalt", "paid": "Utbetalt", "lacking": "Mangler", "beyond": "Tilsagn ut over kostnaden",
+        "other": "Tilsagn fra andre", "promised": "Tilsagn", "agreed": "Avtalt", "paid": "Utbetalt", "lacking": "Mangler", "beyond": "Tilsagn ut over kostnaden",
     }  # fmt: skip
     written = rows(book, "Oversikt", 4)
     assert len(written) == len(report["projects"]) == 4

@@ -190,7 +190,7 @@ def test_each_key_stands_with_its_day_and_each_part_of_a_payment_with_the_key_th
         dict(zip(heading, (cell.value for cell in row), strict=True)) for row in parts.iter_rows(min_row=2)
     ]
     assert len(rows) == len(report.payments)
-    assert [Decimal(repr(row["Beløp"])) for row in rows] == [
+    assert [Decimal(repr(row["Del av utbetalingen"])) for row in rows] == [
         each.amount.in_kroner for each in report.payments
     ]
     assert {row["Nøkkel-ID"] for row in rows} == {each.id for each in report.keys}

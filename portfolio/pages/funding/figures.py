@@ -133,10 +133,13 @@ def side_columns(desk: Desk, sums: Callable[[R], Sums]) -> list[Column[R]]:
     return [
         Column(words("Cost"), number=lambda row: written(desk, sums(row).cost)),
         Column(words("Lacking"), number=lambda row: written(desk, sums(row).lacking)),
-        Column(words("State side"), number=lambda row: with_share(sums(row).state, sums(row).state_share)),
         Column(
-            words("Local government side"),
+            words("Promised by the state side"),
+            number=lambda row: with_share(sums(row).state, sums(row).state_share),
+        ),
+        Column(
+            words("Promised by the local government side"),
             number=lambda row: with_share(sums(row).local, sums(row).local_share),
         ),
-        Column(words("Others"), number=lambda row: written(desk, sums(row).other)),
+        Column(words("Promised by others"), number=lambda row: written(desk, sums(row).other)),
     ]

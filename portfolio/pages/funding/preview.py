@@ -21,7 +21,7 @@ def show(desk: Desk, shown: Preview) -> None:
     st.info(drawn(desk, _reach(shown)))
     facts(
         [
-            (words("Paid, stays as it was shared"), words.kroner(shown.paid)),
+            (words("Paid, stays"), words.kroner(shown.paid)),
             (words("Not paid, as it is shared now"), words.kroner(shown.now)),
             (words("Not paid, by the new key"), words.kroner(shown.then)),
         ]

@@ -60,7 +60,10 @@ def terms(desk: Desk, report: RankingReport, rows: Rows) -> None:
             Column(words("Criterion"), text=lambda row: words.put(row.criterion)),
             Column(words("Mean mark"), number=lambda row: words.number(row.mean, decimals=DECIMALS)),
             Column(words("Weight"), number=lambda row: str(row.weight)),
-            Column(words("Points"), number=lambda row: words.number(row.points, decimals=DECIMALS)),
+            Column(
+                words("Points from the criterion"),
+                number=lambda row: words.number(row.points, decimals=DECIMALS),
+            ),
         ],
         alt=words("Points by criterion for each proposal"),
     )
