@@ -10,7 +10,7 @@ from portfolio.commands.call import Call, Told
 from portfolio.commands.files import content_of
 from portfolio.messages import N_, Message
 from portfolio.proposals.proposal import Proposal
-from portfolio.reports.checking import against, as_frozen
+from portfolio.reports.checking import against, as_frozen, remarks
 from portfolio.reports.checking import check as checked
 from portfolio.reports.invariants import Invariant
 from portfolio.store.reading import Reader
@@ -27,17 +27,23 @@ def demo(call: Call) -> Told:
 
 
 def check(call: Call) -> Told:
-    """Say of every invariant of the stored data whether it holds."""
+    """Say of every invariant of the stored data whether it holds, and what is odd besides, which refuses nothing."""
     left = _left(call.given.against) if call.given.against else None
     with call.database.read() as reader:
         checks = (*checked(reader), *(_held(reader, *left) if left else ()))
+        odd = [each for each in remarks(reader, at=call.at) if not each.holds]
     lines: list[Message | str] = []
     for each in checks:
         sign = "✓" if each.holds else "✗"
         lines.append(f"{sign} {call.words(each.name)}")
         lines += [f"    {call.words(fault)}" for fault in each.faults]
+    for each in odd:
+        lines += [f"! {call.words(each.name)}", *(f"    {call.words(fault)}" for fault in each.faults)]
     answer = [{"name": each.name, "holds": each.holds, "faults": each.faults} for each in checks]
-    return Told({"checks": answer}, tuple(lines), refused=any(not each.holds for each in checks))
+    remarked = [{"name": each.name, "faults": each.faults} for each in odd]
+    return Told(
+        {"checks": answer, "remarks": remarked}, tuple(lines), refused=any(not each.holds for each in checks)
+    )
 
 
 def sign(call: Call) -> Told:

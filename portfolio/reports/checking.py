@@ -1,6 +1,7 @@
 """Every invariant of the stored data, checked: what must always hold, and what does not."""
 
 from collections.abc import Iterator, Mapping
+from datetime import datetime
 from functools import partial
 
 from portfolio.messages import N_, Message
@@ -20,6 +21,11 @@ from portfolio.store.trail import Head
 def check(reader: Reader) -> tuple[Invariant, ...]:
     """Return every invariant, and each place where it does not hold."""
     return tuple(rule.hold(reader) for rule in RULES)
+
+
+def remarks(reader: Reader, *, at: datetime) -> tuple[Invariant, ...]:
+    """Return what is odd and may be right all the same, seen at a moment: a clock that has gone wrong changes no figure."""
+    return (Rule(N_("The clock has gone forward from trace to trace"), partial(_clock, at=at)).hold(reader),)
 
 
 def against(reader: Reader, end: Head) -> Invariant:
@@ -73,6 +79,16 @@ def _trail(reader: Reader) -> Iterator[Message]:
     broken = trail.broken_at(reader.connection)
     if broken is not None:
         yield Message(N_("The chain breaks at trace {number}"), {"number": broken})
+
+
+def _clock(reader: Reader, *, at: datetime) -> Iterator[Message]:
+    for seq, moment, other in trail.out_of_time(reader.connection, now=at):
+        ahead = N_("Trace {number} is from {when}, which has not come: the clock says {now}")
+        behind = N_("Trace {number} is from {when}, which is before the trace before it, of {now}")
+        yield Message(
+            ahead if moment > at else behind,
+            {"number": seq, "when": moment, "now": at if moment > at else other},
+        )
 
 
 SIGNING: Mapping[type[signing.Fault], str] = {

@@ -9,10 +9,16 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection
 
+from portfolio.messages import N_
+from portfolio.objections import Objection
 from portfolio.store.engines.choice import kind_of
 from portfolio.store.signing import Keys
 
 MIGRATIONS = Path(__file__).parent / "migrations"
+
+
+class AnotherVersion(Objection):
+    """A database whose tables are of a version that this program does not know."""
 
 
 def prepare(url: str, *, at: datetime | None = None, keys: Keys = (), migrations: Path = MIGRATIONS) -> None:
@@ -22,6 +28,9 @@ def prepare(url: str, *, at: datetime | None = None, keys: Keys = (), migrations
     with the first of the `keys`, if there are any.
 
     Two programs may start on the same database at once: the second waits for the first.
+
+    Raises:
+        AnotherVersion: the tables are of a version that this program does not know, such as a newer one.
     """
     kind = kind_of(url)
     kind.make_place(url)
@@ -29,6 +38,7 @@ def prepare(url: str, *, at: datetime | None = None, keys: Keys = (), migrations
     try:
         with engine.connect() as connection, connection.begin():
             kind.queue_across_processes(connection)
+            _known(connection, ScriptDirectory(str(migrations)))
             config = Config()
             config.set_main_option("script_location", str(migrations))
             config.attributes.update(connection=connection, at=at, keys=keys)
@@ -48,6 +58,19 @@ def moved(connection: Connection, *, migrations: Path = MIGRATIONS) -> tuple[str
 def version(connection: Connection) -> str | None:
     """Return the name of the last migration that was run."""
     return MigrationContext.configure(connection).get_current_revision()
+
+
+def _known(connection: Connection, here: ScriptDirectory) -> None:
+    known = {each.revision for each in here.walk_revisions()}
+    said = set(MigrationContext.configure(connection).get_current_heads()) - known
+    if said:
+        raise AnotherVersion(
+            N_(
+                "The database is of version {said}, and this program knows versions up to {made}. Nothing is changed. Start the newer program on it, or open a copy from before it was brought up to date."
+            ),
+            said=", ".join(sorted(said)),
+            made=here.get_current_head() or "–",
+        )
 
 
 def _keep_references(lost: int) -> None:

@@ -2,9 +2,9 @@
 
 import hashlib
 import json
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import asdict, dataclass, replace
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 
 from sqlalchemy import Connection, Row, func, insert, select
@@ -141,6 +141,15 @@ def broken_at(connection: Connection) -> int | None:
             return count
         last = trace.digest
     return None
+
+
+def out_of_time(connection: Connection, *, now: datetime) -> Iterator[tuple[int, datetime, datetime]]:
+    """Yield each trace whose moment is before the one before it, or after now: its number, its moment, and that other."""
+    last = datetime.min.replace(tzinfo=UTC)
+    for seq, at in connection.execute(select(trail.c.seq, trail.c.at).order_by(trail.c.seq)):
+        if at < last or at > now:
+            yield seq, at, last if at < last else now
+        last = at
 
 
 def length(connection: Connection) -> int:

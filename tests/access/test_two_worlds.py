@@ -133,6 +133,7 @@ ASKED: Mapping[str, Ask] = {
     "checking.against": lambda look, me: _module("checking").against(look, Head(1, "0" * 64)),
     "checking.as_frozen": lambda look, me: _module("checking").as_frozen(look, "0" * 64, "0" * 64),
     "checking.check": lambda look, me: _module("checking").check(look),
+    "checking.remarks": lambda look, me: _module("checking").remarks(look, at=NOW),
     "funding.covering.covering": lambda look, me: _module("funding.covering").covering(look),
     "funding.sayings.sayings": lambda look, me: _module("funding.sayings").sayings(look, look.all(Sharing)),
     "funding.project.funded_project": lambda look, me: _module("funding.project").funded_project(

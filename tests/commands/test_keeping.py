@@ -1,9 +1,12 @@
 """The database as a whole: the example put into an empty one, and whether all that must hold, holds."""
 
 import json
+from datetime import UTC, datetime
 
 import pytest
 from sqlalchemy import create_engine, text
+
+from portfolio.people import Person, Stamp
 
 
 def test_the_example_goes_into_an_empty_database_once(empty):
@@ -173,3 +176,39 @@ def _behind(url, *commands):
         for command in commands:
             connection.execute(text(command))
     engine.dispose()
+
+
+def test_a_clock_that_has_gone_wrong_is_warned_of_and_refuses_nothing(run, database):
+    assert run("check", "--json").json["remarks"] == []
+    person = _operator_of(database)
+    for at in (datetime(2099, 1, 1, tzinfo=UTC), datetime(2001, 1, 1, tzinfo=UTC)):
+        with database.write(Stamp(person=person, at=at)) as writer:
+            writer.trace("try", "prosjekt:2026-001", always=True)
+    ended = run("check")
+    assert ended.status == 0
+    assert "! Klokken har gått framover fra spor til spor" in ended.out
+    last = _end_of(database)
+    assert f"Spor {last - 1} er fra 1. januar 2099" in ended.out
+    assert f"Spor {last} er fra 1. januar 2001" in ended.out
+    (remark,) = run("check", "--json").json["remarks"]
+    assert len(remark["faults"]) == 2
+
+
+def test_a_database_of_a_newer_program_is_answered_with_what_to_do(run, database):
+    with database.alone() as connection:
+        connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
+    ended = run("rank")
+    assert ended.status == 1
+    assert "Databasen har versjon 9999" in ended.err
+    assert "Start det nyere programmet" in ended.err
+    assert "Traceback" not in ended.err
+
+
+def _operator_of(database):
+    with database.read() as reader:
+        return reader.get(Person, "person:ingrid-solbakken")
+
+
+def _end_of(database):
+    with database.read() as reader:
+        return reader.head().seq

@@ -6,7 +6,6 @@ from pathlib import Path
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
-from alembic.util import CommandError
 from sqlalchemy import inspect, text
 
 from portfolio.actions.starting import load_demo
@@ -14,7 +13,7 @@ from portfolio.funding.keys import ByInhabitants, Sharing
 from portfolio.reports.checking import check
 from portfolio.store.database import Database
 from portfolio.store.engines.choice import kind_of
-from portfolio.store.schema import MIGRATIONS, prepare, version
+from portfolio.store.schema import MIGRATIONS, AnotherVersion, prepare, version
 from portfolio.store.tables import TABLES, metadata
 from tests.databases import AT, opened
 from tests.store.old import left
@@ -103,7 +102,7 @@ def test_a_key_from_before_it_had_a_rule_is_by_inhabitants_and_else_as_it_was(no
 def test_an_older_program_refuses_a_newer_database_and_changes_nothing(example: Database, later):
     prepare(example.url, migrations=later("pass"))
     before = _shape(example)
-    with pytest.raises(CommandError, match="9999"):
+    with pytest.raises(AnotherVersion, match="9999"):
         prepare(example.url)
     assert _shape(example) == before
 

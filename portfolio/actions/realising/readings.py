@@ -135,6 +135,15 @@ def _look_twice(benefit: Benefit, readings: Sequence[Reading], *, period: Period
             least=seen.least,
             greatest=seen.greatest,
         )
+    if seen.slipped(value):
+        raise FarOutside(
+            N_(
+                "{value} is about ten times as much as the nearest value measured, {nearest}, or a tenth of it. Check the digits, and confirm it if it is right."
+            ),
+            about="value",
+            value=value,
+            nearest=seen.nearest,
+        )
 
 
 def _check_reporting(writer: Writer, benefit: Benefit) -> None:

@@ -1,15 +1,19 @@
-"""What waits for somebody with the benefits: to report, and to remind."""
+"""What waits for somebody with the benefits: to report, to remind, and to find another owner."""
 
 from collections.abc import Iterator
 from datetime import date
 
 from portfolio.messages import N_, Message
 from portfolio.people import Person, Verb
+from portfolio.realising.benefits import Benefit
 from portfolio.realising.keepers import REPORTS
 from portfolio.reports.realising.readings import my_readings
 from portfolio.reports.realising.rows import BenefitRow
 from portfolio.reports.tasks import Task
 from portfolio.store.reading import Reader
+
+NAMED = 3
+"""How many benefits a task names: what fits in a line or two."""
 
 
 def tasks(reader: Reader, rows: tuple[BenefitRow, ...], *, viewer: Person, on: date) -> Iterator[Task]:
@@ -18,6 +22,7 @@ def tasks(reader: Reader, rows: tuple[BenefitRow, ...], *, viewer: Person, on: d
         yield from _to_report(reader, viewer, on=on)
     if viewer.may(Verb.REMIND_OWNERS):
         yield from _to_remind(rows)
+        yield from _to_hand_over(reader)
 
 
 def _to_report(reader: Reader, viewer: Person, *, on: date) -> Iterator[Task]:
@@ -47,4 +52,20 @@ def _to_remind(rows: tuple[BenefitRow, ...]) -> Iterator[Task]:
             ),
             "gevinster",
             late=True,
+        )
+
+
+def _to_hand_over(reader: Reader) -> Iterator[Task]:
+    """Yield one task for all the benefits that nobody owns who may report on them any more, if any, with their names."""
+    there = {each.id for each in reader.all(Person) if any(map(each.may, REPORTS))}
+    left = [each.title for each in reader.all(Benefit) if each.owner not in there]
+    if left:
+        named = ", ".join(f"«{title}»" for title in left[:NAMED])
+        yield Task(
+            Message(
+                N_("{count} benefit has no owner any more: {names}. Choose another"),
+                {"count": len(left), "names": named if len(left) <= NAMED else f"{named} …"},
+                plural=N_("{count} benefits have no owner any more: {names}. Choose others"),
+            ),
+            "gevinster",
         )

@@ -5,13 +5,16 @@ from datetime import date
 
 import pytest
 
+from portfolio.actions.people import keep_person
 from portfolio.people import Person, Stamp
-from portfolio.realising.benefits import Rhythm
+from portfolio.realising.benefits import Benefit, Rhythm
 from portfolio.reports.realising.benefits import benefits
 from portfolio.reports.realising.tasks import tasks
 from portfolio.reports.tasks import Task
 from portfolio.store.database import Database
 from tests.reports.realising.reported import OWNER, READER, SECRETARIAT, TODAY, changed, told
+
+ADMINISTRATOR = "person:are-tangneset"
 
 
 @pytest.fixture
@@ -75,3 +78,22 @@ def test_whoever_has_lost_the_role_is_not_asked_to_report_what_they_still_own(
     former = person(OWNER).model_copy(update={"roles": ()})
     with database.read() as look:
         assert list(tasks(look, benefits(look, on=TODAY).benefits, viewer=former, on=TODAY)) == []
+
+
+@pytest.mark.parametrize("gone", [{"active": False}, {"roles": ()}])
+def test_the_secretariat_is_told_which_benefits_have_lost_their_owner(
+    database: Database,
+    person: Callable[[str], Person],
+    stamp: Callable[[str], Stamp],
+    waiting: Callable[..., list[Task]],
+    gone: dict[str, object],
+) -> None:
+    early = date(2020, 1, 1)
+    assert waiting(SECRETARIAT, early) == []
+    keep_person(database, person(OWNER).model_copy(update=gone), stamp=stamp(ADMINISTRATOR))
+    with database.read() as look:
+        theirs = [each.title for each in look.all(Benefit, owner=OWNER)]
+    (task,) = waiting(SECRETARIAT, early)
+    assert (task.page, task.what.facts["count"]) == ("gevinster", len(theirs))
+    assert str(task.what.facts["names"]).startswith(f"«{theirs[0]}»")
+    assert waiting(READER, early) == []
