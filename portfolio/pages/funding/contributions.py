@@ -12,7 +12,7 @@ from portfolio.objections import Objection, raise_any
 from portfolio.pages.desk.desk import Desk
 from portfolio.pages.desk.filled import NotFilledIn
 from portfolio.pages.desk.forms import Form
-from portfolio.pages.desk.texts import facts, heading, plain
+from portfolio.pages.desk.texts import drawn, facts, heading, plain
 from portfolio.pages.desk.turning import asked, turn
 from portfolio.pages.funding import ledger
 from portfolio.pages.funding.figures import written
@@ -120,6 +120,9 @@ def _onward(desk: Desk, answer: FundedProject, given: Contribution | None) -> No
     note = form.text(
         "note", words("Remark"), help=words("For example the number of the letter or agreement.")
     )
+    otherwise = answer.shared_otherwise(place.year, on=on or desk.today)
+    if place.party == JOINT and to is Stage.PAID and otherwise:
+        st.warning(drawn(desk, otherwise))
     form.give_up()
 
     def act() -> None:

@@ -4,9 +4,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from portfolio.funding.divisions import free_from
+from portfolio.funding.keys import in_force, planned_by
 from portfolio.funding.ledger import Entry, Place, positions
 from portfolio.lookups.carrying import Carrying
+from portfolio.messages import N_, Message
 from portfolio.parties import JOINT
+from portfolio.periods import EARLIEST
 from portfolio.proposals.costs import CostLine
 from portfolio.proposals.proposal import Proposal
 from portfolio.reports.funding.contributions import Contribution, contributions
@@ -53,6 +56,23 @@ class FundedProject:
         """Return the parts of the municipalities whose number, name or county holds every word."""
         return tuple(each for each in self.parts if holds(each.party, search))
 
+    def shared_otherwise(self, year: int, *, on: date) -> Message | None:
+        """Return, where what is paid on a day is shared by another key than the plan of the year, which each is."""
+        listed = {each.sharing.id: each for each in self.keys}
+        if not listed:
+            return None
+        every = sorted((each.sharing for each in self.keys), key=lambda each: each.applies_from)
+        pays, plans = listed[in_force(every, on).id], listed[planned_by(every, year).id]
+        if pays is plans:
+            return None
+        facts = {"day": on, "year": str(year), **_named("pays", pays), **_named("plans", plans)}
+        return Message(
+            N_(
+                "What is paid on {day} is shared by {pays}, among {pays_count} municipalities. The plan of {year} is shared by {plans}, among {plans_count}. What is paid stays as it was shared."
+            ),
+            facts,
+        )
+
     def contribution(self, party: str, year: int) -> Contribution | None:
         """Return what a party gives in a year."""
         place = Place(self.proposal.id, party, year)
@@ -61,6 +81,13 @@ class FundedProject:
     def posting(self, entry: str) -> Posting | None:
         """Return a posting by its entry."""
         return next((each for each in self.postings if each.entry == entry), None)
+
+
+def _named(role: str, key: SharedBy) -> dict[str, object]:
+    """Return what a sentence calls a key, by its role there: from when it applies, and among how many."""
+    day, first = key.sharing.applies_from, key.sharing.applies_from == EARLIEST
+    named = Message(N_("the first key")) if first else Message(N_("the key from {day}"), {"day": day})
+    return {role: named, f"{role}_count": len(key.sharing.members)}
 
 
 def funded_project(reader: Reader, id: str, *, year: int | None = None) -> FundedProject:

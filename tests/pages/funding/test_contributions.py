@@ -1,10 +1,16 @@
 """Contributions are entered and taken onward, and nothing typed is lost on the way."""
 
+from datetime import date
+
 import pytest
 
+from portfolio.actions.funding.keys import share_by
+from portfolio.funding.keys import Sharing
 from portfolio.funding.ledger import Place
 from portfolio.funding.stages import Stage
 from portfolio.store.database import Database
+from tests.databases import of
+from tests.funding.sealed import seen
 from tests.pages.funding.money import EVERYBODY, FINANCE, FORTY, OTHER, SECRETARIAT, UNSHARED, at, press
 from tests.pages.seat import everything, seat
 
@@ -125,3 +131,25 @@ def test_a_joint_contribution_without_a_key_is_sent_to_where_the_key_is_set(data
     assert "nokkel" not in everything(shown)
     shown.selectbox(key=f"bidrag.{UNSHARED}.0.party").set_value("kommunene").run()
     assert f"/finansiering?prosjekt={UNSHARED}&nokkel" in everything(shown)
+
+
+def test_paying_next_years_money_by_the_key_of_today_is_said_before_it_is_paid(database: Database) -> None:
+    form = f"flytt.{EVERYBODY}.2027.kommunene.agreed.0"
+    with database.read() as reader:
+        (key,) = reader.all(Sharing, proposal=EVERYBODY)
+    three = key.model_copy(update={"members": key.members[:3], "applies_from": date(2027, 1, 1)})
+    share_by(database, three, seen=seen(database, EVERYBODY), reason="Ny krets", stamp=of(database, FINANCE))
+    shown = seat(database, FINANCE, "funding.overview", prosjekt=EVERYBODY, flytt="2027.kommunene")
+    assert not shown.warning
+    shown.radio(key=f"{form}.to").set_value("paid").run()
+    (said,) = (each.value.replace("\\", "") for each in shown.warning)
+    assert "Det som betales 23. november 2026, deles etter den første nøkkelen, på 357 kommuner" in said
+    assert "Planen for 2027 deles etter nøkkelen fra 1. januar 2027, på 3" in said
+    shown.date_input(key=f"{form}.on").set_value(date(2027, 1, 1)).run()
+    assert not shown.warning
+
+
+def test_a_payment_by_the_key_that_shares_its_plan_is_not_warned_of(database: Database) -> None:
+    shown = seat(database, FINANCE, "funding.overview", prosjekt=EVERYBODY, flytt="2027.kommunene")
+    shown.radio(key=f"flytt.{EVERYBODY}.2027.kommunene.agreed.0.to").set_value("paid").run()
+    assert not shown.warning
