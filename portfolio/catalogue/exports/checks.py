@@ -22,12 +22,13 @@ class TotalCheck(Given):
 
 
 class AddsUpCheck(Given):
-    """How many rows of a sheet whose parts do not sum to the whole."""
+    """How many rows of a sheet whose parts, after what is taken off them, do not sum to the whole."""
 
     kind: Literal["adds_up"]
     label: InLanguages
     sheet: Name
     parts: tuple[Name, ...] = Field(min_length=2)
+    less: tuple[Name, ...] = ()
     whole: Name
 
 

@@ -117,8 +117,11 @@ def _order(value: object) -> int:
 def _adds_up(check: AddsUpCheck, layout: Layout) -> CheckLine:
     laid = layout.laid[check.sheet]
     parts = "+".join(laid.span(name) for name in check.parts)
+    parts += "".join(f"-{laid.span(name)}" for name in check.less)
     wrong = sum(
-        total(getattr(row, name) for name in check.parts) != getattr(row, check.whole) for row in laid.rows
+        total(getattr(row, name) for name in check.parts)
+        != getattr(row, check.whole) + total(getattr(row, name) for name in check.less)
+        for row in laid.rows
     )
     formula = f"SUMPRODUCT(--(ROUND({parts}-{laid.span(check.whole)},2)<>0))"
     concerns = layout.words(N_("Rows that do not add up"))

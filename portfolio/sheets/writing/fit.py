@@ -169,6 +169,6 @@ def _check(spec: WorkbookSpec, each: Check) -> Iterator[str]:
         for key in each.sheets:
             yield from _have(spec, key, [each.column, *([each.by] if each.by else [])])
     elif isinstance(each, AddsUpCheck):
-        yield from _have(spec, each.sheet, [*each.parts, each.whole])
+        yield from _have(spec, each.sheet, [*each.parts, *each.less, each.whole])
     elif isinstance(each, ShareCheck):
         yield from _have(spec, each.sheet, [each.share, each.part, each.whole])
