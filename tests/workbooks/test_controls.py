@@ -1,7 +1,9 @@
-"""The sheet of checks finds any figure of the funding workbook that somebody has written over."""
+"""The sheet of checks finds any figure of a workbook that somebody has written over."""
 
 import io
 from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 from openpyxl import load_workbook
@@ -9,51 +11,77 @@ from openpyxl.workbook import Workbook
 
 from portfolio.catalogue.exports.columns import Format
 from portfolio.catalogue.exports.workbooks import exports
+from portfolio.people import Person
+from portfolio.reports.prioritising.order import order
+from portfolio.reports.prioritising.ranking import RankingReport
 from portfolio.sheets.writing.workbooks import workbook
+from portfolio.store.database import Database
 from portfolio.words import words
 from tests.workbooks.controls import deviating
 from tests.workbooks.reports import funding
 
-SPEC = exports()["funding"]
-FIGURES = [
-    (table.title.nb, column.heading.nb)
-    for table in SPEC.tables.values()
-    for column in table.columns
-    if column.format in (Format.MONEY, Format.PERCENT, Format.INTEGER)
-    and column.field not in ("revision", "key_revision")
-]
-"""Every column of figures, by sheet and heading; a version is none."""
+NO_FIGURES = ("revision", "key_revision", "seq")
+"""Numbers that are no figures: a version, a trace."""
+
+
+def _figures(key: str) -> list[tuple[str, str, str]]:
+    """Return every column of figures of a workbook, by its sheet and heading."""
+    return [
+        (key, table.title.nb, column.heading.nb)
+        for table in exports()[key].tables.values()
+        for column in table.columns
+        if column.format in (Format.MONEY, Format.PERCENT, Format.INTEGER, Format.NUMBER)
+        and column.field not in NO_FIGURES
+    ]
+
+
+class Held(NamedTuple):
+    """A workbook with its formulas, and with the values stored beside them."""
+
+    formulas: Workbook
+    values: Workbook
+
+    def deviating(self) -> list[str]:
+        return list(deviating(self.formulas, self.values, control="Kontroll"))
 
 
 @pytest.fixture(scope="module")
-def content() -> bytes:
-    return workbook(SPEC, funding(projects=4), words=words("nb"))
+def ranked(filled: Path) -> RankingReport:
+    database = Database(f"sqlite:///{filled}")
+    with database.read() as reader:
+        report = order(reader, viewer=reader.get(Person, "person:ingrid-solbakken"))
+    database.close()
+    return report
 
 
 @pytest.fixture(scope="module")
-def formulas(content: bytes) -> Workbook:
-    return load_workbook(io.BytesIO(content))
+def books(ranked: RankingReport) -> dict[str, Held]:
+    made = {
+        key: workbook(exports()[key], report, words=words("nb"))
+        for key, report in (("funding", funding(projects=4)), ("ranking", ranked))
+    }
+    return {
+        key: Held(load_workbook(io.BytesIO(content)), load_workbook(io.BytesIO(content), data_only=True))
+        for key, content in made.items()
+    }
 
 
-@pytest.fixture(scope="module")
-def values(content: bytes) -> Workbook:
-    return load_workbook(io.BytesIO(content), data_only=True)
+@pytest.mark.parametrize("key", ["funding", "ranking"])
+def test_of_what_we_hand_over_every_check_holds(books: dict[str, Held], key: str) -> None:
+    assert books[key].deviating() == []
 
 
-def test_of_what_we_hand_over_every_check_holds(formulas: Workbook, values: Workbook) -> None:
-    assert list(deviating(formulas, values, control="Kontroll")) == []
-
-
-@pytest.mark.parametrize(("sheet", "heading"), FIGURES)
+@pytest.mark.parametrize(("key", "sheet", "heading"), [*_figures("funding"), *_figures("ranking")])
 def test_each_figure_that_is_written_over_shows_as_a_deviation(
-    formulas: Workbook, values: Workbook, sheet: str, heading: str
+    books: dict[str, Held], key: str, sheet: str, heading: str
 ) -> None:
-    cells = list(_column(values, sheet, heading))
+    held = books[key]
+    cells = list(_column(held.values, sheet, heading))
     assert cells
     for cell in (cells[0], cells[len(cells) // 2], cells[-1]):
         stood = cell.value
         cell.value = stood + (0.5 if isinstance(stood, float) and stood <= 1 else 1)
-        assert list(deviating(formulas, values, control="Kontroll")), f"{sheet}, {heading}, {cell.coordinate}"
+        assert held.deviating(), f"{sheet}, {heading}, {cell.coordinate}"
         cell.value = stood
 
 

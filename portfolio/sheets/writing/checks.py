@@ -1,8 +1,10 @@
 """The sheet of checks: what the sheets come to by formula against what the report holds."""
 
+import math
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
 
@@ -31,6 +33,10 @@ HEADINGS: Sequence[tuple[str, Format, float]] = (
 )
 
 
+Summed = Money | Decimal | int
+"""What a column sums to: kroner, a number with two decimals, or a whole number."""
+
+
 @dataclass(frozen=True, slots=True)
 class CheckLine:
     """One check: a formula (`{concerns}` is the cell that says what it is about), its value, the control."""
@@ -39,20 +45,23 @@ class CheckLine:
     concerns: object
     sheet: str
     formula: str
-    value: Money | int
-    control: Money | int
+    value: Summed
+    control: Summed
 
     @property
-    def difference(self) -> Money | int:
+    def difference(self) -> Summed:
         """What the formula comes to beyond the control."""
         if isinstance(self.value, Money) and isinstance(self.control, Money):
             return self.value - self.control
-        return int(str(self.value)) - int(str(self.control))
+        less = Decimal(str(self.value)) - Decimal(str(self.control))
+        return less if self.format is Format.NUMBER else int(less)
 
     @property
     def format(self) -> Format:
         """How the figures are shown."""
-        return Format.MONEY if isinstance(self.value, Money) else Format.INTEGER
+        if isinstance(self.value, Money):
+            return Format.MONEY
+        return Format.NUMBER if isinstance(self.value, Decimal) else Format.INTEGER
 
 
 def add_checks(book: Book, checks: Checks, layout: Layout, found: Sequence[CheckLine]) -> None:
@@ -90,7 +99,7 @@ def _totals(check: TotalCheck, layout: Layout) -> Iterator[CheckLine]:
     label, by, everything = layout.words.authored(check.label), check.by, layout.words(N_("All rows"))
     placed = [layout.laid[key] for key in check.sheets]
     sums = [_sums(laid, check, everything) for laid in placed]
-    none = Money() if placed[0].table.column(check.column).format is Format.MONEY else 0
+    none = _total(0, placed[0].table.column(check.column).format)
     for group in sorted(sums[0], key=_order) if by else [everything]:
         for laid, summed_up in zip(placed, sums, strict=True):
             matched = f"SUMIFS({laid.span(check.column)},{laid.span(by)},{{concerns}})" if by else ""
@@ -99,14 +108,24 @@ def _totals(check: TotalCheck, layout: Layout) -> Iterator[CheckLine]:
             yield CheckLine(label, group, laid.title, formula, value, control)
 
 
-def _sums(laid: Laid, check: TotalCheck, everything: str) -> Mapping[object, Money | int]:
+def _sums(laid: Laid, check: TotalCheck, everything: str) -> Mapping[object, Summed]:
     """Return the exact sum of a column for each value of another, or for everything."""
-    amounts: dict[object, int] = defaultdict(int)
-    money = laid.table.column(check.column).format is Format.MONEY
+    amounts: dict[object, Fraction] = defaultdict(Fraction)
     for row in laid.rows:
         value = getattr(row, check.column)
-        amounts[getattr(row, check.by) if check.by else everything] += value.ore if money else value or 0
-    return {group: Money(amount) if money else amount for group, amount in amounts.items()}
+        plain = value.ore if isinstance(value, Money) else value or 0
+        amounts[getattr(row, check.by) if check.by else everything] += Fraction(plain)
+    shown = laid.table.column(check.column).format
+    return {group: _total(amount, shown) for group, amount in amounts.items()}
+
+
+def _total(amount: Fraction | int, shown: Format) -> Summed:
+    """Return a sum as the checks hold it: to the øre, whole, or with the two decimals that they round to."""
+    if shown is Format.MONEY:
+        return Money(int(amount))
+    if shown is Format.INTEGER:
+        return int(amount)
+    return Decimal(math.floor(amount * 100 + Fraction(1, 2))) / 100
 
 
 def _order(value: object) -> int:
