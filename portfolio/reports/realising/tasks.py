@@ -63,9 +63,9 @@ def _to_hand_over(reader: Reader) -> Iterator[Task]:
         named = ", ".join(f"«{title}»" for title in left[:NAMED])
         yield Task(
             Message(
-                N_("{count} benefit has no owner any more: {names}. Choose another"),
+                N_("{count} benefit has no owner any more. Choose another for {names}"),
                 {"count": len(left), "names": named if len(left) <= NAMED else f"{named} …"},
-                plural=N_("{count} benefits have no owner any more: {names}. Choose others"),
+                plural=N_("{count} benefits have no owner any more. Choose others for {names}"),
             ),
             "gevinster",
         )
