@@ -1,18 +1,23 @@
 """The first page: what waits for whom, and the portfolio in a handful of figures."""
 
 from collections.abc import Callable
+from datetime import date
+from decimal import Decimal
 
 import pyarrow as pa
 import pytest
 
 from portfolio.actions.people import NEW, first_person
-from portfolio.people import Person, Role
+from portfolio.people import Person, Role, Stamp
+from portfolio.realising.benefits import BenefitKind, Target
 from portfolio.realising.course import Course
 from portfolio.reports.overview import overview
+from portfolio.reports.realising.benefits import benefits
 from portfolio.store.database import Database
 from portfolio.words import words
 from tests.conftest import NOW
 from tests.pages.seat import everything, seat
+from tests.reports.realising.reported import OWNER, SECRETARIAT, changed, told
 
 
 @pytest.mark.parametrize(
@@ -69,3 +74,28 @@ def test_an_empty_portfolio_says_what_to_do(empty_database: Database) -> None:
     shown = seat(empty_database, first.id, "overview")
     assert "Det er ingen forslag ennå" in everything(shown)
     assert not shown.exception
+
+
+def test_what_gets_worse_is_counted_apart_from_the_benefits(database: Database) -> None:
+    with database.read() as reader:
+        rows = benefits(reader, on=NOW.date()).benefits
+    worse = [row for row in rows if row.kind is BenefitKind.DISBENEFIT]
+    shown = seat(database, "person:signe-holtviken", "overview")
+    assert worse
+    on_path = sum(row.course is Course.ON_PATH for row in rows if row not in worse)
+    assert f"**{on_path} av {len(rows) - len(worse)}** gevinster er i rute" in everything(shown)
+    (drawn,) = (each.proto.arrow_data for each in shown.table if each.value.index.name == "Tilstand")
+    counts = pa.ipc.open_stream(drawn.styler.display_values).read_pandas()["Ulemper"].astype(int)
+    assert counts["I rute"] == sum(row.course is Course.ON_PATH for row in worse)
+    assert "En ulempe er noe som blir verre" in everything(shown)
+
+
+def test_a_benefit_on_a_path_that_was_moved_is_told_on_the_first_page(
+    database: Database, stamp: Callable[[str], Stamp]
+) -> None:
+    assert "er flyttet siden" not in everything(seat(database, "person:signe-holtviken", "overview"))
+    told(database, stamp(OWNER), "6.0")
+    changed(database, stamp(SECRETARIAT), target=Target(value=Decimal("6.1"), on=date(2026, 12, 31)))
+    shown = everything(seat(database, "person:signe-holtviken", "overview"))
+    assert "Planen for 1 av dem er flyttet siden den først ble lovet" in shown
+    assert "er 1 av disse ikke i rute" in shown
