@@ -17,9 +17,11 @@ _SHAPELESS = frozenset(
 
 
 _UNDRAWN = re.compile(
-    "[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\U000e0001\U000e0020-\U000e007f]"
+    "[\x80-\x84\x86-\x9f\u00ad\u034f\u061c\u17b4\u17b5\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f"
+    "\ufe00-\ufe0f\ufeff\ufff9-\ufffb\U000e0000-\U000e0fff]"
 )
-"""The format signs of Unicode that people bring along from elsewhere: of direction, of where a line may break, of tags."""
+"""What people bring along from elsewhere and nobody sees: signs of direction, of where a line may break, of shape, of tags."""
+_DRAWN_AS_SPACE = re.compile("[\u115f\u1160\u2800\u3164\uffa0]")
 
 
 def blank(text: str) -> bool:
@@ -42,10 +44,11 @@ def cleaned(text: str) -> str:
 
     Letters are composed, and line breaks stand.
 
-    >>> cleaned("20\\u200b27\\u202e"), cleaned("A\\u030as\\x07")
-    ('2027', 'Ås')
+    >>> cleaned("20\\u200b27\\u202e"), cleaned("A\\u030as\\x07"), cleaned("Felles\\u3164kart\\ufe0f")
+    ('2027', 'Ås', 'Felles kart')
     """
-    return _UNDRAWN.sub("", _UNSEEN.sub("", unicodedata.normalize("NFC", text)))
+    plain = _UNDRAWN.sub("", _UNSEEN.sub("", unicodedata.normalize("NFC", text)))
+    return _DRAWN_AS_SPACE.sub(" ", plain)
 
 
 def _printable(text: object) -> object:

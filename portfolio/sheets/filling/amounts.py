@@ -1,6 +1,5 @@
 """Amounts that may be meant otherwise than as kroner: oddly small or large for their column, or shown as something else."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from statistics import median
@@ -8,6 +7,7 @@ from statistics import median
 from portfolio.messages import N_, Message
 from portfolio.money import Money
 from portfolio.objections import Objection
+from portfolio.sheets.filling.formats import shows_otherwise
 from portfolio.sheets.filling.forms import Heading
 from portfolio.sheets.filling.rows import Row
 from portfolio.sheets.filling.unread import Doubtful, Noted
@@ -34,7 +34,7 @@ class Amounts:
         cell, column = row.sheet.cell(heading.field, row.number), (row.sheet.title, heading.text)
         if amount:
             self._read[column].append((cell, amount))
-        if shows_otherwise(row.format(heading.field)):
+        if row.format(heading.field) and shows_otherwise(row.format(heading.field)):
             self._shown.setdefault(column, ((cell, amount), row.format(heading.field)))
 
     def remarks(self) -> Iterator[Objection]:
@@ -55,16 +55,6 @@ class Amounts:
         amounts = [amount for listed in self._read.values() for _, amount in listed]
         parted = sum(amount.ore % 100 != 0 for amount in amounts)
         return bool(amounts) and max(amounts) < FEW and parted * 2 > len(amounts)
-
-
-def shows_otherwise(format_: str) -> bool:
-    """Say whether a number format shows an amount as another number, or with other words than kroner.
-
-    >>> [shows_otherwise(each) for each in ('0.0,,', '0 "mill."', '#,##0 "kr"', '#,##0.00')]
-    [True, True, False, False]
-    """
-    plain = re.sub(r"""\[[^\]]*\]|"[\s\-–]*(kr\.?)?[\s\-–]*"|\\\\.|[_*].""", "", format_)
-    return bool(re.search(r"""["]|,(?=[^#0?]|$)""", plain))
 
 
 def _small(listed: Sequence[Read]) -> Sequence[Read]:

@@ -8,10 +8,13 @@ from fractions import Fraction
 from portfolio.given import LONGEST_LINE, LONGEST_PARAGRAPH, cleaned
 from portfolio.messages import N_
 from portfolio.money import Money, NotAnAmount, read_amount
+from portfolio.sheets.filling.formats import in_full, shows_otherwise
 from portfolio.sheets.filling.forms import Heading
 from portfolio.sheets.filling.rows import Row, WrongCell
 from portfolio.sheets.filling.texts import shown, tidy, written
 
+KEPT = 10**15
+"""Excel keeps the first fifteen digits of a number: two references that differ after them would become one."""
 FARTHEST = 20
 """Years from now that a budget year may lie: no plan is longer, so what lies further off is a slip of a digit."""
 
@@ -35,7 +38,10 @@ def _text(row: Row, heading: Heading, *, lines: bool) -> str:
             N_("Excel has made a date or a truth value of this. Format the cell as text and write it again."),
         )
         return ""
-    text, most = tidy(written(value), lines=lines), LONGEST_PARAGRAPH if lines else LONGEST_LINE
+    text, most = (
+        tidy(_as_shown(row, heading, value), lines=lines),
+        LONGEST_PARAGRAPH if lines else LONGEST_LINE,
+    )
     if len(text) > most:
         row.fault(
             heading.field,
@@ -47,6 +53,32 @@ def _text(row: Row, heading: Heading, *, lines: bool) -> str:
     if not text:
         row.need(heading)
     return text
+
+
+def _as_shown(row: Row, heading: Heading, value: str | float | None) -> str:
+    """Return a value as its cell shows it, or note that what it shows is not what it holds."""
+    if value is None or isinstance(value, str):
+        return value or ""
+    format_ = row.format(heading.field)
+    if abs(value) >= KEPT:
+        row.fault(
+            heading.field,
+            WrongCell,
+            N_("Excel keeps only 15 digits of a number. Format the cell as text and write it again."),
+        )
+    elif format_ and not in_full(value, format_) and shows_otherwise(format_):
+        row.fault(
+            heading.field,
+            WrongCell,
+            N_(
+                "The cell holds {given}, and shows something else by the format {format}. Format it as text and write it again."
+            ),
+            given=written(value),
+            format=format_,
+        )
+    else:
+        return in_full(value, format_) or written(value)
+    return ""
 
 
 def year(row: Row, heading: Heading, *, around: int) -> int | None:

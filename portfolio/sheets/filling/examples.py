@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 
+from portfolio.catalogue import reference, strategy
 from portfolio.given import LANGUAGES
 from portfolio.messages import N_
 from portfolio.money import Money
@@ -10,12 +11,12 @@ from portfolio.parties import Party, PartyKind, label
 from portfolio.proposals.fields import Kind
 from portfolio.proposals.proposal import Phase
 from portfolio.proposals.strategy import Goal
-from portfolio.sheets.filling.forms import EXAMPLE, FORMS, BlankSheet
+from portfolio.sheets.filling.forms import EXAMPLE, FORMS, BlankSheet, Heading
 from portfolio.sheets.filling.texts import folded, written
 from portfolio.words import Words, words
 
-ASKED_OF_THE_REGISTER = {Kind.OWNER, Kind.PARTY, Kind.PARTIES, Kind.GOALS}
-"""What an example says as the register or the strategy stood when the template was taken, so it may be otherwise now."""
+NUMBERED = {Kind.OWNER, Kind.PARTY}
+"""What an example says as the register stood when the template was taken: the name may be otherwise now, the number not."""
 
 
 def examples(
@@ -57,30 +58,23 @@ def examples(
 
 def untouched(form: BlankSheet, value: Callable[[str], object]) -> bool:
     """Say whether a row says just what the example of its sheet says, in any of the languages."""
-    said = {
-        each.field: folded(written(value(each.field)))
-        for each in form.headings
-        if each.kind not in ASKED_OF_THE_REGISTER
-    }
-    return said in _as_given()[form.key]
+    return {each.field: _compared(each, value(each.field)) for each in form.headings} in _as_given()[form.key]
 
 
 @cache
 def _as_given() -> Mapping[str, Sequence[Mapping[str, str]]]:
     """Return what the example of each sheet says in each language, as it is compared."""
-    told = [examples(words(language), (), ()) for language in LANGUAGES]
+    told = [examples(words(language), reference.parties(), strategy.goals()) for language in LANGUAGES]
     return {
         form.key: [
-            {
-                each.field: folded(_in_a_cell(example[form.key].get(each.field)))
-                for each in form.headings
-                if each.kind not in ASKED_OF_THE_REGISTER
-            }
+            {each.field: _compared(each, example[form.key].get(each.field)) for each in form.headings}
             for example in told
         ]
         for form in FORMS
     }
 
 
-def _in_a_cell(value: object) -> str:
-    return written(float(value.in_kroner)) if isinstance(value, Money) else written(value)
+def _compared(heading: Heading, value: object) -> str:
+    """Return what a cell says as it is compared; of a body its number, since its name may have become another."""
+    text = folded(written(float(value.in_kroner)) if isinstance(value, Money) else written(value))
+    return text.partition(" ")[0] if heading.kind in NUMBERED else text

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from functools import partial
 from typing import Any
 
@@ -16,6 +17,8 @@ from portfolio.sheets.filling.forms import Heading
 from portfolio.sheets.filling.register import PREFIXES, Register
 from portfolio.sheets.filling.rows import Row, WrongCell
 
+SEVERAL = re.compile(r"[,/|+&]|\s(?:og|and)\s", re.IGNORECASE)
+"""What people write between several things, other than semicolons and the ends of lines."""
 Said = Mapping[str, Any]
 """What a row says, by field."""
 Meaning = Callable[[Row, Heading], object]
@@ -83,22 +86,39 @@ def _several(row: Row, heading: Heading, find: Callable[[str], str]) -> tuple[st
 
 
 def _parts(text: str, between: str) -> Sequence[str]:
-    return [part.strip() for part in re.split(between, text) if part.strip()]
+    """Return the parts of a list, without the bullets that may stand before them."""
+    parts = (re.sub(r"^\s*[•·*–—-]\s+", "", part).strip() for part in re.split(between, text))
+    return [part for part in parts if part]
 
 
 def _each(find: Callable[[str], str], part: str) -> Sequence[str]:
     """Return what a part names: one thing, or several with commas between, where all are known.
 
     Raises:
-        WrongCell: it holds a comma, and not all of it is known.
+        WrongCell: it seems to hold several, and not all of them are known.
     """
     try:
         return [find(part)]
     except Objection:
-        if "," not in part:
+        if not SEVERAL.search(part):
             raise
-    try:
-        return [find(each) for each in _parts(part, ",")]
-    except Objection as unknown:
-        said = N_("«{given}» is not known. Put semicolons between several, not commas.")
-        raise WrongCell(said, given=part[:80]) from unknown
+    known, unknown = _with_commas(find, _parts(part, ","))
+    if unknown:
+        said = N_("«{given}» is not known. Put semicolons between several.")
+        raise WrongCell(said, given=part[:80])
+    return known
+
+
+def _with_commas(find: Callable[[str], str], pieces: Sequence[str]) -> tuple[list[str], list[str]]:
+    """Return what is known of pieces that stood with commas between, and what is not; a name may have commas of its own."""
+    known, unknown = [], []
+    while pieces:
+        for count in range(len(pieces), 0, -1):
+            with suppress(Objection):
+                known.append(find(", ".join(pieces[:count])))
+                break
+        else:
+            count = 1
+            unknown.append(pieces[0])
+        pieces = pieces[count:]
+    return known, unknown

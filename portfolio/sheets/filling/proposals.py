@@ -26,11 +26,13 @@ from portfolio.sheets.filling.sheet import FilledSheet, LeftOut, sheet_of
 from portfolio.sheets.filling.texts import folded
 from portfolio.sheets.filling.unread import (
     Noted,
+    comments,
     example,
     hidden,
     merged,
     titles,
     unread_columns,
+    unread_rows,
     unread_sheets,
 )
 
@@ -107,7 +109,9 @@ def remarks(grids: Sequence[Grid], sheets: Sequence[FilledSheet], amounts: Amoun
     """Yield what stands in a workbook and is not read, and what is read but may be meant otherwise."""
     yield from unread_sheets(grids, sheets)
     for sheet in sheets:
+        yield from unread_rows(sheet)
         yield from unread_columns(sheet)
+        yield from comments(sheet)
         yield from hidden(sheet)
     yield from example(sheets)
     yield from amounts.remarks()

@@ -89,7 +89,7 @@ class Grid:
     """One sheet: what its cells hold by row and column, counted from 1. Empty cells are not there.
 
     `formats` are those by which a number may be shown as something else than it is, by row and column; `merged` are blocks of cells
-    that are made one.
+    that are made one, and `comments` the cells that somebody has commented on.
     """
 
     title: str
@@ -99,6 +99,7 @@ class Grid:
     hidden_rows: frozenset[int] = frozenset()
     hidden_columns: frozenset[int] = frozenset()
     merged: tuple[str, ...] = ()
+    comments: tuple[str, ...] = ()
 
 
 def read_sheets(content: bytes) -> tuple[Grid, ...]:
@@ -236,6 +237,7 @@ def _grid(title: str, cells: Sequence[Sequence[Any]], laid: Mapping[str, Any]) -
         hidden_rows=frozenset(laid["hidden_rows"]) & rows.keys(),
         hidden_columns=frozenset(laid["hidden_columns"]),
         merged=tuple(laid["merged"]),
+        comments=tuple(laid["comments"]),
     )
 
 

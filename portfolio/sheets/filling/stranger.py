@@ -13,9 +13,11 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-import openpyxl
+from openpyxl.packaging.relationship import get_dependents, get_rels_path
+from openpyxl.reader.excel import ExcelReader
 from openpyxl.styles.numbers import BUILTIN_FORMATS
 from openpyxl.worksheet._reader import VALUE_TAG, WorkSheetParser
+from openpyxl.xml.constants import COMMENTS_NS
 
 try:
     import resource
@@ -36,8 +38,12 @@ MOST_CELLS = 400_000
 """Cells that hold something, in all sheets: twenty on each of the most rows."""
 
 
-TELLING = re.compile(r"[%\"\\]|,(?![#0?])|E[+-]")
+TELLING = re.compile(r"[^#0?.,;_\-() ]|,(?![#0?])|;;|^0[0]+$")
 """In a number format: a sign by which a cell may show another number than it holds, or words beside it."""
+COMMENT = re.compile(r"""<(?:\w+:)?comment\s[^>]*\bref=["']([A-Z]{1,3}[0-9]{1,7})["']""")
+"""Where a comment stands, in the part that holds those of a sheet."""
+SILENT = ("General", "@")
+"""The formats that show a number or a text as it is."""
 
 
 class TooMuch(Exception):
@@ -64,8 +70,7 @@ def sheets(content: bytes) -> list[list[Any]]:
 
     A number whose format may show something else has the format after it.
     """
-    values = openpyxl.load_workbook(io.BytesIO(content), read_only=True, data_only=True, keep_links=False)
-    formulas = openpyxl.load_workbook(io.BytesIO(content), read_only=True, keep_links=False)
+    values, formulas = _book(content, data_only=True), _book(content, data_only=False)
     if len(values.worksheets) > MOST_SHEETS:
         raise TooMuch("sheets")
     counted = [0]
@@ -73,6 +78,28 @@ def sheets(content: bytes) -> list[list[Any]]:
         [shown.title, *_told(shown, behind, counted)]
         for shown, behind in zip(values.worksheets, formulas.worksheets, strict=True)
     ]
+
+
+def _book(content: bytes, *, data_only: bool) -> Any:
+    reader = _Reader(io.BytesIO(content), read_only=True, data_only=data_only, keep_links=False)
+    reader.read()
+    return reader.wb
+
+
+class _Reader(ExcelReader):
+    """Reads the sheets alone: a page with a chart on it holds no cells, and names in the book may point anywhere."""
+
+    def read_chartsheet(self, sheet: Any, rel: Any) -> None:
+        """Leave it out."""
+
+    def read_worksheets(self) -> None:
+        """Read the sheets, and nothing after them."""
+        super().read_worksheets()
+        self.parser.assign_names = _nothing  # type: ignore[method-assign]
+
+
+def _nothing() -> None:
+    """Bind no names."""
 
 
 def _told(shown: Any, behind: Any, counted: list[int]) -> tuple[list[list[Any]], dict[str, Any]]:
@@ -110,21 +137,32 @@ def _held(
 
 def _laid_out(sheet: Any, parser: "_Parser") -> dict[str, Any]:
     """Return whether a sheet is hidden, and its hidden rows and columns and merged cells."""
-    columns = [each for each in parser.column_dimensions.values() if each.get("hidden") in ("1", "true")]
+    columns = [each for each in parser.column_dimensions.values() if _unseen(each, "width")]
     return {
         "hidden": sheet.sheet_state != "visible",
-        "hidden_rows": [
-            int(number)
-            for number, each in parser.row_dimensions.items()
-            if each.get("hidden") in ("1", "true")
-        ],
+        "hidden_rows": [int(number) for number, each in parser.row_dimensions.items() if _unseen(each, "ht")],
         "hidden_columns": [
             number
             for each in columns
             for number in range(int(each["min"]), min(int(each["max"]), MOST_COLUMNS) + 1)
         ],
         "merged": [each.ref for each in parser.merged_cells.mergeCell] if parser.merged_cells else [],
+        "comments": _comments(sheet),
     }
+
+
+def _comments(sheet: Any) -> list[str]:
+    """Return the cells that somebody has written a comment on."""
+    package = sheet.parent._archive
+    parts, path = set(package.namelist()), get_rels_path(sheet._worksheet_path)  # type: ignore[no-untyped-call]
+    beside = get_dependents(package, path).find(COMMENTS_NS) if path in parts else ()
+    told = [package.read(each.target).decode("utf-8", "replace") for each in beside if each.target in parts]
+    return [cell for each in told for cell in COMMENT.findall(each)]
+
+
+def _unseen(laid: Any, size: str) -> bool:
+    """Say whether a row or column is hidden, or drawn with no size."""
+    return laid.get("hidden") in ("1", "true") or laid.get(size) in ("0", "0.0")
 
 
 def _formats(book: Any) -> dict[int, str]:
@@ -134,7 +172,7 @@ def _formats(book: Any) -> dict[int, str]:
     for number, style in enumerate(book._cell_styles):
         code = style.numFmtId
         text = own[code - first_own] if code >= first_own else BUILTIN_FORMATS.get(code, "")
-        if TELLING.search(text):
+        if text not in SILENT and TELLING.search(text):
             shown[number] = text
     return shown
 

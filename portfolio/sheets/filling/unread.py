@@ -31,7 +31,7 @@ class Doubtful(Objection):
 def unread_sheets(grids: Sequence[Grid], read: Sequence[FilledSheet]) -> Iterator[Objection]:
     """Yield the sheets that hold something and are not read, but those with advice and lists."""
     for grid in grids:
-        if not grid.rows or any(is_called(grid, each) for each in (README, LISTS)):
+        if not grid.rows or _is_of_the_template(grid):
             continue
         if any(each.grid is grid for each in read):
             continue
@@ -48,6 +48,44 @@ def unread_sheets(grids: Sequence[Grid], read: Sequence[FilledSheet]) -> Iterato
                 sheet=grid.title,
                 other=instead.title,
             )
+
+
+def _is_of_the_template(grid: Grid) -> bool:
+    """Say whether a sheet is that of advice or of lists: neither has a number in it, until somebody writes one there."""
+    held = (value for row in grid.rows.values() for value in row.values())
+    return any(is_called(grid, each) for each in (README, LISTS)) and all(
+        isinstance(each, str) for each in held
+    )
+
+
+def unread_rows(sheet: FilledSheet) -> Iterator[Objection]:
+    """Yield the first row above the headings that is filled in as those under them: a title stands in one cell."""
+    known = set(sheet.columns.values())
+    for number in sorted(number for number in sheet.grid.rows if number < sheet.heading_row):
+        row = sheet.grid.rows[number]
+        if sum(_holds(row[column]) for column in known & row.keys()) > 1:
+            said = N_(
+                "Row {row} stands above the headings, and is not read. Move it below them, or empty it."
+            )
+            yield Unread(said, about=f"{sheet.title}!A{number}", row=str(number))
+
+
+def comments(sheet: FilledSheet) -> Iterator[Objection]:
+    """Yield that what is written in comments on the cells is not read."""
+    listed = sheet.grid.comments
+    if listed:
+        yield Unread.saying(
+            Message(
+                N_(
+                    "{count} comment on a cell is not read, at {first}. Write in the columns what is to be kept."
+                ),
+                {"count": len(listed), "first": listed[0]},
+                plural=N_(
+                    "{count} comments on cells are not read, the first at {first}. Write in the columns what is to be kept."
+                ),
+            ),
+            about=f"{sheet.title}!{listed[0]}",
+        )
 
 
 def unread_columns(sheet: FilledSheet) -> Iterator[Objection]:

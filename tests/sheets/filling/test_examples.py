@@ -22,9 +22,16 @@ def shown(form: BlankSheet, language) -> dict[str, object]:
 def test_it_is_untouched_as_long_as_it_says_what_it_said(form: BlankSheet, language) -> None:
     given = shown(form, language)
     assert untouched(form, given.get)
-    assert untouched(form, (given | {"owner_party": "en annen"}).get)
-    asked = next(each for each in reversed(form.headings) if each.field in given)
-    assert not untouched(form, (given | {asked.field: "noe annet"}).get)
+    for each in form.headings:
+        assert not untouched(form, (given | {each.field: "noe annet"}).get), each.field
+        assert not given.get(each.field) or not untouched(form, (given | {each.field: None}).get), each.field
+
+
+def test_a_body_may_be_called_otherwise_since_the_template_was_taken() -> None:
+    (form,) = (each for each in FORMS if each.key == "contributions")
+    given = shown(form, "nb")
+    assert untouched(form, (given | {"party": "0301 Oslo kommune"}).get)
+    assert not untouched(form, (given | {"party": "1103 Stavanger"}).get)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -39,8 +39,19 @@ def test_commas_stand_between_several_where_each_is_known_and_else_the_semicolon
     assert wrong == ()
     assert upload.proposals[0].partners == ("kommune:4601", "kommune:1103")
     assert upload.proposals[0].goals == (GOALS[0].key, GOALS[1].key)
-    told = faults(good(Forslag={"partners": "Bergen, Narnia"}))[place("Forslag", "partners")]
-    assert told == "«Bergen, Narnia» er ikke kjent. Sett semikolon mellom flere, ikke komma."
+    for several in ("Bergen, Narnia", "Bergen / Stavanger", "Bergen og Stavanger", "Bergen & Stavanger"):
+        told = faults(good(Forslag={"partners": several}))[place("Forslag", "partners")]
+        assert told == f"«{several}» er ikke kjent. Sett semikolon mellom flere."
+
+
+def test_a_name_with_commas_in_it_is_read_among_others_with_commas_between():
+    upload, wrong = read(good(Forslag={"partners": "Barne-, ungdoms- og familiedirektoratet, KS"}))
+    assert (wrong, upload.proposals[0].partners) == ((), ("stat:bufdir", "ks"))
+
+
+def test_bullets_before_the_lines_are_no_part_of_the_names():
+    upload, wrong = read(good(Forslag={"partners": "• Bergen\n- Stavanger"}))
+    assert (wrong, upload.proposals[0].partners) == ((), ("kommune:4601", "kommune:1103"))
 
 
 @pytest.mark.parametrize("form", FORMS, ids=lambda form: form.key)

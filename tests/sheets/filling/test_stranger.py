@@ -10,6 +10,7 @@ import zipfile
 
 import pytest
 from openpyxl import Workbook
+from openpyxl.comments import Comment
 
 from portfolio.sheets.filling import stranger
 from portfolio.sheets.filling.safe import STRANGER
@@ -33,7 +34,13 @@ def book(*rows: list[object]) -> bytes:
 def test_the_cells_that_hold_something_come_out_with_their_kind():
     (sheet,) = answer(book(["a", None, 1.5], [True]))["sheets"]
     assert sheet[:2] == ["Sheet", [[1, 1, "s", "a"], [1, 3, "n", 1.5], [2, 1, "b", True]]]
-    assert sheet[2] == {"hidden": False, "hidden_rows": [], "hidden_columns": [], "merged": []}
+    assert sheet[2] == {
+        "hidden": False,
+        "hidden_rows": [],
+        "hidden_columns": [],
+        "merged": [],
+        "comments": [],
+    }
 
 
 def test_how_a_sheet_is_laid_out_comes_with_it():
@@ -45,6 +52,7 @@ def test_how_a_sheet_is_laid_out_comes_with_it():
     sheet.row_dimensions[2].hidden = True
     sheet.column_dimensions["B"].hidden = True
     sheet.merge_cells("A3:B4")
+    sheet["A1"].comment = Comment("Egentlig mer", "Kari")
     found = {title: laid for title, _, laid in answer(saved(made))["sheets"]}
     assert found["Skjult"]["hidden"]
     assert found["Sheet"] == {
@@ -52,6 +60,7 @@ def test_how_a_sheet_is_laid_out_comes_with_it():
         "hidden_rows": [2],
         "hidden_columns": [2],
         "merged": ["A3:B4"],
+        "comments": ["A1"],
     }
 
 
@@ -99,3 +108,24 @@ def test_it_imports_nothing_of_ours():
     named += [alias.name for each in ast.walk(tree) if isinstance(each, ast.Import) for alias in each.names]
     assert named
     assert [each for each in named if each.startswith(("portfolio", "."))] == []
+
+
+def test_what_is_drawn_with_no_size_is_hidden_too():
+    made = Workbook()
+    made.active.append(["a", "b"])
+    made.active.append([1, 2])
+    made.active.row_dimensions[2].height = 7
+    made.active.column_dimensions["B"].width = 0.5
+    content = saved(made)
+    part = "xl/worksheets/sheet1.xml"
+    with zipfile.ZipFile(io.BytesIO(content)) as package:
+        sheet = package.read(part).replace(b'width="0.5"', b'width="0"').replace(b'ht="7"', b'ht="0"')
+    laid = stranger.sheets(repacked({part: sheet}, content=content))[0][2]
+    assert (laid["hidden_rows"], laid["hidden_columns"]) == ([2], [2])
+
+
+def test_a_page_with_a_chart_alone_is_passed_by():
+    made = Workbook()
+    made.active.append(["a"])
+    made.create_chartsheet("Graf", 0)
+    assert [title for title, _, _ in stranger.sheets(saved(made))] == ["Sheet"]
