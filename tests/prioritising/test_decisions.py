@@ -3,7 +3,8 @@ from datetime import date
 import pytest
 from pydantic import ValidationError
 
-from portfolio.prioritising.decisions import Decision, Resolution, decision_id
+from portfolio.prioritising.decisions import FOLLOWS, Decision, Resolution, decision_id, follows
+from portfolio.prioritising.recommendations import Outcome
 
 DECIDED = {
     "id": decision_id("runde:1", "prosjekt:1"),
@@ -30,3 +31,11 @@ def test_a_case_number_of_blanks_is_none():
     with pytest.raises(ValidationError):
         Decision.model_validate(DECIDED | {"case": "  "})
     assert Decision.model_validate(DECIDED).note == ""
+
+
+def test_each_outcome_says_which_decisions_follow_it_and_none_follows_both_a_yes_and_a_no():
+    assert FOLLOWS.keys() == set(Outcome)
+    assert follows(Resolution.APPROVED_IN_PART, Outcome.WITH_CONDITIONS)
+    assert not follows(Resolution.APPROVED, Outcome.NOT_RECOMMENDED)
+    assert not follows(Resolution.REJECTED, Outcome.RECOMMENDED)
+    assert not FOLLOWS[Outcome.RECOMMENDED] & FOLLOWS[Outcome.NOT_RECOMMENDED]

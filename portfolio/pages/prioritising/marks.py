@@ -1,6 +1,6 @@
 """One proposal as a council member marks it: what it is, then the criteria with their written steps."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 import streamlit as st
 
@@ -9,19 +9,15 @@ from portfolio.messages import N_, Message
 from portfolio.pages.desk.desk import Desk
 from portfolio.pages.desk.differing import differing
 from portfolio.pages.desk.forms import Form
-from portfolio.pages.desk.tables import Column, table
-from portfolio.pages.desk.texts import drawn, facts, heading, paragraphs, plain
+from portfolio.pages.desk.texts import drawn, heading, plain
 from portfolio.pages.desk.turning import chosen, turn
+from portfolio.pages.prioritising.judged import about
 from portfolio.pages.proposals.changed import since
-from portfolio.pages.proposals.shown import at_length, briefly, filled
-from portfolio.prioritising.gates import Answer, GateAnswer
 from portfolio.prioritising.marks import Mark
-from portfolio.prioritising.methods import Criterion, Method
+from portfolio.prioritising.methods import Criterion
 from portfolio.reports.prioritising.assessment import Queue
 from portfolio.reports.prioritising.marks import ProposalMarks, proposal_marks
 
-AT_ONCE = ("owner_party", "partners", "summary")
-"""The fields of a proposal that stand there at once; all others stand where the whole of it is read."""
 READ_BY: Mapping[bool, str] = {
     False: N_(
         "When the assessment is over, all read how the marks are spread and your reasons, without your name."
@@ -44,7 +40,7 @@ def show(desk: Desk, mine: Queue, id: str) -> None:
     _place(desk, mine, id)
     heading(desk, report.proposal.title, example=report.proposal.example)
     _version(desk, report)
-    _about(desk, mine, report)
+    about(desk, mine.method, report)
     st.header(desk.words("Your marks"), anchor=False)
     st.caption(desk.words(READ_BY[mine.round.names_shown]))
     seen = report.held.basis.revision if report.held.basis else 1
@@ -99,58 +95,6 @@ def _place(desk: Desk, mine: Queue, id: str) -> None:
 def _state(desk: Desk, mine: Queue, id: str) -> str:
     words, own = desk.words, mine.progress
     return words("Changed") if id in own.again else words("Assessed") if id in own.done else words("Left")
-
-
-def _about(desk: Desk, mine: Queue, report: ProposalMarks) -> None:
-    words, proposal = desk.words, report.proposal
-    first = [each for each in filled(proposal) if each.key in AT_ONCE]
-    cost = (words("Cost, all years"), words.kroner(report.cost) if report.costs else "")
-    facts([*briefly(desk, proposal, report.names, first), cost])
-    if proposal.summary:
-        paragraphs(proposal.summary)
-    with st.expander(words("Read the whole proposal")):
-        _texts(desk, report)
-    count = _remarks(mine.method, report.answers)
-    label = Message(
-        N_("The check: {count} remark"), {"count": count}, plural=N_("The check: {count} remarks")
-    )
-    with st.expander(drawn(desk, label) if count else words("The check: no remarks")):
-        _answers(desk, mine, report)
-
-
-def _texts(desk: Desk, report: ProposalMarks) -> None:
-    words, proposal = desk.words, report.proposal
-    rest = filled(proposal, but=AT_ONCE)
-    facts(briefly(desk, proposal, report.names, rest))
-    at_length(desk, proposal, rest, head=lambda label: st.markdown(f"**{label}**"))
-    if report.costs:
-        table(
-            desk,
-            report.costs,
-            [
-                Column(words("Year"), text=lambda row: row[0]),
-                Column(words("Cost"), number=lambda row: words.kroner(row[1])),
-            ],
-            alt=words("Cost per year"),
-        )
-    st.markdown(f"[{words('Open the proposal')}](/forslag?id={proposal.id})")
-
-
-def _remarks(method: Method, answers: Sequence[GateAnswer]) -> int:
-    """Return at how many of the gates the answer was not a plain yes."""
-    gates = {gate.key for gate in method.gates}
-    return sum(each.answer is not Answer.YES and each.gate in gates for each in answers)
-
-
-def _answers(desk: Desk, mine: Queue, report: ProposalMarks) -> None:
-    words, found = desk.words, {each.gate: each for each in report.answers}
-    facts(
-        [
-            (words.put(gate.name), f"{words.name(found[gate.key].answer)}. {found[gate.key].reason}")
-            for gate in mine.method.gates
-            if gate.key in found
-        ]
-    )
 
 
 def _criterion(desk: Desk, form: Form, place: int, criterion: Criterion, mark: Mark | None) -> Marked:

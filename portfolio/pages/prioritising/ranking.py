@@ -13,6 +13,7 @@ from portfolio.pages.prioritising import decisions, recommendations, steps
 from portfolio.pages.prioritising.ranking_tables import (
     amounts,
     changed,
+    decided,
     departures,
     firmness,
     order,
@@ -71,6 +72,7 @@ def _round(desk: Desk, listed: tuple[Round, ...]) -> None:
     _order(desk, report)
     departures(desk, report)
     outside(desk, report)
+    decided(desk, report)
     if report.ranked or report.outside:
         with st.expander(desk.words("The amounts as the round judges them")):
             amounts(desk, report)

@@ -98,9 +98,9 @@ def firmness(desk: Desk, rows: Rows) -> None:
         rows,
         [
             Column(words("Proposal"), text=lambda row: f"{row.place}. {row.title}"),
-            Column(words("Why above the next"), text=lambda row: _why(desk, row)),
+            Column(words("Why above the next"), text=lambda row: why(desk, row)),
             Column(words("Answers in"), number=lambda row: words.percent(row.coverage)),
-            Column(words("Disagreement"), text=lambda row: _apart(desk, row)),
+            Column(words("Disagreement"), text=lambda row: apart(desk, row)),
         ],
         alt=words("Why each stands above the next, and how firmly"),
     )
@@ -151,6 +151,31 @@ def changed(desk: Desk, report: RankingReport) -> None:
     )
 
 
+def decided(desk: Desk, report: RankingReport) -> None:
+    """Draw what KS has decided: in which case and on which day, and where it is another than was recommended."""
+    words, rows = desk.words, [row for row in (*report.ranked, *report.outside) if row.decision]
+    if not rows:
+        return
+    st.header(words("What KS has decided"), anchor=False)
+    table(
+        desk,
+        page_of(desk, rows, key="besluttet"),
+        [
+            Column(words("Proposal"), markdown=lambda row: _titled(desk, row)),
+            Column(
+                words("The council recommends"),
+                text=lambda row: words.name(row.outcome) if row.outcome else "–",
+            ),
+            Column(words("KS's decision"), text=lambda row: words.put(row.decision)),
+            Column(words("Differs"), text=lambda row: words(row.otherwise) if row.otherwise else "–"),
+            Column(words("Case"), text=lambda row: row.decided_in),
+            Column(words("Day"), text=lambda row: words.put(row.decided_on)),
+            Column(words("Note"), text=lambda row: row.decision_note or "–"),
+        ],
+        alt=words("What KS has decided, and where it differs from what was recommended"),
+    )
+
+
 def departures(desk: Desk, report: RankingReport) -> None:
     """Draw what departs from the order or a requirement, and what was left without a word, with the reasons."""
     words = desk.words
@@ -171,6 +196,19 @@ def departures(desk: Desk, report: RankingReport) -> None:
     )
 
 
+def why(desk: Desk, row: RankedRow) -> str:
+    """Return why a proposal stands above the next; nothing of the last."""
+    return desk.words(row.why) if isinstance(row.why, Message) else ""
+
+
+def apart(desk: Desk, row: RankedRow) -> str:
+    """Return whether the members agree on a proposal, and by how many steps they differ."""
+    words, steps = desk.words, row.disagreement
+    if steps is None or row.agreement is None:
+        return words("Too few marks to say")
+    return words(AGREEMENTS[row.agreement], steps=words.number(steps, decimals=DECIMALS))
+
+
 def _titled(desk: Desk, row: RankedRow) -> str:
     now = f" · {plain(stands_now(desk, row.phase))}" if row.moved else ""
     return f"{link(row.title, 'forslag', id=row.proposal)} {plain(row.reference)}{now}"
@@ -188,17 +226,6 @@ def _points(desk: Desk, report: RankingReport, row: RankedRow) -> str:
     return desk.words.number(row.points, decimals=report.method.decimals)
 
 
-def _why(desk: Desk, row: RankedRow) -> str:
-    return desk.words(row.why) if isinstance(row.why, Message) else ""
-
-
-def _apart(desk: Desk, row: RankedRow) -> str:
-    words, apart = desk.words, row.disagreement
-    if apart is None or row.agreement is None:
-        return words("Too few marks to say")
-    return words(AGREEMENTS[row.agreement], steps=words.number(apart, decimals=DECIMALS))
-
-
 def _why_outside(desk: Desk, row: RankedRow) -> str:
     words = desk.words
     if row.standing is Standing.STATUTORY:
@@ -211,12 +238,13 @@ def _why_outside(desk: Desk, row: RankedRow) -> str:
 
 def _recommendation(desk: Desk, report: RankingReport, row: RankedRow) -> str:
     words = desk.words
-    may = desk.may(Verb.RECOMMEND) and report.round.phase is RoundPhase.MEETING
+    may = desk.may(Verb.RECOMMEND) and report.round.assessed
+    wanted = words("Recommend") if report.round.phase is RoundPhase.MEETING else words("What it rests on")
     now = words.name(row.outcome) if row.outcome else ""
     before = f" · {plain(words(row.earlier))}" if row.earlier else ""
     if not may:
         return plain(now or "–") + before
-    return link(now or words("Recommend"), "rangering", runde=report.round.id, anbefal=row.proposal) + before
+    return link(now or wanted, "rangering", runde=report.round.id, anbefal=row.proposal) + before
 
 
 def _decision(desk: Desk, report: RankingReport, row: RankedRow) -> str:

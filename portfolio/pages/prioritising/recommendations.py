@@ -13,8 +13,11 @@ from portfolio.pages.desk.forms import Form
 from portfolio.pages.desk.texts import drawn, facts, heading
 from portfolio.pages.desk.turning import chosen, turn
 from portfolio.pages.prioritising import opinions, steps
+from portfolio.pages.prioritising.judged import about
+from portfolio.pages.prioritising.ranking_tables import apart, terms, why
 from portfolio.prioritising.recommendations import Outcome, Recommendation, recommendation_id
 from portfolio.prioritising.rounds import RoundPhase
+from portfolio.reports.prioritising.marks import proposal_marks
 from portfolio.reports.prioritising.ranking import RankingReport
 from portfolio.reports.prioritising.ranking_rows import RankedRow
 from portfolio.reports.prioritising.recorded import Recorded, recorded
@@ -38,6 +41,7 @@ def show(desk: Desk, report: RankingReport, id: str) -> None:
     _jump(desk, rows, id)
     heading(desk, rows[id].title, N_("What does the council recommend to KS?"), example=round_.example)
     _place(desk, report, rows[id])
+    _basis(desk, report, rows[id])
     opinions.shown(desk, report, id)
     found = desk.ask(recorded, round_.id, id, viewer=desk.person)
     if round_.phase is RoundPhase.MEETING and found.may:
@@ -81,6 +85,8 @@ def _place(desk: Desk, report: RankingReport, row: RankedRow) -> None:
         [
             (words("Place"), str(row.place or words("Outside the order"))),
             (words("Points"), points),
+            (words("Why above the next"), why(desk, row)),
+            *_firmness(desk, row),
             (words("Cost, all years"), words.kroner(row.cost)),
             (words("Applied for"), words.kroner(row.applied)),
             (words("Promised"), words.kroner(row.promised)),
@@ -90,10 +96,26 @@ def _place(desk: Desk, report: RankingReport, row: RankedRow) -> None:
     )
 
 
-def _recorded(desk: Desk, row: RankedRow, why: str) -> None:
+def _firmness(desk: Desk, row: RankedRow) -> list[tuple[str, str]]:
+    """Return how firmly a proposal stands where it does; nothing of one outside the order."""
+    words = desk.words
+    if row.place is None:
+        return []
+    return [(words("Answers in"), words.percent(row.coverage)), (words("Disagreement"), apart(desk, row))]
+
+
+def _basis(desk: Desk, report: RankingReport, row: RankedRow) -> None:
+    """Draw what is judged, and what its points consist of one press away."""
+    about(desk, report.method, desk.ask(proposal_marks, report.round.id, row.proposal, member=desk.person))
+    if row.terms:
+        with st.expander(desk.words("What the points consist of")):
+            terms(desk, report, [row])
+
+
+def _recorded(desk: Desk, row: RankedRow, still: str) -> None:
     """Draw what is recommended, and why it cannot be changed here."""
     words = desk.words
-    st.info(words(why))
+    st.info(words(still))
     facts(
         [
             (words("The council's recommendation"), _outcome(desk, row)),
@@ -109,10 +131,10 @@ def _form(desk: Desk, report: RankingReport, rows: Rows, found: Recorded, id: st
     key = recommendation_id(round_id, id)
     form = Form(desk, f"anbefaling.{key}", revision=now.revision if now else 1)
     fields = _fields(desk, form, now) | {"id": key, "round": round_id, "proposal": id}
-    why = form.paragraph("why", words("Why it is changed (required)")) if found.earlier else ""
+    changed = form.paragraph("why", words("Why it is changed (required)")) if found.earlier else ""
     form.give_up()
     pressed = form.save(words("Save and go to the next"), shortcut="Ctrl+Enter")
-    if pressed and _save(desk, form, fields, why):
+    if pressed and _save(desk, form, fields, changed):
         turn(
             Message(N_("The recommendation on «{title}» is saved."), {"title": rows[id].title}),
             anbefal=_next(rows, id),
@@ -145,10 +167,10 @@ def _fields(desk: Desk, form: Form, now: Recommendation | None) -> dict[str, Any
     }
 
 
-def _save(desk: Desk, form: Form, fields: Mapping[str, object], why: str) -> bool:
+def _save(desk: Desk, form: Form, fields: Mapping[str, object], changed: str) -> bool:
     def act() -> None:
         recommendation = made(Recommendation, {**fields, "revision": form.seen})
-        recommend(desk.database, recommendation, why=why, stamp=desk.stamp)
+        recommend(desk.database, recommendation, why=changed, stamp=desk.stamp)
 
     return form.attempt(act)
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
@@ -12,7 +13,7 @@ from portfolio.lookups.steps import earlier
 from portfolio.messages import N_, Message
 from portfolio.money import Money
 from portfolio.parties import Party
-from portfolio.prioritising.decisions import Decision, Resolution
+from portfolio.prioritising.decisions import Decision, Resolution, follows
 from portfolio.prioritising.disagreement import Agreement, agreement, disagreement
 from portfolio.prioritising.explanation import because
 from portfolio.prioritising.gates import GateAnswer, Standing, stopped_by
@@ -27,6 +28,8 @@ CHANGED = N_("Changed after the round opened")
 """What is said of a proposal whose words or cost are others now than the round holds them."""
 EARLIER = N_("Recommended before the round was opened again")
 """What is said of a recommendation that nobody has recorded anew since."""
+OTHERWISE = N_("Otherwise than the council recommended")
+"""What is said of a decision that does not follow the recommendation."""
 DECIMALS = 2
 """Decimals of means, terms and disagreement: fine enough for one mark of one member to show in them."""
 
@@ -75,6 +78,9 @@ class RankedRow:
     earlier: Message | str
     decision: Resolution | None
     decided_in: str
+    decided_on: date | None
+    decision_note: str
+    otherwise: Message | str
     terms: tuple[TermRow, ...]
 
     @property
@@ -196,8 +202,17 @@ def _row(found: Known, id: str, *, placed: Placed | None, why: Message | str) ->
         earlier=Message(EARLIER) if id in found.earlier else "",
         decision=decision.resolution if decision else None,
         decided_in=decision.case if decision else "",
+        decided_on=decision.on if decision else None,
+        decision_note=decision.note if decision else "",
+        otherwise=_otherwise(decision, recommendation),
         terms=_terms(found.method, proposal, placed) if placed else (),
     )
+
+
+def _otherwise(decision: Decision | None, recommendation: Recommendation | None) -> Message | str:
+    if decision is None or recommendation is None or follows(decision.resolution, recommendation.outcome):
+        return ""
+    return Message(OTHERWISE)
 
 
 def _terms(method: Method, proposal: Proposal, placed: Placed) -> tuple[TermRow, ...]:

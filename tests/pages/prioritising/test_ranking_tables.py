@@ -1,10 +1,12 @@
 """The tables of a ranking: places that are shared or rest on little, reasons, points, and what stands outside."""
 
+from sqlalchemy import text
+
 from portfolio.pages.prioritising.ranking_tables import AGREEMENTS
 from portfolio.prioritising.disagreement import Agreement
 from portfolio.store.database import Database
-from tests.pages.seat import seat
-from tests.rounds import OPEN, READER
+from tests.pages.seat import everything, seat
+from tests.rounds import CLOSED, IMPARTIAL, OPEN, READER
 
 
 def test_a_shared_place_is_said_to_be_shared(database: Database) -> None:
@@ -53,3 +55,22 @@ def test_far_apart_is_said_where_two_differ_by_a_whole_step(database: Database) 
     said = list(seat(database, READER, "prioritising.ranking").table[1].value["Uenighet"])
     assert AGREEMENTS.keys() == set(Agreement)
     assert [each for each in said if "1,71" in each] == ["Svært uenige \\(1,71 trinn\\)"]
+
+
+def test_what_is_decided_stands_with_case_day_and_note_and_where_it_differs(database: Database) -> None:
+    with database.alone() as connection:
+        connection.execute(text("UPDATE decisions SET resolution = 'rejected', note = 'Se protokollen'"))
+    shown = seat(database, READER, "prioritising.ranking", runde=CLOSED)
+    (found,) = [each.value for each in shown.table if "Sak" in each.value.columns]
+    assert set(found["Merknad"]) == {"Se protokollen"}
+    assert all(found["Dag"])
+    differs = dict(zip(found["Rådet anbefaler"], found["Avvik fra anbefalingen"], strict=True))
+    assert differs["Anbefales"] == "Annerledes enn rådet anbefalte"
+    assert differs["Anbefales ikke"] == "–"
+
+
+def test_where_a_round_is_concluded_it_is_one_press_to_what_a_recommendation_rests_on(
+    database: Database,
+) -> None:
+    shown = seat(database, IMPARTIAL, "prioritising.ranking", runde=CLOSED)
+    assert f"/rangering?runde={CLOSED}&anbefal=prosjekt:2026-001" in everything(shown)

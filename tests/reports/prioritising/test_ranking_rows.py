@@ -1,12 +1,13 @@
 """The rows of a ranking: what is known of each proposal, and terms that make up its points."""
 
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
 import pytest
 
 from portfolio.lookups.judging import judged, method_of
-from portfolio.prioritising.decisions import Resolution
+from portfolio.prioritising.decisions import Resolution, follows
 from portfolio.prioritising.disagreement import Agreement
 from portfolio.prioritising.ranking import Ranking, rank
 from portfolio.prioritising.recommendations import Outcome
@@ -56,7 +57,27 @@ def test_each_row_has_what_was_recommended_and_decided_on_it_and_no_other(
     assert (weak.outcome, weak.decision) == (Outcome.NOT_RECOMMENDED, Resolution.REJECTED)
     undecided = rows["prosjekt:2026-003"]
     assert (undecided.outcome, undecided.decision, undecided.decided_in) == (Outcome.LOOK_FURTHER, None, "")
-    assert all(row.decided_in for row in rows.values() if row.decision)
+    assert all(row.decided_in and row.decided_on for row in rows.values() if row.decision)
+
+
+def test_a_decision_that_does_not_follow_the_recommendation_is_named(
+    database: Database, made: tuple[Known, Ranking]
+) -> None:
+    found, order = made
+    told = {row.proposal for row in (*ranked(*made), *outside(*made)) if row.otherwise}
+    assert told == {
+        id
+        for id, decision in found.decisions.items()
+        if not follows(decision.resolution, found.recommendations[id].outcome)
+    }
+    turned = {
+        id: each.model_copy(update={"resolution": Resolution.REJECTED})
+        for id, each in found.decisions.items()
+    }
+    rows = ranked(replace(found, decisions=turned), order)
+    assert [row.otherwise != "" for row in rows if row.decision] == [
+        row.outcome is not Outcome.NOT_RECOMMENDED for row in rows if row.decision
+    ]
 
 
 def test_outside_the_order_there_is_no_place_and_what_stopped_it_is_named(
