@@ -1,7 +1,7 @@
 """Forms that lose nothing: what is typed is kept until it is saved, or until the person lets it go."""
 
 from collections.abc import Callable, Sequence
-from typing import Any, TypeVar
+from typing import TypeVar
 
 import streamlit as st
 
@@ -30,14 +30,15 @@ class Form(Fields):
         """The revision the person read first, before anybody else saved in between."""
         return self._begun.met.seen if self._begun.met else self._begun.seen
 
-    def save(self, label: str, **looks: Any) -> bool:
+    def save(self, label: str, *, key: str | None = None) -> bool:
         """Draw the button that saves, and say whether to save now: it is pressed, or a conflict is settled.
 
+        It promises no key: Ctrl+Enter never leaves a choice that has the focus, and any other saves without what is being typed.
         Where somebody else has saved in between, the form stands as it is to be saved, and there are two ways on.
         """
         self._tell()
         if self._begun.met is None:
-            pressed = st.button(label, type="primary", **looks)
+            pressed = st.button(label, type="primary", key=key)
             return self._begun.taken_up() or pressed
         mine, theirs = st.columns(2)
         theirs.button(

@@ -94,7 +94,7 @@ def _form(desk: Desk, report: ProposalGates) -> None:
     }
     why = _why(desk, form, report)
     form.give_up()
-    if form.save(words("Save the check"), shortcut="Ctrl+Enter") and _save(desk, form, report, given, why):
+    if form.save(words("Save the check")) and _save(desk, form, report, given, why):
         turn(Message(N_("The check of «{title}» is saved."), {"title": report.proposal.title}), forslag=None)
 
 

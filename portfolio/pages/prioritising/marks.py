@@ -117,7 +117,7 @@ def _criterion(desk: Desk, form: Form, place: int, criterion: Criterion, mark: M
 
 
 def _save(desk: Desk, form: Form, mine: Queue, report: ProposalMarks, given: Mapping[str, Marked]) -> None:
-    if not form.save(desk.words("Save and go to the next"), shortcut="Ctrl+Enter"):
+    if not form.save(desk.words("Save and go to the next")):
         return
     if form.attempt(lambda: _assess(desk, form, mine, report, given)):
         turn(

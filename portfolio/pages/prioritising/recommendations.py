@@ -133,7 +133,7 @@ def _form(desk: Desk, report: RankingReport, rows: Rows, found: Recorded, id: st
     fields = _fields(desk, form, now) | {"id": key, "round": round_id, "proposal": id}
     changed = form.paragraph("why", words("Why it is changed (required)")) if found.earlier else ""
     form.give_up()
-    pressed = form.save(words("Save and go to the next"), shortcut="Ctrl+Enter")
+    pressed = form.save(words("Save and go to the next"))
     if pressed and _save(desk, form, fields, changed):
         turn(
             Message(N_("The recommendation on «{title}» is saved."), {"title": rows[id].title}),

@@ -54,6 +54,12 @@ def test_dont_know_is_kept_as_no_mark_and_never_as_zero(database: Database) -> N
     assert "er lagret" in shown.success[0].value
 
 
+def test_the_page_promises_no_key_since_a_mark_that_has_the_focus_takes_it(database: Database) -> None:
+    shown = seat(database, HALFWAY, "prioritising.assessment")
+    (save,) = [each for each in shown.button if each.label == "Lagre og neste"]
+    assert not save.proto.shortcut
+
+
 def test_what_is_marked_but_not_saved_survives_a_new_session(database: Database) -> None:
     first = seat(database, HALFWAY, "prioritising.assessment")
     first.radio(key=f"{FORM}.kvalitet").set_value("5").run()
