@@ -48,6 +48,7 @@ def ranked(reference, place, points, **changed):
             "statutory": "", "cost": Money(123_456_789),
             "applied": Money(100_000_000), "promised": Money(50_000_000), "phase": Phase.STOPPED, "moved": True, "since": Message("Changed after the round opened"), "outcome": Outcome.RECOMMENDED, "conditions": "",
             "reason": "=1+1", "earlier": "", "decision": Resolution.APPROVED, "decided_in": "26/114",
+            "decided_on": date(2026, 6, 17), "decision_note": "=note", "otherwise": Message("Otherwise than the council recommended"),
             "terms": (term(reference, "71.25"),),
         }
         | changed
@@ -134,6 +135,20 @@ def test_proposals_outside_the_order_have_a_sheet_of_their_own():
     made = cells(io.BytesIO(workbook(exports()["ranking"], ranking(), words=words("nb"))))
     assert made["Utenfor rangeringen", "A5"] == "2026-003"
     assert made["Utenfor rangeringen", "E5"] == "Personvern"
+
+
+@pytest.mark.parametrize(("sheet", "row"), [("Rangering", 5), ("Utenfor rangeringen", 5)])
+def test_what_was_decided_stands_with_its_day_note_and_whether_it_is_otherwise(sheet, row):
+    made = cells(io.BytesIO(workbook(exports()["ranking"], ranking(), words=words("nb"))))
+    columns = {
+        value: column[:-1] for (of, column), value in made.items() if of == sheet and column[1:] == "4"
+    }
+    told = [
+        made[sheet, f"{columns[heading]}{row}"]
+        for heading in ("Besluttet i sak", "Besluttet dag", "Merknad til beslutningen")
+    ]
+    assert [told[0], told[1].date(), told[2]] == ["26/114", date(2026, 6, 17), "=note"]
+    assert made[sheet, f"{columns['Annerledes enn anbefalt']}{row}"] == "Annerledes enn rådet anbefalte"
 
 
 def test_a_benefit_shows_what_it_was_to_give_and_why_a_figure_is_missing():
