@@ -21,7 +21,7 @@ from portfolio.pages.prioritising.ranking_tables import (
     terms,
 )
 from portfolio.people import Verb
-from portfolio.prioritising.rounds import Round
+from portfolio.prioritising.rounds import Round, RoundPhase
 from portfolio.reports.prioritising.assessment import how_far
 from portfolio.reports.prioritising.ranking import RankingReport, ranking
 from portfolio.reports.prioritising.rounds import rounds
@@ -40,12 +40,17 @@ def _screen(desk: Desk) -> None:
         st.info(words("There is no round yet. The ranking comes when proposals have been assessed."))
         return
     recommend, decide, round_ = asked("anbefal"), asked("beslutning"), asked("runde")
-    if round_ and recommend and desk.may(Verb.RECOMMEND):
+    if round_ and recommend and (desk.may(Verb.RECOMMEND) or _concluded(listed, round_)):
         recommendations.show(desk, desk.ask(ranking, round_, viewer=desk.person), recommend)
     elif round_ and decide and desk.may(Verb.RECORD_DECISION):
         decisions.show(desk, desk.ask(ranking, round_, viewer=desk.person), decide)
     else:
         _round(desk, listed)
+
+
+def _concluded(listed: tuple[Round, ...], id: str) -> bool:
+    """Say whether a round is concluded, so that all may read what its recommendations rest on."""
+    return any(each.id == id and each.phase is RoundPhase.CLOSED for each in listed)
 
 
 def _round(desk: Desk, listed: tuple[Round, ...]) -> None:

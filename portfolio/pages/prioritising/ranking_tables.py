@@ -187,7 +187,7 @@ def departures(desk: Desk, report: RankingReport) -> None:
         page_of(desk, report.departures, key="avvik"),
         [
             Column(words("What"), text=lambda row: words(row.said)),
-            Column(words("Proposal"), text=lambda row: row.title),
+            Column(words("Proposal"), markdown=lambda row: _behind(desk, report, row.title, row.proposal)),
             Column(
                 words("Reason"), text=lambda row: row.reason or words("Asked for when the round is concluded")
             ),
@@ -238,13 +238,24 @@ def _why_outside(desk: Desk, row: RankedRow) -> str:
 
 def _recommendation(desk: Desk, report: RankingReport, row: RankedRow) -> str:
     words = desk.words
-    may = desk.may(Verb.RECOMMEND) and report.round.assessed
     wanted = words("Recommend") if report.round.phase is RoundPhase.MEETING else words("What it rests on")
     now = words.name(row.outcome) if row.outcome else ""
     before = f" · {plain(words(row.earlier))}" if row.earlier else ""
-    if not may:
+    if not _read(desk, report):
         return plain(now or "–") + before
-    return link(now or wanted, "rangering", runde=report.round.id, anbefal=row.proposal) + before
+    return _behind(desk, report, now or wanted, row.proposal) + before
+
+
+def _read(desk: Desk, report: RankingReport) -> bool:
+    """Say whether somebody may read what a recommendation rests on: whoever recommends, and all once it stands."""
+    return report.round.assessed and (desk.may(Verb.RECOMMEND) or report.round.phase is RoundPhase.CLOSED)
+
+
+def _behind(desk: Desk, report: RankingReport, text: str, proposal: str) -> str:
+    """Return the way to what the recommendation on a proposal rests on; the text alone where it may not be read."""
+    if not _read(desk, report):
+        return plain(text)
+    return link(text, "rangering", runde=report.round.id, anbefal=proposal)
 
 
 def _decision(desk: Desk, report: RankingReport, row: RankedRow) -> str:

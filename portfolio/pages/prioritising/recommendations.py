@@ -15,8 +15,9 @@ from portfolio.pages.desk.turning import chosen, turn
 from portfolio.pages.prioritising import opinions, steps
 from portfolio.pages.prioritising.judged import about
 from portfolio.pages.prioritising.ranking_tables import apart, terms, why
+from portfolio.people import Verb
 from portfolio.prioritising.recommendations import Outcome, Recommendation, recommendation_id
-from portfolio.prioritising.rounds import RoundPhase
+from portfolio.prioritising.rounds import Round, RoundPhase
 from portfolio.reports.prioritising.marks import proposal_marks
 from portfolio.reports.prioritising.ranking import RankingReport
 from portfolio.reports.prioritising.ranking_rows import RankedRow
@@ -24,6 +25,7 @@ from portfolio.reports.prioritising.recorded import Recorded, recorded
 
 Rows = Mapping[str, RankedRow]
 
+STANDS = N_("The round is concluded, so the recommendation stands.")
 CONCLUDED = N_("The round is concluded, so the recommendation stands. Open the round again to change it.")
 NOT_YOURS = N_(
     "You have not said that you are impartial to this proposal as it is judged. Another member, or the secretariat, records it."
@@ -42,12 +44,13 @@ def show(desk: Desk, report: RankingReport, id: str) -> None:
     heading(desk, rows[id].title, N_("What does the council recommend to KS?"), example=round_.example)
     _place(desk, report, rows[id])
     _basis(desk, report, rows[id])
-    opinions.shown(desk, report, id)
+    if desk.may(Verb.RECOMMEND):
+        opinions.shown(desk, report, id)
     found = desk.ask(recorded, round_.id, id, viewer=desk.person)
     if round_.phase is RoundPhase.MEETING and found.may:
         _form(desk, report, rows, found, id)
     else:
-        _recorded(desk, rows[id], CONCLUDED if round_.phase is RoundPhase.CLOSED else NOT_YOURS)
+        _recorded(desk, rows[id], _why_not(desk, round_))
 
 
 def without(desk: Desk, report: RankingReport, id: str) -> None:
@@ -78,6 +81,13 @@ def _outcome(desk: Desk, row: RankedRow) -> str:
     return desk.words.name(row.outcome) if row.outcome else desk.words("None yet")
 
 
+def _why_not(desk: Desk, round_: Round) -> str:
+    """Return why what is recommended cannot be changed here."""
+    if round_.phase is not RoundPhase.CLOSED:
+        return NOT_YOURS
+    return CONCLUDED if desk.may(Verb.RUN_ROUNDS) else STANDS
+
+
 def _place(desk: Desk, report: RankingReport, row: RankedRow) -> None:
     words = desk.words
     points = "" if row.points is None else words.number(row.points, decimals=report.method.decimals)
@@ -105,8 +115,10 @@ def _firmness(desk: Desk, row: RankedRow) -> list[tuple[str, str]]:
 
 
 def _basis(desk: Desk, report: RankingReport, row: RankedRow) -> None:
-    """Draw what is judged, and what its points consist of one press away."""
-    about(desk, report.method, desk.ask(proposal_marks, report.round.id, row.proposal, member=desk.person))
+    """Draw what is judged, to those who recommend, and what its points consist of one press away."""
+    if desk.may(Verb.RECOMMEND):
+        shown = desk.ask(proposal_marks, report.round.id, row.proposal, member=desk.person)
+        about(desk, report.method, shown)
     if row.terms:
         with st.expander(desk.words("What the points consist of")):
             terms(desk, report, [row])
@@ -121,8 +133,19 @@ def _recorded(desk: Desk, row: RankedRow, still: str) -> None:
             (words("The council's recommendation"), _outcome(desk, row)),
             (words("Conditions"), row.conditions),
             (words("Reason"), row.reason),
+            (words("KS's decision"), _decided(desk, row)),
+            (words("Note"), row.decision_note),
         ]
     )
+
+
+def _decided(desk: Desk, row: RankedRow) -> str:
+    """Return what KS decided, in which case, on which day, and whether it is otherwise; nothing before that."""
+    if row.decision is None:
+        return ""
+    words = desk.words
+    told = f"{words.name(row.decision)}, {row.decided_in}, {words.put(row.decided_on)}"
+    return f"{told}. {words(row.otherwise)}." if row.otherwise else told
 
 
 def _form(desk: Desk, report: RankingReport, rows: Rows, found: Recorded, id: str) -> None:

@@ -74,3 +74,13 @@ def test_where_a_round_is_concluded_it_is_one_press_to_what_a_recommendation_res
 ) -> None:
     shown = seat(database, IMPARTIAL, "prioritising.ranking", runde=CLOSED)
     assert f"/rangering?runde={CLOSED}&anbefal=prosjekt:2026-001" in everything(shown)
+
+
+def test_once_a_round_is_concluded_everybody_has_one_press_to_what_a_recommendation_and_a_departure_rest_on(
+    database: Database,
+) -> None:
+    shown = seat(database, READER, "prioritising.ranking", runde=CLOSED)
+    way = f"/rangering?runde={CLOSED}&anbefal="
+    assert all(way in each for each in shown.table[0].value["Rådet anbefaler"])
+    (departures,) = [each.value for each in shown.table if each.value.index.name == "Hva"]
+    assert all(way in each for each in departures["Forslag"])

@@ -4,7 +4,19 @@ from portfolio.prioritising.recommendations import Outcome, Recommendation
 from portfolio.prioritising.rounds import RoundPhase
 from portfolio.store.database import Database
 from tests.pages.seat import everything, press, seat
-from tests.rounds import CLOSED, DONE, FIRST, FRESH, IMPARTIAL, OPEN, SECOND, SECRETARIAT, Stamped, step
+from tests.rounds import (
+    CLOSED,
+    DONE,
+    FIRST,
+    FRESH,
+    IMPARTIAL,
+    OPEN,
+    READER,
+    SECOND,
+    SECRETARIAT,
+    Stamped,
+    step,
+)
 
 
 def test_a_recommendation_is_recorded_and_the_next_comes_up(meeting: Database) -> None:
@@ -86,6 +98,23 @@ def test_in_a_round_that_is_concluded_the_recommendation_is_only_read(database: 
     assert "anbefalingen står fast" in shown.info[0].value
     assert not shown.radio
     assert "dokumentert behov" in everything(shown)
+
+
+def test_once_a_round_is_concluded_everybody_reads_why_it_was_recommended_and_what_was_decided(
+    database: Database,
+) -> None:
+    shown = seat(database, READER, "prioritising.ranking", runde=CLOSED, anbefal="prosjekt:2026-001")
+    text = everything(shown).replace("\\", "")
+    assert shown.info[0].value == "Runden er avsluttet, så anbefalingen står fast."
+    assert "dokumentert behov" in text
+    assert "KS' beslutning" in text
+    assert "Hva poengene består av" in [each.label for each in shown.expander]
+    assert not [each for each in shown.expander if each.label.startswith("Kontrollen")]
+
+
+def test_before_that_others_than_those_who_recommend_read_the_ranking_alone(meeting: Database) -> None:
+    shown = seat(meeting, READER, "prioritising.ranking", runde=OPEN, anbefal=FIRST)
+    assert shown.title[0].value == "Rangering"
 
 
 def form(proposal: str) -> str:
