@@ -4,11 +4,11 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from portfolio.lookups.basis import AsJudged, as_judged, bases, version_judged
+from portfolio.lookups.basis import AsJudged, as_judged, bases, in_round, version_judged
 from portfolio.messages import N_, Message
 from portfolio.money import NOTHING, Money
 from portfolio.periods import day_in_norway
-from portfolio.prioritising.basis import Basis, Held
+from portfolio.prioritising.basis import Basis, Held, basis_id
 from portfolio.prioritising.rounds import Round, RoundPhase, newest_first
 from portfolio.proposals.costs import CostLine
 from portfolio.proposals.proposal import Proposal
@@ -77,6 +77,17 @@ def since_read(reader: Reader, round_id: str, *, seen: int) -> Mapping[str, Chan
         for id, held in found.items()
         if (was := before[id]) is not None
     }
+
+
+def since_begun(reader: Reader, round_id: str, proposal: str, *, began: int) -> Changed | None:
+    """Return how the version that a round holds is another than when somebody began on it (`Basis.revision`).
+
+    None where it is the same, or where the round held nothing of the proposal then.
+    """
+    held = in_round(reader, reader.get(Round, round_id), proposal)
+    kept = [each.record for each in reader.versions(Basis, basis_id(round_id, proposal)) if each.record]
+    then = [each.seq for each in kept if each.revision == began]
+    return since_marked(reader, held, upon=then[-1]) if then and then[-1] != held.upon else None
 
 
 def judged_in(reader: Reader, proposal: str) -> tuple[Elsewhere, ...]:

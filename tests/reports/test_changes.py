@@ -14,6 +14,7 @@ from portfolio.reports.changes import (
     judged_among,
     judged_in,
     since,
+    since_begun,
     since_marked,
     since_read,
 )
@@ -100,3 +101,16 @@ def test_what_a_round_has_taken_in_since_it_was_read_is_told_from_what_it_held_t
         assert since_read(reader, OPEN, seen=reader.head().seq) == {}
     assert list(found) == [TOLK]
     assert told(found[TOLK]) == [("Title", "Tolk i tide", "Et annet")]
+
+
+def test_whoever_began_before_another_version_was_taken_in_is_told_what_is_new(
+    database: Database, stamp: Stamped
+) -> None:
+    with database.read() as reader:
+        assert since_begun(reader, OPEN, TOLK, began=1) is None
+    rewritten(database, stamp)
+    take_in(database, OPEN, TOLK, seen=1, stamp=stamp(SECRETARIAT))
+    with database.read() as reader:
+        assert told(since_begun(reader, OPEN, TOLK, began=1)) == [("Title", "Tolk i tide", "Et annet")]
+        assert since_begun(reader, OPEN, TOLK, began=2) is None
+        assert since_begun(reader, OPEN, TOLK, began=9) is None

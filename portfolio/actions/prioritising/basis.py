@@ -22,7 +22,7 @@ def hold(writer: Writer, round_: Round) -> None:
         writer.remove(Basis, held[gone].id)
     fresh = [id for id in round_.proposals if id not in held]
     if round_.phase is not RoundPhase.PREPARING:
-        writer.add(*starting(round_.id, fresh, seq=writer.head().seq))
+        writer.add(*(_anew(writer, each) for each in starting(round_.id, fresh, seq=writer.head().seq)))
 
 
 def starting(round_: str, proposals: Iterable[str], *, seq: int) -> Iterator[Basis]:
@@ -74,3 +74,8 @@ def take_in(database: Database, round_: str, proposal: str, *, seen: int, stamp:
         )
         writer.trace("take_in", proposal)
     return moved
+
+
+def _anew(writer: Writer, basis: Basis) -> Basis:
+    """Return it at a revision that none before it has had, so that whoever began before it was let go of is told."""
+    return basis.model_copy(update={"revision": len(writer.versions(Basis, basis.id)) + 1})

@@ -15,6 +15,7 @@ from portfolio.pages.prioritising.judged import about
 from portfolio.pages.proposals.changed import since
 from portfolio.prioritising.marks import Mark
 from portfolio.prioritising.methods import Criterion
+from portfolio.reports.changes import since_begun
 from portfolio.reports.prioritising.assessment import Queue
 from portfolio.reports.prioritising.marks import ProposalMarks, proposal_marks
 
@@ -45,6 +46,8 @@ def show(desk: Desk, mine: Queue, id: str) -> None:
     st.caption(desk.words(READ_BY[mine.round.names_shown]))
     seen = report.held.basis.revision if report.held.basis else 1
     form = Form(desk, f"vurdering.{mine.round.id}.{id}", revision=seen)
+    if form.began != seen and not report.since_marked:
+        _begun(desk, mine.round.id, id, began=form.began)
     given = {
         each.key: _criterion(desk, form, place, each, report.marks.get(each.key))
         for place, each in enumerate(mine.method.criteria, 1)
@@ -66,6 +69,18 @@ def _version(desk: Desk, report: ProposalMarks) -> None:
     if held.moved:
         st.info(drawn(desk, Message(N_("The proposal is now: {phase}."), {"phase": held.phase})))
     since(desk, report.since)
+
+
+def _begun(desk: Desk, round_id: str, id: str, *, began: int) -> None:
+    """Draw what is new since the member began on marks that are not saved yet."""
+    found = desk.ask(since_begun, round_id, id, began=began)
+    if found:
+        said = N_(
+            "The round judges another version than when you began. The last of it was by {who}, {when}. Look at what is new before you save."
+        )
+        st.warning(drawn(desk, Message(said, {"who": found.by, "when": found.at or ""})))
+        differing(desk, found.differences, otherwise=N_("Nothing in it differs."))
+        st.markdown(f"[{desk.words('Open the proposal')}](/forslag?id={id})")
 
 
 def _place(desk: Desk, mine: Queue, id: str) -> None:

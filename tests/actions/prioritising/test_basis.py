@@ -1,8 +1,9 @@
 """A round holds the versions it is opened with, and takes in another only on purpose, while it is open."""
 
 import pytest
+from sqlalchemy import text
 
-from portfolio.actions.prioritising.basis import take_in
+from portfolio.actions.prioritising.basis import take_in, unmoved
 from portfolio.actions.prioritising.impartiality import declare
 from portfolio.actions.prioritising.marks import assess
 from portfolio.actions.prioritising.rounds import advance, keep_round
@@ -94,6 +95,22 @@ def test_a_proposal_that_comes_in_is_held_as_it_stands_and_one_that_leaves_is_le
     assert held(database, id)[NEW].seq == now
     keep_round(database, keep.model_copy(update={"proposals": (NEW,)}), stamp=stamp(SECRETARIAT))
     assert list(held(database, id)) == [NEW]
+
+
+def test_whoever_began_on_a_proposal_before_it_was_taken_out_and_put_back_is_told(
+    database: Database, stamp: Stamped
+) -> None:
+    """It came back at the revision it had, and marks that were begun on the one before were saved on the other."""
+    with database.alone() as connection:
+        connection.execute(text("DELETE FROM marks WHERE proposal = :id"), {"id": TOLK})
+    began, whole = held(database)[TOLK].revision, of(database)
+    without = tuple(each for each in whole.proposals if each != TOLK)
+    out = keep_round(database, whole.model_copy(update={"proposals": without}), stamp=stamp(SECRETARIAT))
+    rewritten(database, stamp)
+    keep_round(database, out.model_copy(update={"proposals": whole.proposals}), stamp=stamp(SECRETARIAT))
+    assert held(database)[TOLK].revision > began
+    with database.write(stamp(SECRETARIAT)) as writer, pytest.raises(Stale):
+        unmoved(writer, of(database), TOLK, seen=began)
 
 
 def test_a_new_version_is_taken_in_by_those_who_run_rounds_alone(database: Database, stamp: Stamped) -> None:

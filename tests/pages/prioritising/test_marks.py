@@ -185,3 +185,22 @@ def test_a_member_is_told_who_reads_the_reasons_before_writing_any(
         writer.revise(of(database).model_copy(update={"names_shown": shown}))
         writer.trace("keep_round", OPEN)
     assert said in everything(seat(database, HALFWAY, "prioritising.assessment"))
+
+
+def test_whoever_has_begun_is_told_beside_the_marks_what_is_new_before_they_save(
+    database: Database, stamp: Callable[[str], Stamp]
+) -> None:
+    begun = seat(database, HALFWAY, "prioritising.assessment", forslag=TOLK)
+    begun.radio(key=f"{FORM}.kvalitet").set_value("5").run()
+    with database.alone() as connection:
+        connection.execute(text("DELETE FROM marks WHERE proposal = :id"), {"id": TOLK})
+    rewritten(database, stamp, TOLK, cost=70_000_000)
+    take_in(database, OPEN, TOLK, seen=1, stamp=stamp(SECRETARIAT))
+    said = "Runden vurderer en annen versjon enn da du begynte"
+    for shown in (begun.run(), seat(database, HALFWAY, "prioritising.assessment", forslag=TOLK)):
+        told = everything(shown).replace("\\", "")
+        assert said in told
+        assert "Tittel: fra «Tolk i tide» til «Et annet»" in told
+        assert f"(/forslag?id={TOLK})" in told
+        assert shown.radio(key=f"{FORM}.kvalitet").value == "5"
+    assert said not in everything(seat(database, DONE, "prioritising.assessment", forslag=TOLK))
