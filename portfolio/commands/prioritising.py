@@ -34,6 +34,7 @@ def rank(call: Call) -> Told:
         "nothing": report.nothing,
         "ranked": report.ranked,
         "outside": report.outside,
+        "judges": report.judges,
         "aside": report.aside,
     }
     return Told(answer, tuple(_places(report, call)))

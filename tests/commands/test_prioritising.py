@@ -34,6 +34,17 @@ def test_rank_in_json_has_what_the_page_has(run):
     assert len(first["terms"]) > 5
 
 
+def test_rank_in_json_tells_what_was_decided_when_and_how_many_judged_it(run):
+    answer = run("rank", "2026-1", "--json").json
+    (outside, *_) = [row for row in answer["outside"] if row["decision"]]
+    assert outside.keys() >= {"conditions", "reason", "decided_in", "decision_note", "otherwise"}
+    assert outside["decided_on"].startswith("2026-")
+    assert [
+        row["proposal"] for row in answer["judges"] if row["judged"] + row["stood_aside"] > row["members"]
+    ] == []
+    assert len(answer["judges"]) == len(answer["ranked"]) + len(answer["outside"])
+
+
 @pytest.mark.parametrize("language", OPEN)
 @pytest.mark.parametrize("command", [("rank", "2026-2"), ("export", "ranking", "--round", "2026-2")])
 def test_the_order_of_an_open_round_is_refused_in_words(run, tmp_path, command, language):

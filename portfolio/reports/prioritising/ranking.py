@@ -13,6 +13,7 @@ from portfolio.prioritising.rounds import Round
 from portfolio.reports.imprint import CURRENT, Imprint, program
 from portfolio.reports.prioritising.departures import DepartureRow, departure_rows
 from portfolio.reports.prioritising.impartiality import aside_from
+from portfolio.reports.prioritising.judges import JudgesRow, judges
 from portfolio.reports.prioritising.opinions import NOTHING_YET, Opinions, ReasonRow, SpreadRow, opinions
 from portfolio.reports.prioritising.ranking_rows import (
     AsideRow,
@@ -48,6 +49,7 @@ class RankingReport:
     reopened: Message | None
     revision: int
     head: str
+    judges: tuple[JudgesRow, ...] = ()
     as_of: date | None = None
 
     @property
@@ -107,6 +109,7 @@ def ranking(reader: Reader, round_id: str, *, viewer: Person) -> RankingReport:
         )
     aside = aside_from(reader, round_id, viewer=viewer)
     found = known(reader, round_, method, aside=aside)
+    shown = [own.proposal for id, own in found.proposals.items() if id not in aside]
     order = rank(method, [each for each in judged(reader, round_) if each.proposal not in aside])
     return RankingReport(
         round=round_,
@@ -115,9 +118,8 @@ def ranking(reader: Reader, round_id: str, *, viewer: Person) -> RankingReport:
         ranked=ranked(found, order),
         outside=outside(found, order),
         aside=aside_rows(found),
-        opinions=opinions(
-            reader, round_, [own.proposal for id, own in found.proposals.items() if id not in aside]
-        ),
+        opinions=opinions(reader, round_, shown),
+        judges=judges(reader, round_, shown),
         departures=departure_rows(reader, round_, aside=aside),
         steps=round_steps(reader, round_id, viewer=viewer),
         reopened=reopened(reader, round_id, viewer=viewer),
