@@ -7,7 +7,7 @@ from portfolio.actions.prioritising.rounds import advance, begin_round
 from portfolio.actions.proposals.proposals import revise_proposal
 from portfolio.catalogue.methods import methods
 from portfolio.money import Money
-from portfolio.people import Stamp
+from portfolio.people import Person, Stamp
 from portfolio.prioritising.basis import Basis
 from portfolio.prioritising.gates import Answer
 from portfolio.prioritising.impartiality import Impartiality, Interest, impartiality_id
@@ -89,6 +89,15 @@ def stand_aside(database: Database, stamp: Stamped, who: str, proposal: str, *, 
             )
         )
         writer.trace("declare", id)
+
+
+def out_of_use(database: Database, stamp: Stamped, who: str, *, active: bool = False) -> int:
+    """Put somebody out of use, or into it again, and return the trace of it."""
+    with database.write(stamp(SECRETARIAT)) as writer:
+        writer.revise(writer.get(Person, who).model_copy(update={"active": active}))
+        writer.trace("keep_person", who)
+    with database.read() as reader:
+        return reader.head().seq
 
 
 def opened_round(database: Database, stamp: Stamped) -> str:

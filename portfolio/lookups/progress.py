@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from portfolio.lookups.basis import bases
 from portfolio.lookups.judging import holding, method_of, standings
-from portfolio.people import Person
+from portfolio.people import Person, Verb
 from portfolio.prioritising.basis import Basis, upon
 from portfolio.prioritising.gates import Standing
 from portfolio.prioritising.impartiality import Impartiality, to_assess
@@ -60,10 +60,16 @@ def each_progress(reader: Reader, round_: Round, members: Iterable[str]) -> tupl
     return tuple(_progress(reader, round_, member, held=held, ready=ready) for member in members)
 
 
-def unfinished(reader: Reader, round_: Round) -> tuple[str, ...]:
-    """Return the members who have not confirmed impartiality, or have marks left to give, in the round's order."""
+def unfinished(reader: Reader, round_: Round, *, after: int | None = None) -> tuple[str, ...]:
+    """Return the members who have not confirmed impartiality, or have marks left to give, in the round's order.
+
+    Nobody waits for whoever may no longer assess: the marks they gave stand. `after` is the trace after which it is asked who
+    may; without one, as they stand now.
+    """
     there = {each.id for each in reader.all(Person, id=round_.members)}
-    listed = each_progress(reader, round_, [id for id in round_.members if id in there])
+    people = reader.all(Person, id=there) if after is None else reader.all_as_of(Person, after, id=there)
+    gone = {each.id for each in people if not each.may(Verb.ASSESS)}
+    listed = each_progress(reader, round_, [id for id in round_.members if id in there - gone])
     return tuple(each.member for each in listed if not each.complete)
 
 

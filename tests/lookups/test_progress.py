@@ -2,10 +2,11 @@
 
 import pytest
 
+from portfolio.lookups.judging import judged
 from portfolio.lookups.progress import Progress, progress, unfinished
 from portfolio.prioritising.marks import Mark
 from portfolio.store.database import Database
-from tests.rounds import DONE, FIRST, FRESH, HALFWAY, OPEN, STATUTORY, STOPPED, of
+from tests.rounds import DONE, FIRST, FRESH, HALFWAY, OPEN, STATUTORY, STOPPED, Stamped, of, out_of_use
 
 
 def test_half_an_assessment_is_not_in(database: Database) -> None:
@@ -42,6 +43,20 @@ def test_the_unfinished_are_those_with_something_left_and_nobody_who_is_lost(dat
     lost = of(database).model_copy(update={"members": (DONE, FRESH, HALFWAY, "person:borte")})
     with database.read() as reader:
         assert unfinished(reader, lost) == (FRESH, HALFWAY)
+
+
+def test_nobody_waits_for_a_member_who_was_put_out_of_use_and_their_marks_stand(
+    database: Database, stamp: Stamped
+) -> None:
+    with database.read() as reader:
+        before, waited = judged(reader, of(database)), unfinished(reader, of(database))
+    after = out_of_use(database, stamp, HALFWAY)
+    with database.read() as reader:
+        assert judged(reader, of(database)) == before
+        assert HALFWAY in waited
+        assert unfinished(reader, of(database)) == tuple(each for each in waited if each != HALFWAY)
+        assert unfinished(reader, of(database), after=after) == unfinished(reader, of(database))
+        assert unfinished(reader, of(database), after=after - 1) == waited
 
 
 def how_far(database: Database, member: str) -> Progress:

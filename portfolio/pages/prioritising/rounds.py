@@ -95,11 +95,17 @@ def _members(desk: Desk, state: RoundProgress) -> None:
             Column(words("Assessed"), number=lambda row: _how_many(desk, row[1])),
             Column(
                 words("State"),
-                text=lambda row: words("All in") if row[1].complete else words("Something is left"),
+                text=lambda row: _state(desk, row[0], row[1]),
             ),
         ],
         alt=words("Members and how many proposals each has assessed"),
     )
+
+
+def _state(desk: Desk, person: Person, own: Progress) -> str:
+    if own.complete:
+        return desk.words("All in")
+    return desk.words("Something is left") if person.may(Verb.ASSESS) else desk.words("May no longer assess")
 
 
 def _declared(desk: Desk, own: Progress) -> str:

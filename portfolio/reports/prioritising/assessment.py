@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from portfolio.lookups.basis import bases
 from portfolio.lookups.judging import method_of, standings
 from portfolio.lookups.progress import Progress, each_progress, progress
-from portfolio.people import Person
+from portfolio.people import Person, Verb
 from portfolio.prioritising.basis import Held
 from portfolio.prioritising.gates import Standing
 from portfolio.prioritising.methods import Method
@@ -57,7 +57,12 @@ def queue(reader: Reader, round_id: str, *, member: Person) -> Queue:
 
 
 def how_far(reader: Reader, round_id: str, *, viewer: Person) -> HowFar:
-    """Return how many of the round's assessments are in, of all its members together."""
+    """Return how many of the round's assessments are in, of all its members together.
+
+    What somebody who may no longer assess has left is not waited for.
+    """
     round_ = seen(reader, round_id, viewer=viewer)
+    gone = {each.id for each in reader.all(Person, id=round_.members) if not each.may(Verb.ASSESS)}
     all_ = each_progress(reader, round_, round_.members)
-    return HowFar(done=sum(len(each.done) for each in all_), all=sum(each.all for each in all_))
+    done = sum(len(each.done) for each in all_)
+    return HowFar(done=done, all=done + sum(len(each.left) for each in all_ if each.member not in gone))

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from portfolio.catalogue.methods import methods
 from portfolio.lookups.departing import departing
 from portfolio.lookups.progress import unfinished
-from portfolio.lookups.steps import BEFORE, last_step, steps
+from portfolio.lookups.steps import BEFORE, Step, last_step, steps
 from portfolio.messages import N_, Message
 from portfolio.prioritising.decisions import Decision
 from portfolio.prioritising.recommendations import Recommendation
@@ -34,16 +34,19 @@ def _on_without_a_reason(reader: Reader) -> Iterator[Message]:
     """
     for round_ in reader.all(Round):
         said = {each.proposal for each in reader.all(Recommendation, round=round_.id)}
-        left = {
-            "end_assessment": round_.assessed and unfinished(reader, round_),
-            "conclude_round": round_.phase is RoundPhase.CLOSED and set(round_.proposals) - said,
-        }
-        for action, lacking in left.items():
-            step = last_step(reader, round_.id, action) if lacking else None
-            if step and not step.trace.reason:
+        silent = round_.phase is RoundPhase.CLOSED and set(round_.proposals) - said
+        for action, unsaid in (("end_assessment", round_.assessed), ("conclude_round", silent)):
+            step = last_step(reader, round_.id, action) if unsaid else None
+            if step and not step.trace.reason and _left(reader, round_, step):
                 yield Message(
                     N_("{round} went on by trace {number}"), {"round": round_.id, "number": step.trace.seq}
                 )
+
+
+def _left(reader: Reader, round_: Round, step: Step) -> bool:
+    """Say whether something was left when a step was taken: to mark, by whoever could then, or to recommend."""
+    ending = step.trace.action == "end_assessment"
+    return not ending or bool(unfinished(reader, round_, after=step.trace.seq))
 
 
 def _departures_unexplained(reader: Reader) -> Iterator[Message]:

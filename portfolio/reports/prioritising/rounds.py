@@ -6,7 +6,7 @@ from portfolio.lookups.basis import AsJudged, as_judged
 from portfolio.lookups.departing import departing, unsaid
 from portfolio.lookups.judging import gate_answers, method_of, standings
 from portfolio.lookups.progress import Progress, each_progress
-from portfolio.people import Person
+from portfolio.people import Person, Verb
 from portfolio.prioritising.gates import Standing, unanswered
 from portfolio.prioritising.methods import Method
 from portfolio.prioritising.rounds import Round, RoundPhase, newest_first
@@ -59,8 +59,8 @@ class RoundProgress:
 
     @property
     def unfinished(self) -> tuple[Person, ...]:
-        """The members who have not confirmed impartiality, or have marks left to give."""
-        return tuple(person for person, own in self.members if not own.complete)
+        """The members who have not confirmed impartiality, or have marks left to give, and still may."""
+        return tuple(person for person, own in self.members if person.may(Verb.ASSESS) and not own.complete)
 
     def reference(self, proposal: str) -> str:
         """Return the reference of a proposal in the round."""

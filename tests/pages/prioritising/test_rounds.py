@@ -4,7 +4,7 @@ from portfolio.people import Person, Role, Stamp
 from portfolio.store.database import Database
 from tests.conftest import NOW
 from tests.pages.seat import everything, seat
-from tests.rounds import OPEN, SECRETARIAT
+from tests.rounds import HALFWAY, OPEN, SECRETARIAT, Stamped, out_of_use
 
 
 def test_the_list_has_every_round_with_its_phase(database: Database) -> None:
@@ -30,3 +30,15 @@ def test_an_empty_portfolio_says_what_to_do(empty_database: Database) -> None:
     assert "Lag en når forslagene er på plass" in said
     assert "Rangeringen kommer når forslag er vurdert" in said
     assert "Ingen runde er åpen for deg nå" in said
+
+
+def test_a_member_who_was_put_out_of_use_is_said_to_be_so_and_waited_for_no_more(
+    database: Database, stamp: Stamped
+) -> None:
+    name = stamp(HALFWAY).person.name
+    out_of_use(database, stamp, HALFWAY)
+    shown = seat(database, SECRETARIAT, "prioritising.rounds", runde=OPEN)
+    (states,) = [each.value for each in shown.table if "Tilstand" in each.value.columns]
+    told = {str(who).replace("\\", ""): str(state) for who, state in states["Tilstand"].items()}
+    assert told[name] == "Kan ikke vurdere lenger"
+    assert not [each.value for each in (*shown.warning, *shown.info, *shown.markdown) if name in each.value]

@@ -5,8 +5,9 @@ from collections.abc import Callable
 from portfolio.people import Person
 from portfolio.prioritising.gates import Standing
 from portfolio.reports.prioritising.assessment import HowFar, how_far, queue
+from portfolio.reports.prioritising.rounds import round_progress
 from portfolio.store.database import Database
-from tests.rounds import FRESH, HALFWAY, OPEN, READER, STOPPED, Stamped, stand_aside
+from tests.rounds import FRESH, HALFWAY, OPEN, READER, SECRETARIAT, STOPPED, Stamped, out_of_use, stand_aside
 
 People = Callable[[str], Person]
 
@@ -43,3 +44,18 @@ def test_everybody_is_told_how_many_assessments_are_in(database: Database, perso
         own = [queue(reader, OPEN, member=person(each)).progress for each in (FRESH, HALFWAY)]
     assert found == HowFar(done=39, all=82)
     assert found.done > sum(len(each.done) for each in own)
+
+
+def test_what_a_member_who_was_put_out_of_use_has_left_is_not_waited_for(
+    database: Database, person: People, stamp: Stamped
+) -> None:
+    with database.read() as reader:
+        before = how_far(reader, OPEN, viewer=person(READER))
+        left = len(queue(reader, OPEN, member=person(HALFWAY)).progress.left)
+    out_of_use(database, stamp, HALFWAY)
+    with database.read() as reader:
+        found = how_far(reader, OPEN, viewer=person(READER))
+        waits = round_progress(reader, OPEN, viewer=person(SECRETARIAT)).unfinished
+    assert left == 7
+    assert found == HowFar(done=before.done, all=before.all - left)
+    assert HALFWAY not in [each.id for each in waits]

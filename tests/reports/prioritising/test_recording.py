@@ -14,7 +14,18 @@ from portfolio.prioritising.recommendations import Outcome, Recommendation, reco
 from portfolio.prioritising.rounds import RoundPhase
 from portfolio.reports.prioritising.recording import RULES
 from portfolio.store.database import Database
-from tests.rounds import ALL_FOURS, CLOSED, FRESH, SECOND, SECRETARIAT, TOLK, Stamped, step
+from tests.rounds import (
+    ALL_FOURS,
+    CLOSED,
+    FRESH,
+    SECOND,
+    SECRETARIAT,
+    TOLK,
+    Stamped,
+    opened_round,
+    out_of_use,
+    step,
+)
 
 WORDS, STEPS, ORDER = (rule.name for rule in RULES)
 
@@ -65,6 +76,28 @@ def test_an_assessment_that_was_ended_with_something_left_and_no_reason_is_found
     found = faults(database)
     assert [*found] == [STEPS]
     assert found[STEPS][0].startswith(f"{small} went on by trace ")
+
+
+def test_an_assessment_that_was_ended_while_whoever_had_something_left_was_out_of_use_holds(
+    database: Database, stamp: Stamped
+) -> None:
+    small = opened_round(database, stamp)
+    out_of_use(database, stamp, FRESH)
+    step(database, stamp, RoundPhase.MEETING, id=small, reason="")
+    assert faults(database) == {}
+    out_of_use(database, stamp, FRESH, active=True)
+    assert faults(database) == {}
+
+
+def test_whoever_is_put_out_of_use_afterwards_takes_no_reason_with_them(
+    database: Database, stamp: Stamped
+) -> None:
+    small = assessed(database, stamp)
+    step(database, stamp, RoundPhase.MEETING, id=small, reason="")
+    out_of_use(database, stamp, FRESH)
+    with database.alone() as connection:
+        connection.execute(text("DELETE FROM marks WHERE round = :round"), {"round": small})
+    assert STEPS in faults(database)
 
 
 def test_a_round_that_was_concluded_with_something_unsaid_and_no_reason_is_found(
