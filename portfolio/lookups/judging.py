@@ -7,8 +7,9 @@ from portfolio.catalogue.methods import methods
 from portfolio.lookups.basis import bases, came_in, texts_judged, version_judged
 from portfolio.messages import N_
 from portfolio.objections import Objection
+from portfolio.people import Person
 from portfolio.prioritising.basis import upon
-from portfolio.prioritising.gates import GateAnswer, Standing, standing
+from portfolio.prioritising.gates import GateAnswer, GateAnswers, Standing, standing
 from portfolio.prioritising.impartiality import Impartiality, whose
 from portfolio.prioritising.marks import Mark
 from portfolio.prioritising.methods import Method
@@ -50,6 +51,18 @@ def gate_answers(reader: Reader, round_: Round) -> Mapping[str, Sequence[GateAns
         if each.proposal not in back or _confirmed(reader, round_, each, since=back[each.proposal]):
             answers[each.proposal].append(each)
     return dict(answers)
+
+
+def gate_as_whole(reader: Reader, round_: Round, gate: str, *, person: Person) -> GateAnswers:
+    """Return the answers to one gate for the proposals that somebody does not stand aside from, as one whole."""
+    said = reader.all(Impartiality, round=round_.id, member=person.id)
+    aside = {each.proposal for each in said if each.aside}
+    texts = texts_judged(reader, round_)
+    answers = reader.all(GateAnswer, round=round_.id, gate=gate)
+    return GateAnswers(
+        answers=tuple(each for each in answers if each.proposal not in aside),
+        read=sum(each.revision for id, each in texts.items() if id not in aside),
+    )
 
 
 def _confirmed(reader: Reader, round_: Round, answer: GateAnswer, *, since: int) -> bool:

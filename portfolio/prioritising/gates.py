@@ -16,8 +16,17 @@ class Answer(StrEnum):
     UNCLEAR = "unclear"
 
 
+def wants_reason(answer: Answer) -> bool:
+    """Say whether an answer must have a reason: a yes may stand alone.
+
+    >>> [wants_reason(each) for each in Answer]
+    [False, True, True]
+    """
+    return answer is not Answer.YES
+
+
 class GateAnswer(Given):
-    """The answer to one gate for one proposal in a round, with the reason for it.
+    """The answer to one gate for one proposal in a round, with the reason for it where it has one.
 
     `upon` is the trace after which the proposal was read as it was when this was answered.
     """
@@ -38,9 +47,9 @@ def gate_answer_id(round_: str, proposal: str, gate: str) -> str:
 
 
 class GateAnswers(Given):
-    """The answers for one proposal in a round, as the whole that people see and save.
+    """The answers for one proposal in a round, or to one gate for all of them, as the whole that people see and save.
 
-    `read` is the revision of the proposal that is judged, which they read to answer.
+    `read` is the revision of the proposal that is judged, which they read to answer; of several, all of them together.
     """
 
     answers: tuple[GateAnswer, ...]

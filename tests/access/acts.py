@@ -191,6 +191,13 @@ ACTS = (
         lambda db, me: impartiality.declare(db, ROUND.id, interests={}, stamp=me),
     ),
     Act(
+        gates.answer_gate,
+        _verbs(Verb.ANSWER_GATES),
+        lambda db, me: gates.answer_gate(
+            db, ROUND.id, "problem", answers={NOWHERE: (None, "")}, seen=0, stamp=me
+        ),
+    ),
+    Act(
         gates.answer_gates,
         _verbs(Verb.ANSWER_GATES),
         lambda db, me: gates.answer_gates(db, ROUND.id, NOWHERE, answers={}, seen=0, stamp=me),

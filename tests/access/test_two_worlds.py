@@ -71,6 +71,9 @@ TELLS_HOW_MANY = "prioritising.assessment.how_far"
 Ask = Callable[[Reader, Person], object]
 PROPOSALS = "prosjekt:2026-013", "prosjekt:2026-001"
 ASKED: Mapping[str, Ask] = {
+    "prioritising.gates.gate_list": lambda look, me: _module("prioritising.gates").gate_list(
+        look, OPEN, "problem", viewer=me
+    ),
     "prioritising.gates.proposal_gates": lambda look, me: _module("prioritising.gates").proposal_gates(
         look, OPEN, PROPOSALS[0], viewer=me
     ),

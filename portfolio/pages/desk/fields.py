@@ -136,6 +136,13 @@ class Fields:
         self._close(field)
         return chosen if isinstance(chosen, date) else None
 
+    def fill(self, fields: Sequence[str], value: object) -> None:
+        """Choose the same in each of these fields that stands empty; called as a button is pressed, before they are drawn."""
+        for field in fields:
+            if self._begun.stands(field) is None:
+                st.session_state[self._begun.key(field)] = as_kept(value)
+        self._begun.keep()
+
     def _options(self, field: str, options: Sequence[T], name: Callable[[T], str] | None) -> dict[str, T]:
         """Return the options by how they are kept, and remember how each is written."""
         shown = {str(as_kept(each)): each for each in options}

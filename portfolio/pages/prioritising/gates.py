@@ -17,7 +17,7 @@ from portfolio.pages.prioritising import steps
 from portfolio.pages.proposals.changed import since
 from portfolio.people import Verb
 from portfolio.prioritising.basis import Basis
-from portfolio.prioritising.gates import Answer
+from portfolio.prioritising.gates import Answer, wants_reason
 from portfolio.prioritising.methods import Gate
 from portfolio.reports.prioritising.gates import ProposalGates, proposal_gates
 
@@ -36,7 +36,9 @@ def show(desk: Desk, round_id: str, proposal_id: str) -> None:
     heading(
         desk,
         report.proposal.title,
-        N_("Answer each requirement, and write why. You may save some now and the rest later."),
+        N_(
+            "Answer each requirement, and write why where it is not a yes. You may save some now and the rest later."
+        ),
         example=report.proposal.example,
     )
     _about(desk, report)
@@ -94,8 +96,10 @@ def _form(desk: Desk, report: ProposalGates) -> None:
     }
     why = _why(desk, form, report)
     form.give_up()
-    if form.save(words("Save the check")) and _save(desk, form, report, given, why):
-        turn(Message(N_("The check of «{title}» is saved."), {"title": report.proposal.title}), forslag=None)
+    label = words("Save and go to the next") if report.next else words("Save the check")
+    if form.save(label) and _save(desk, form, report, given, why):
+        saved = Message(N_("The check of «{title}» is saved."), {"title": report.proposal.title})
+        turn(saved, forslag=report.next)
 
 
 def _why(desk: Desk, form: Form, report: ProposalGates) -> str:
@@ -127,7 +131,9 @@ def _gate(desk: Desk, form: Form, report: ProposalGates, place: int, gate: Gate)
         )
     with right:
         reason = form.paragraph(
-            f"reason.{gate.key}", words("Reason (required)"), stored.reason if stored else ""
+            f"reason.{gate.key}",
+            words("Reason (required)") if answer and wants_reason(answer) else words("Reason"),
+            stored.reason if stored else "",
         )
     _said(desk, report, gate)
     return answer, reason

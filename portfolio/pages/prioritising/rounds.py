@@ -7,7 +7,7 @@ from portfolio.pages.desk.desk import Desk
 from portfolio.pages.desk.tables import Column, page_of, table
 from portfolio.pages.desk.texts import heading, link, plain
 from portfolio.pages.desk.turning import asked, screen
-from portfolio.pages.prioritising import gates, round_contents, round_phases, steps
+from portfolio.pages.prioritising import gate_lists, gates, round_contents, round_phases, steps
 from portfolio.pages.prioritising.standings import stands_now
 from portfolio.people import Person, Verb
 from portfolio.prioritising.rounds import Round, RoundPhase
@@ -30,6 +30,8 @@ def _screen(desk: Desk) -> None:
         round_contents.new(desk)
     elif round_ and proposal:
         gates.show(desk, round_, proposal)
+    elif round_ and asked("krav") is not None and desk.may(Verb.ANSWER_GATES):
+        gate_lists.show(desk, round_, asked("krav") or "")
     elif round_ and asked("endre") is not None and desk.may(Verb.RUN_ROUNDS):
         round_contents.change(desk, round_)
     elif round_:
@@ -119,6 +121,9 @@ def _how_many(desk: Desk, own: Progress) -> str:
 def _gates(desk: Desk, state: RoundProgress) -> None:
     words, round_ = desk.words, state.round
     st.header(words("The formal check"), anchor=False)
+    if desk.may(Verb.ANSWER_GATES) and round_.open_for_gates and any(row.left for row in state.gates):
+        where = f"/kontroll?runde={round_.id}&krav="
+        st.markdown(f"[{words('Answer one requirement at a time for all the proposals')}]({where})")
     table(
         desk,
         page_of(desk, state.gates, key="krav"),

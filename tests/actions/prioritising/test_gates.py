@@ -3,21 +3,23 @@
 import pytest
 
 from portfolio.actions.prioritising.basis import take_in
-from portfolio.actions.prioritising.gates import answer_gates
+from portfolio.actions.prioritising.gates import answer_gate, answer_gates
 from portfolio.actions.prioritising.rounds import begin_round, keep_round
-from portfolio.lookups.judging import standings
+from portfolio.lookups.judging import gate_as_whole, standings
 from portfolio.objections import Objections
-from portfolio.people import Forbidden, Stamp
+from portfolio.people import Forbidden, Person, Stamp
 from portfolio.prioritising.basis import Basis
 from portfolio.prioritising.gates import Answer, GateAnswer, Standing
+from portfolio.prioritising.marks import NotAnswered
 from portfolio.prioritising.rounds import NeedsReason, NotInRound, NotOpen, Round, RoundPhase
-from portfolio.reports.prioritising.gates import proposal_gates
+from portfolio.reports.prioritising.gates import gate_list, proposal_gates
 from portfolio.reports.prioritising.rounds import round_progress
 from portfolio.store.database import Database
 from portfolio.store.writing import Stale
 from tests.rounds import (
     CLOSED,
     COLLEAGUE,
+    FIRST,
     FRESH,
     OPEN,
     OUTSIDE,
@@ -32,20 +34,22 @@ from tests.rounds import (
 )
 
 
-def test_a_check_may_be_half_done_but_every_answer_has_its_reason(database: Database, stamp: Stamped) -> None:
+def test_a_check_may_be_half_done_but_every_answer_that_is_no_yes_has_its_reason(
+    database: Database, stamp: Stamped
+) -> None:
     begun = begun_round(database, stamp)
-    check(database, begun, {"ordning": (Answer.YES, "Med i ordningen.")}, stamp(SECRETARIAT), seen=0)
+    check(database, begun, {"ordning": (Answer.YES, "")}, stamp(SECRETARIAT), seen=0)
     with database.read() as reader:
         assert standings(reader, reader.get(Round, begun))[TOLK] is Standing.WAITING
     with pytest.raises(Objections) as refused:
         check(
             database,
             begun,
-            {"problem": (Answer.NO, " "), "modenhet": (None, "Uklart")},
+            {"problem": (Answer.NO, " "), "ordning": (Answer.UNCLEAR, ""), "modenhet": (None, "Uklart")},
             stamp(SECRETARIAT),
             seen=2,
         )
-    assert [each.about for each in refused.value.listed] == ["reason.problem", "modenhet"]
+    assert [each.about for each in refused.value.listed] == ["reason.problem", "reason.ordning", "modenhet"]
 
 
 def test_a_no_to_an_absolute_requirement_stops_the_proposal(database: Database, stamp: Stamped) -> None:
@@ -174,6 +178,77 @@ def test_a_secretary_who_stands_aside_leaves_the_check_to_a_colleague(
     check(database, OPEN, no, stamp(COLLEAGUE), seen=seen(database), why="Ny lesning.")
 
 
+def test_a_requirement_is_answered_for_several_proposals_each_with_its_trace(
+    database: Database, stamp: Stamped
+) -> None:
+    begun, own = begun_round(database, stamp, TOLK, FIRST), stamp(SECRETARIAT)
+    with database.read() as reader:
+        before = gate_list(reader, begun, "problem", viewer=own.person)
+    assert [each.proposal.id for each in before.held] == [TOLK, FIRST]
+    both = {TOLK: (Answer.YES, ""), FIRST: (Answer.NO, "Uklart problem.")}
+    answer_gate(database, begun, "problem", answers=both, seen=before.revision, stamp=own)
+    with database.read() as reader:
+        after = gate_list(reader, begun, "problem", viewer=own.person)
+        said = {each.proposal: (each.answer, each.reason) for each in reader.all(GateAnswer, round=begun)}
+        traced = {reader.traces(subject=each, most=1)[0].action for each in both}
+    assert (after.held, said, traced) == ((), both, {"answer_gates"})
+
+
+def test_a_no_among_several_has_its_reason_and_nothing_is_saved_without(
+    database: Database, stamp: Stamped
+) -> None:
+    begun, own = begun_round(database, stamp, TOLK, FIRST), stamp(SECRETARIAT)
+    both = {TOLK: (Answer.YES, ""), FIRST: (Answer.UNCLEAR, " ")}
+    with pytest.raises(NotAnswered) as refused:
+        answer_gate(database, begun, "problem", answers=both, seen=at(database, begun), stamp=own)
+    assert refused.value.about == f"reason.{FIRST}"
+    with database.read() as reader:
+        assert reader.all(GateAnswer, round=begun) == ()
+
+
+def test_an_answer_that_stands_is_not_made_another_among_several(database: Database, stamp: Stamped) -> None:
+    for round_ in (begun_round(database, stamp), OPEN):
+        own, yes = stamp(SECRETARIAT), {TOLK: (Answer.YES, "")}
+        if round_ != OPEN:
+            answer_gate(database, round_, "problem", answers=yes, seen=at(database, round_), stamp=own)
+        no = {TOLK: (Answer.NO, "Likevel ikke.")}
+        with pytest.raises(NeedsReason, match="under the proposal"):
+            answer_gate(database, round_, "problem", answers=no, seen=at(database, round_), stamp=own)
+
+
+def test_several_answered_after_a_colleague_are_stale_and_name_the_colleague(
+    database: Database, stamp: Stamped
+) -> None:
+    begun = begun_round(database, stamp, TOLK, FIRST)
+    before = at(database, begun)
+    one, other = {TOLK: (Answer.YES, "")}, {FIRST: (Answer.YES, "")}
+    answer_gate(database, begun, "problem", answers=one, seen=before, stamp=stamp(COLLEAGUE))
+    with pytest.raises(Stale, match="Torvald Myrhaug"):
+        answer_gate(database, begun, "problem", answers=other, seen=before, stamp=stamp(SECRETARIAT))
+
+
+def test_several_are_answered_by_whoever_may_and_stands_aside_from_none(
+    database: Database, stamp: Stamped
+) -> None:
+    begun = begun_round(database, stamp, TOLK, FIRST)
+    both: dict[str, tuple[Answer | None, str]] = {TOLK: (Answer.YES, ""), FIRST: (Answer.YES, "")}
+    with pytest.raises(Forbidden):
+        answer_gate(database, begun, "problem", answers=both, seen=at(database, begun), stamp=stamp(FRESH))
+    stand_aside(database, stamp, SECRETARIAT, TOLK)
+    marked = {TOLK: both[TOLK]}
+    with pytest.raises(Forbidden, match="another of the secretariat"):
+        answer_gate(
+            database, OPEN, "problem", answers=marked, seen=at(database, OPEN), stamp=stamp(SECRETARIAT)
+        )
+    outside = {OUTSIDE: (Answer.YES, "")}
+    with pytest.raises(NotInRound):
+        answer_gate(
+            database, begun, "problem", answers=outside, seen=at(database, begun), stamp=stamp(SECRETARIAT)
+        )
+    with pytest.raises(NotOpen):
+        answer_gate(database, CLOSED, "problem", answers={}, seen=0, stamp=stamp(SECRETARIAT))
+
+
 def out(database: Database, stamp: Stamp) -> None:
     now = of(database)
     left = tuple(each for each in now.proposals if each != STOPPED)
@@ -197,12 +272,19 @@ def check(
     answer_gates(database, round_, TOLK, answers=answers, seen=seen, why=why, stamp=stamp)
 
 
-def begun_round(database: Database, stamp: Stamped) -> str:
+def at(database: Database, round_: str) -> int:
+    with database.read() as reader:
+        return gate_as_whole(
+            reader, reader.get(Round, round_), "problem", person=reader.get(Person, SECRETARIAT)
+        ).revision
+
+
+def begun_round(database: Database, stamp: Stamped, *proposals: str) -> str:
     return begin_round(
         database,
         title="Våren 2027",
         method="felles/1.0",
-        proposals=(TOLK,),
+        proposals=proposals or (TOLK,),
         members=(FRESH,),
         stamp=stamp(SECRETARIAT),
     ).id
