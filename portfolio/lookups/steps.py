@@ -4,8 +4,10 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from portfolio.prioritising.basis import Basis
+from portfolio.prioritising.marks import Mark
 from portfolio.prioritising.recommendations import Recommendation
-from portfolio.prioritising.rounds import RoundPhase
+from portfolio.prioritising.rounds import Round, RoundPhase
 from portfolio.store.reading import Reader
 from portfolio.store.trail import Trace
 
@@ -42,6 +44,12 @@ def steps(reader: Reader, round_id: str) -> tuple[Step, ...]:
     """Return the steps that a round has taken, the first first."""
     traces = reader.traces(subject=round_id, actions=(*STEPS.values(), BEFORE), most=MOST)
     return tuple(step for trace in reversed(traces) if (step := _step(trace, round_id)))
+
+
+def opened(reader: Reader, round_: Round) -> bool:
+    """Say whether a round is open for assessment, or has ever been."""
+    held = reader.count(Basis, round=round_.id) + reader.count(Mark, round=round_.id)
+    return round_.phase is not RoundPhase.PREPARING or held > 0 or bool(steps(reader, round_.id))
 
 
 def last_step(reader: Reader, round_id: str, action: str) -> Step | None:

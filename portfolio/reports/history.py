@@ -29,6 +29,7 @@ ACTIONS: Mapping[str, str] = {
     "date_rounds": N_("Gave the rounds the day they were begun"),
     "begin_round": N_("Made a round"),
     "keep_round": N_("Changed a round"),
+    "delete_round": N_("Deleted a round"),
     "advance": N_("Took a round to another phase"),
     "hold_versions": N_("Gave the rounds the versions they judged"),
     "take_in": N_("Took a new version of a proposal into a round"),

@@ -207,6 +207,11 @@ ACTS = (
         _verbs(Verb.RUN_ROUNDS),
         lambda db, me: rounds.begin_round(db, title="", method="", proposals=(), members=(), stamp=me),
     ),
+    Act(
+        rounds.delete_round,
+        _verbs(Verb.RUN_ROUNDS),
+        lambda db, me: rounds.delete_round(db, ROUND.id, seen=0, answered=0, stamp=me),
+    ),
     Act(rounds.keep_round, _verbs(Verb.RUN_ROUNDS), lambda db, me: rounds.keep_round(db, ROUND, stamp=me)),
     Act(
         rounds.advance,

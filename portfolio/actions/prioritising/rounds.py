@@ -11,18 +11,27 @@ from portfolio.lookups.basis import texts_judged
 from portfolio.lookups.departing import departing, unsaid
 from portfolio.lookups.judging import method_of, standings
 from portfolio.lookups.progress import unfinished
-from portfolio.lookups.steps import STEPS, steps
+from portfolio.lookups.steps import STEPS, opened
 from portfolio.messages import N_
 from portfolio.objections import Objection, raise_any
 from portfolio.people import Stamp, Verb
 from portfolio.periods import day_in_norway
 from portfolio.prioritising.decisions import Decision
-from portfolio.prioritising.gates import Standing
+from portfolio.prioritising.gates import GateAnswer, Standing
+from portfolio.prioritising.impartiality import Impartiality
 from portfolio.prioritising.marks import Mark
 from portfolio.prioritising.recommendations import Recommendation
-from portfolio.prioritising.rounds import NeedsReason, Round, RoundPhase, asks_why, let_change, let_go
+from portfolio.prioritising.rounds import (
+    NeedsReason,
+    NotOpen,
+    Round,
+    RoundPhase,
+    asks_why,
+    let_change,
+    let_go,
+)
 from portfolio.store.database import Database
-from portfolio.store.writing import Writer
+from portfolio.store.writing import Stale, Writer
 
 
 class Lacking(Objection):
@@ -120,6 +129,39 @@ def keep_round(database: Database, round_: Round, *, stamp: Stamp) -> Round:
     return kept
 
 
+def delete_round(database: Database, round_: str, *, seen: int, answered: int, stamp: Stamp) -> None:
+    """Delete a round that is being prepared and has never been open, with the answers and words that are given in it.
+
+    The trail keeps it, and every version of what goes.
+
+    Args:
+        answered: how many answers to its gates the person has seen go with it.
+
+    Raises:
+        NotOpen: it has been opened for assessment, so it stands.
+        Forbidden: the person stands aside from a proposal in it.
+        Stale: somebody changed it, or answered gates in it, in between.
+    """
+    with database.write(stamp, Verb.RUN_ROUNDS) as writer:
+        current = writer.get(Round, round_)
+        if opened(writer, current):
+            raise NotOpen(
+                N_(
+                    "The round has been opened for assessment, so it stands. Only a round that never was, can be deleted."
+                )
+            )
+        let_act(writer, round_, *current.proposals, person=writer.stamp.person)
+        answers = writer.all(GateAnswer, round=round_)
+        if (current.revision, len(answers)) != (seen, answered):
+            raise _stale(writer, current)
+        for answer in answers:
+            writer.remove(GateAnswer, answer.id)
+        for word in writer.all(Impartiality, round=round_):
+            writer.remove(Impartiality, word.id)
+        writer.remove(Round, round_)
+        writer.trace("delete_round", round_)
+
+
 def advance(
     database: Database, round_: str, *, to: RoundPhase, seen: int, stamp: Stamp, reason: str = ""
 ) -> Round:
@@ -162,6 +204,15 @@ def _lacking(title: str, method: str, proposals: Sequence[str], members: Sequenc
         yield Lacking(N_("Choose at least one member."), about="members")
 
 
+def _stale(writer: Writer, current: Round) -> Stale:
+    """Return that a round, or an answer in it, was changed by whoever did so last."""
+    subjects = (current.id, *current.proposals)
+    acts = ("begin_round", "keep_round", "prepare_again", "answer_gates")
+    found = [each for id in subjects for each in writer.traces(subject=id, actions=acts, most=1)]
+    by, at = writer.who_and_when(max(found, key=lambda each: each.seq)) if found else ("", None)
+    return Stale(current, by=by, at=at)
+
+
 def _recorded(writer: Writer, current: Round, wanted: Round) -> Iterator[Recorded]:
     """Yield that a proposal would leave of which something is recorded in the round."""
     said = {each.proposal for each in writer.all(Recommendation, round=wanted.id)}
@@ -180,8 +231,7 @@ def _recorded(writer: Writer, current: Round, wanted: Round) -> Iterator[Recorde
 
 def _told(writer: Writer, current: Round, wanted: Round) -> Iterator[Promised]:
     """Yield that whether names are shown would be another than the members have been told."""
-    opened = current.phase is not RoundPhase.PREPARING or steps(writer, current.id)
-    if opened and current.names_shown is not wanted.names_shown:
+    if opened(writer, current) and current.names_shown is not wanted.names_shown:
         yield Promised(
             N_(
                 "The members have been told whether their names are shown, so it stands. Choose what stood there."

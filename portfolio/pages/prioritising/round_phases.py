@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from portfolio.actions.prioritising.rounds import advance
+from portfolio.actions.prioritising.rounds import advance, delete_round
 from portfolio.messages import N_, Message
+from portfolio.objections import Objection
 from portfolio.pages.desk.desk import Desk
 from portfolio.pages.desk.forms import Form
 from portfolio.pages.desk.texts import drawn
@@ -83,6 +84,42 @@ def transitions(desk: Desk, state: RoundProgress) -> None:
         with st.expander(words("Go a step back")):
             st.markdown(words(BACK[round_.phase].meaning))
             _step(desk, state, BACK[round_.phase], preceding)
+
+
+def deleting(desk: Desk, state: RoundProgress) -> None:
+    """Draw the way to delete a round that never was opened, with what goes with it, for those who may."""
+    words = desk.words
+    if not (state.deletable and desk.may(Verb.RUN_ROUNDS)):
+        return
+    with st.expander(words("Delete the round")):
+        st.markdown(drawn(desk, _going(state)))
+        st.markdown(words("The proposals stay. The change log keeps what was done."))
+        if st.button(words("Yes, delete the round")):
+            _delete(desk, state)
+
+
+def _going(state: RoundProgress) -> Message:
+    """Return what goes with a round that is deleted."""
+    title, count = state.round.title, state.answered
+    if not count:
+        return Message(N_("«{title}» is deleted. No requirement is answered in it."), {"title": title})
+    return Message(
+        N_("«{title}» is deleted with {count} answer to its requirements."),
+        {"title": title, "count": count},
+        plural=N_("«{title}» is deleted with {count} answers to its requirements."),
+    )
+
+
+def _delete(desk: Desk, state: RoundProgress) -> None:
+    round_ = state.round
+    try:
+        delete_round(
+            desk.database, round_.id, seen=round_.revision, answered=state.answered, stamp=desk.stamp
+        )
+    except Objection as objection:
+        st.error(drawn(desk, objection.message))
+    else:
+        turn(Message(N_("«{title}» is deleted."), {"title": round_.title}), runde=None)
 
 
 def _missing(state: RoundProgress) -> Iterator[Message]:

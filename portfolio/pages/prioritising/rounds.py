@@ -72,6 +72,7 @@ def _one(desk: Desk, state: RoundProgress) -> None:
     for part in (_gates, _members) if gates_first else (_members, _gates):
         part(desk, state)
     round_phases.transitions(desk, state)
+    round_phases.deleting(desk, state)
     steps.steps(desk, desk.ask(round_steps, round_.id, viewer=desk.person))
     st.markdown(" · ".join(_ways_on(desk, round_)))
 

@@ -6,8 +6,9 @@ from portfolio.lookups.basis import AsJudged, as_judged
 from portfolio.lookups.departing import departing, unsaid
 from portfolio.lookups.judging import gate_answers, method_of, standings
 from portfolio.lookups.progress import Progress, each_progress
+from portfolio.lookups.steps import opened
 from portfolio.people import Person, Verb
-from portfolio.prioritising.gates import Standing, unanswered
+from portfolio.prioritising.gates import GateAnswer, Standing, unanswered
 from portfolio.prioritising.methods import Method
 from portfolio.prioritising.rounds import Round, RoundPhase, newest_first
 from portfolio.proposals.proposal import Proposal
@@ -38,6 +39,7 @@ class GateProgress:
 class RoundProgress:
     """How far a round has come, without a single mark: what the secretariat sees while it goes on.
 
+    `deletable` says whether it has never been open, and `answered` counts the answers to gates that go with it then.
     `departing` counts the departures from the order that nobody has explained, `stopped` those from an absolute
     requirement, and `silent` the proposals that nothing is recommended on, also those that the viewer stands aside from and so does not find among `departures` or
     `without_recommendation`.
@@ -51,6 +53,8 @@ class RoundProgress:
     departures: tuple[DepartureRow, ...]
     departing: int
     stopped: int
+    deletable: bool
+    answered: int
 
     @property
     def waiting(self) -> int:
@@ -106,6 +110,8 @@ def round_progress(reader: Reader, round_id: str, *, viewer: Person) -> RoundPro
         silent=len(left),
         departing=sum(not each.stopped for each in unexplained),
         stopped=sum(each.stopped for each in unexplained),
+        deletable=not opened(reader, round_),
+        answered=reader.count(GateAnswer, round=round_id),
         departures=departure_rows(reader, round_, aside=aside) if round_.assessed else (),
     )
 

@@ -15,15 +15,17 @@ from portfolio.actions.prioritising.rounds import (
     WouldLoseMarks,
     advance,
     begin_round,
+    delete_round,
     keep_round,
 )
 from portfolio.lookups.steps import STEPS
 from portfolio.objections import Objections
-from portfolio.people import Forbidden
-from portfolio.prioritising.gates import Answer
-from portfolio.prioritising.impartiality import Impartiality
+from portfolio.people import Forbidden, Stamp
+from portfolio.prioritising.gates import Answer, GateAnswer
+from portfolio.prioritising.impartiality import Impartiality, Interest, impartiality_id
 from portfolio.prioritising.recommendations import Outcome, Recommendation, recommendation_id
-from portfolio.prioritising.rounds import NeedsReason, NotAStep, NotOpen, RoundPhase
+from portfolio.prioritising.rounds import NeedsReason, NotAStep, NotOpen, Round, RoundPhase
+from portfolio.reports.checking import check
 from portfolio.reports.prioritising.gates import proposal_gates
 from portfolio.reports.prioritising.ranking import ranking
 from portfolio.store.database import Database
@@ -84,6 +86,58 @@ def test_two_rounds_in_other_letters_have_two_ids(database: Database, stamp: Sta
         for title in ("Весна", "Осень")
     }
     assert len(made) == 2
+
+
+def test_a_round_that_never_was_open_is_deleted_with_its_answers_and_the_trail_keeps_it(
+    database: Database, stamp: Stamped
+) -> None:
+    begun = begun_round(database, stamp)
+    yes: dict[str, Answered] = {"problem": (Answer.YES, "")}
+    answer_gates(database, begun, TOLK, answers=yes, seen=0, stamp=stamp(SECRETARIAT))
+    aside(database, stamp(FRESH), begun)
+    delete_round(database, begun, seen=of(database, begun).revision, answered=1, stamp=stamp(SECRETARIAT))
+    with database.read() as reader:
+        assert reader.find(Round, begun) is None
+        assert (reader.all(GateAnswer, round=begun), reader.all(Impartiality, round=begun)) == ((), ())
+        assert [each.action for each in reader.traces(subject=begun)][::2] == ["delete_round", "begin_round"]
+        first, last = reader.versions(Round, begun)
+        assert (first.record is not None, last.record) == (True, None)
+        assert all(each.holds for each in check(reader))
+    assert begun_round(database, stamp) == begun
+
+
+def test_a_round_that_has_been_open_is_never_deleted(database: Database, stamp: Stamped) -> None:
+    for id in (OPEN, CLOSED):
+        with pytest.raises(NotOpen, match="stands"):
+            delete_round(database, id, seen=of(database, id).revision, answered=0, stamp=stamp(SECRETARIAT))
+    step(database, stamp, RoundPhase.PREPARING)
+    with pytest.raises(NotOpen, match="stands"):
+        delete_round(database, OPEN, seen=of(database).revision, answered=90, stamp=stamp(SECRETARIAT))
+    assert of(database).phase is RoundPhase.PREPARING
+
+
+def test_a_round_is_deleted_by_whoever_may_make_one_and_stands_aside_from_none(
+    database: Database, stamp: Stamped
+) -> None:
+    begun = begun_round(database, stamp)
+    seen = of(database, begun).revision
+    with pytest.raises(Forbidden):
+        delete_round(database, begun, seen=seen, answered=0, stamp=stamp(FRESH))
+    aside(database, stamp(SECRETARIAT), begun)
+    with pytest.raises(Forbidden, match="another of the secretariat"):
+        delete_round(database, begun, seen=seen, answered=0, stamp=stamp(SECRETARIAT))
+    delete_round(database, begun, seen=seen, answered=0, stamp=stamp(COLLEAGUE))
+
+
+def test_a_round_that_a_colleague_has_gone_on_with_is_not_deleted_unseen(
+    database: Database, stamp: Stamped
+) -> None:
+    begun = begun_round(database, stamp)
+    seen = of(database, begun).revision
+    yes: dict[str, Answered] = {"problem": (Answer.YES, "")}
+    answer_gates(database, begun, TOLK, answers=yes, seen=0, stamp=stamp(COLLEAGUE))
+    with pytest.raises(Stale, match="Torvald Myrhaug"):
+        delete_round(database, begun, seen=seen, answered=0, stamp=stamp(SECRETARIAT))
 
 
 def test_two_rounds_have_two_titles(database: Database, stamp: Stamped) -> None:
@@ -341,6 +395,14 @@ def word(proposal: str, outcome: Outcome) -> Recommendation:
     return Recommendation(
         id=recommendation_id(OPEN, proposal), round=OPEN, proposal=proposal, outcome=outcome
     )
+
+
+def aside(database: Database, stamp: Stamp, round_: str) -> None:
+    who = stamp.person.id
+    said = impartiality_id(round_, TOLK, who)
+    with database.write(stamp) as writer:
+        writer.add(Impartiality(id=said, round=round_, proposal=TOLK, member=who, interest=Interest.OTHER))
+        writer.trace("declare", round_)
 
 
 def begun_round(database: Database, stamp: Stamped) -> str:

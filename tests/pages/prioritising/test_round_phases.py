@@ -2,11 +2,16 @@
 
 import pytest
 
+from portfolio.actions.prioritising.gates import Answered, answer_gates
+from portfolio.actions.prioritising.rounds import begin_round
 from portfolio.pages.prioritising.round_phases import BACK, FORTH, MEANING
+from portfolio.prioritising.gates import Answer
 from portfolio.prioritising.rounds import RoundPhase
 from portfolio.store.database import Database
 from tests.pages.seat import everything, press, seat
-from tests.rounds import CLOSED, HALFWAY, OPEN, SECRETARIAT, TOLK, of
+from tests.rounds import CLOSED, HALFWAY, OPEN, SECRETARIAT, TOLK, Stamped, of, step
+
+DELETE = "Ja, slett runden"
 
 
 def test_ending_the_assessment_asks_why_when_somebody_is_not_done(database: Database) -> None:
@@ -39,6 +44,34 @@ def test_a_round_opens_only_when_every_proposal_is_checked(database: Database) -
     press(shown, "Åpne for vurdering")
     assert len(shown.error) == 1
     assert of(database, "runde:våren-2027").phase is RoundPhase.PREPARING
+
+
+def test_a_round_that_is_prepared_is_deleted_after_saying_what_goes_with_it(
+    database: Database, stamp: Stamped
+) -> None:
+    begun = begin_round(
+        database,
+        title="Våren 2027",
+        method="felles/1.0",
+        proposals=(TOLK,),
+        members=(HALFWAY,),
+        stamp=stamp(SECRETARIAT),
+    ).id
+    yes: dict[str, Answered] = {"problem": (Answer.YES, ""), "modenhet": (Answer.YES, "")}
+    answer_gates(database, begun, TOLK, answers=yes, seen=0, stamp=stamp(SECRETARIAT))
+    shown = seat(database, SECRETARIAT, "prioritising.rounds", runde=begun)
+    assert "«Våren 2027» blir slettet med 2 svar på kravene." in everything(shown)
+    press(shown, DELETE)
+    assert "«Våren 2027» er slettet." in everything(shown)
+    assert shown.title[0].value == "Runder og kontroll"
+    assert "Slettet en runde" in everything(seat(database, SECRETARIAT, "history"))
+
+
+def test_a_round_that_has_been_open_offers_no_deleting(database: Database, stamp: Stamped) -> None:
+    step(database, stamp, RoundPhase.PREPARING)
+    for round_ in (OPEN, CLOSED):
+        shown = seat(database, SECRETARIAT, "prioritising.rounds", runde=round_)
+        assert DELETE not in [each.label for each in shown.button]
 
 
 def test_every_phase_has_its_meaning_and_each_way_forth_has_its_way_back() -> None:
