@@ -26,6 +26,7 @@ class Verb(StrEnum):
 
     READ = "read"
     IMPORT_PROPOSALS = "import_proposals"
+    UNDO_IMPORT = "undo_import"
     EDIT_ANY_PROPOSAL = "edit_any_proposal"
     EDIT_OWN_PROPOSAL = "edit_own_proposal"
     ANSWER_GATES = "answer_gates"
@@ -50,6 +51,7 @@ MAY: Mapping[Role, frozenset[Verb]] = {
         {
             Verb.READ,
             Verb.IMPORT_PROPOSALS,
+            Verb.UNDO_IMPORT,
             Verb.EDIT_ANY_PROPOSAL,
             Verb.ANSWER_GATES,
             Verb.RUN_ROUNDS,

@@ -8,6 +8,7 @@ from portfolio.actions.funding.divisions import divide_paid
 from portfolio.actions.planning import Planning
 from portfolio.actions.plans import Plan
 from portfolio.funding.ledger import Entry
+from portfolio.lookups.imports import IMPORT
 from portfolio.lookups.paid import Undercut, let_undercut, undercut
 from portfolio.messages import N_
 from portfolio.objections import Objection, raise_any
@@ -75,7 +76,7 @@ def bring_in(
         divide_paid(writer, *(each for each in made.added if isinstance(each, Entry)))
         for record in made.revised:
             writer.revise(record, always=True)
-        writer.trace("import", f"import:{upload.digest[:16]}", reason=reason)
+        writer.trace(IMPORT, f"{IMPORT}:{upload.digest[:16]}", reason=reason)
     return made
 
 

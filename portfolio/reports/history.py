@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from portfolio.given import Given
+from portfolio.lookups.imports import IMPORT, UNDO
 from portfolio.lookups.untold import reason_told
 from portfolio.messages import N_, Message
 from portfolio.people import Forbidden, Person, Verb
@@ -23,7 +24,8 @@ ACTIONS: Mapping[str, str] = {
     "first_person": N_("Entered the first person"),
     "enter_person": N_("Entered a person"),
     "keep_person": N_("Changed a person"),
-    "import": N_("Imported a workbook"),
+    IMPORT: N_("Imported a workbook"),
+    UNDO: N_("Undid an import"),
     "propose": N_("Put forward a proposal"),
     "revise_proposal": N_("Changed a proposal"),
     "date_rounds": N_("Gave the rounds the day they were begun"),
@@ -129,7 +131,7 @@ def _about(reader: Reader, trace: Trace, *, naming: Naming, viewer: Person) -> t
     """Return what that is called which a trace is about, and its page; of an import, how many proposals it touched."""
     if trace.subject in ITSELF:
         return Message(ITSELF[trace.subject]), ""
-    if trace.action == "import":
+    if trace.action in (IMPORT, UNDO):
         return _imported(reader, trace), ""
     record = next((found for noun in PAGES if (found := reader.find(noun, trace.subject))), None)
     if record is None:

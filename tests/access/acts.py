@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from portfolio.actions import importing, people, signing
+from portfolio.actions import importing, people, signing, undoing
 from portfolio.actions.funding import contributions, keys
 from portfolio.actions.prioritising import (
     basis,
@@ -252,6 +252,11 @@ ACTS = (
         importing.bring_in,
         _verbs(Verb.IMPORT_PROPOSALS),
         lambda db, me: importing.bring_in(db, Upload(name="x", digest="0" * 64), seen="", on=DAY, stamp=me),
+    ),
+    Act(
+        undoing.undo_import,
+        _verbs(Verb.UNDO_IMPORT),
+        lambda db, me: undoing.undo_import(db, 0, reason="x", stamp=me),
     ),
     Act(
         proposals.propose,

@@ -147,6 +147,7 @@ ASKED: Mapping[str, Ask] = {
     ),
     "funding.workbook.funding": lambda look, me: _module("funding.workbook").funding(look, at=NOW),
     "history.history": lambda look, me: history(look, viewer=me),
+    "imports.latest_imports": lambda look, me: _module("imports").latest_imports(look, viewer=me),
     "realising.readings.my_readings": lambda look, me: _module("realising.readings").my_readings(
         look, owner=me, on=DAY
     ),

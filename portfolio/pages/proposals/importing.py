@@ -15,6 +15,7 @@ from portfolio.pages.desk.downloads import download
 from portfolio.pages.desk.texts import heading, plain, said
 from portfolio.pages.proposals.faults import faults, remarks
 from portfolio.pages.proposals.preview import preview
+from portfolio.pages.proposals.undoing import latest
 from portfolio.proposals.intake import Upload
 from portfolio.sheets.filling.proposals import read_proposals
 from portfolio.sheets.filling.safe import MOST_MEGABYTES
@@ -48,6 +49,7 @@ def show(desk: Desk) -> None:
     st.header(words("2. Upload it, filled in"), anchor=False)
     kept = _uploaded(desk)
     if kept is None:
+        latest(desk)
         return
     st.header(words("3. Look through it"), anchor=False)
     st.markdown(words("File: {name}", name=plain(kept.name)))

@@ -90,7 +90,9 @@ def _yes(desk: Desk, upload: Upload, made: Plan, done: Callable[[], None]) -> No
         done()
         say(
             Message(
-                N_("The workbook is brought in. New proposals: {new}. Changed: {changed}."),
+                N_(
+                    "The workbook is brought in. New proposals: {new}. Changed: {changed}. It can be undone under Latest imports."
+                ),
                 {"new": len(made.new), "changed": len(made.changed)},
             )
         )

@@ -19,7 +19,7 @@ def test_what_is_new_is_shown_and_only_saved_on_yes(database: Database) -> None:
         (line,) = reader.all(CostLine, proposal=proposal_id("2027-900"))
     assert line.amount.ore == 1_250_000_50
     assert "Arbeidsboken er tatt inn" in shown.success[0].value
-    assert len(shown.header) == 2
+    assert not [each.value for each in shown.header if each.value.startswith("3.")]
 
 
 def test_why_it_is_brought_in_may_be_said_and_stands_in_the_trail(database: Database) -> None:
