@@ -10,6 +10,7 @@ from portfolio.people import UNENTERED, Forbidden, Person, Stamp, Verb, allow
 from portfolio.store.engines.choice import kind_of
 from portfolio.store.reading import Reader
 from portfolio.store.signing import Keys
+from portfolio.store.troubles import READING, in_words
 from portfolio.store.writing import Writer
 
 
@@ -25,8 +26,12 @@ class Database:
 
     @contextmanager
     def read(self) -> Iterator[Reader]:
-        """Open a look at the database."""
-        with self._reader.connect() as connection, connection.begin():
+        """Open a look at the database.
+
+        Raises:
+            Unavailable: it is busy or away.
+        """
+        with in_words(self._kind, only=READING), self._reader.connect() as connection, connection.begin():
             yield Reader(connection, keys=self._keys)
 
     @contextmanager
@@ -39,6 +44,7 @@ class Database:
 
         Raises:
             Forbidden: they may not, may no longer come in, or are not in the register.
+            Unavailable: the database is busy, full, only to be read or away.
         """
         with self.alone() as connection:
             writer = Writer(connection, stamp, keys=self._keys, guarded=bool(verbs))
@@ -51,7 +57,7 @@ class Database:
     @contextmanager
     def alone(self) -> Iterator[Connection]:
         """Open a transaction with no other writer beside it. For the store's own doors only."""
-        with self._queue, self._writer.connect() as connection, connection.begin():
+        with in_words(self._kind), self._queue, self._writer.connect() as connection, connection.begin():
             self._kind.queue_across_processes(connection)
             yield connection
 

@@ -13,6 +13,7 @@ from portfolio.messages import N_
 from portfolio.objections import Objection
 from portfolio.store.engines.choice import kind_of
 from portfolio.store.signing import Keys
+from portfolio.store.troubles import STARTING, in_words
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 
@@ -31,12 +32,13 @@ def prepare(url: str, *, at: datetime | None = None, keys: Keys = (), migrations
 
     Raises:
         AnotherVersion: the tables are of a version that this program does not know, such as a newer one.
+        Unavailable: the database is busy, full or only to be read.
     """
     kind = kind_of(url)
     kind.make_place(url)
     engine = kind.migrating(url)
     try:
-        with engine.connect() as connection, connection.begin():
+        with in_words(kind, only=STARTING), engine.connect() as connection, connection.begin():
             kind.queue_across_processes(connection)
             _known(connection, ScriptDirectory(str(migrations)))
             config = Config()

@@ -9,6 +9,7 @@ import streamlit as st
 
 from portfolio.messages import N_, Message
 from portfolio.pages.door.browser import language
+from portfolio.store.troubles import Unavailable
 from portfolio.words import words
 
 log = logging.getLogger(__name__)
@@ -21,9 +22,16 @@ STREAMLITS_OWN = "streamlit.error_util"
 
 
 def reporting(show: Callable[[Message], None]) -> Callable[[Exception], bool]:
-    """Return what to do with an unforeseen error: number it, log where it happened, and say so calmly."""
+    """Return what to do with an unforeseen error: number it, log where it happened, and say so calmly.
+
+    A database that cannot do its work now is foreseen, and says so itself.
+    """
 
     def report(error: Exception) -> bool:
+        if isinstance(error, Unavailable):
+            log.error("The database cannot do its work: %s", told(error))
+            show(error.message)
+            return True
         reference = new_reference()
         log.error("Reference %s: %s", reference, told(error))
         show(Message(SORRY, {"reference": reference}))

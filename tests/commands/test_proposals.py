@@ -5,7 +5,9 @@ import io
 import pytest
 from openpyxl import load_workbook
 
+from portfolio.store.engines import sqlite
 from tests.examples.filling import filled
+from tests.store.test_troubles import held
 
 ROW = {"reference": "T-1", "title": "Felles kart", "owner_party": "0301 Oslo", "starts": 2027, "ends": 2029}
 COST = {"reference": "T-1", "year": 2027, "amount": "1 250 000,50"}
@@ -150,3 +152,16 @@ def test_a_cost_below_what_is_paid_is_told_of_in_a_trial_and_brought_in_with_a_r
     assert refused.status == 1
     assert "skriv hvorfor" in refused.err
     assert run("import", low, "--json", "--reason", "Ført på et annet prosjekt.").json["saved"] is True
+
+
+def test_a_locked_database_is_told_in_our_words(run, bok, url, monkeypatch):
+    monkeypatch.setattr(sqlite, "PATIENCE", 0)
+    path = bok()
+    with held(url.removeprefix("sqlite:///")):
+        ended = run("import", path)
+    assert (ended.status, ended.out) == (1, "")
+    assert ended.err.startswith(
+        "Noen andre skriver i databasen, og den svarte ikke i tide. Ingenting er lagret."
+    )
+    assert "sqlite" not in ended.err.casefold()
+    assert run("import", path).status == 0

@@ -7,6 +7,8 @@ from streamlit.error_util import handle_user_script_exception
 from streamlit.testing.v1 import AppTest
 
 from portfolio.given import LANGUAGES
+from portfolio.store.engines.kind import Trouble
+from portfolio.store.troubles import SAID, Unavailable
 from portfolio.web import mishaps
 from portfolio.words import words
 
@@ -80,3 +82,11 @@ def test_streamlits_own_log_keeps_quiet_about_the_same_error():
 
 def test_the_version_of_streamlit_is_the_one_the_shell_was_written_for():
     assert st.__version__.startswith("1.67.")
+
+
+def test_a_database_that_cannot_do_its_work_says_so_itself(caplog):
+    shown = []
+    busy = Unavailable(SAID[Trouble.BUSY])
+    assert mishaps.reporting(shown.append)(busy) is True
+    assert shown == [busy.message]
+    assert "Unavailable" in caplog.text

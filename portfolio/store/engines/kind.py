@@ -2,9 +2,19 @@
 
 from collections.abc import Iterable
 from contextlib import AbstractContextManager
+from enum import Enum
 from typing import Any, Protocol
 
 from sqlalchemy import Column, ColumnElement, Connection, Engine
+
+
+class Trouble(Enum):
+    """Why a database cannot do its work now, through no fault of whoever asked."""
+
+    BUSY = "busy"
+    READ_ONLY = "read_only"
+    FULL = "full"
+    AWAY = "away"
 
 
 class DatabaseKind(Protocol):
@@ -49,3 +59,6 @@ class DatabaseKind(Protocol):
 
     def lost_references(self, connection: Connection) -> int:
         """Return how many rows point at nothing, where a migration could leave such."""
+
+    def trouble(self, error: BaseException | None) -> Trouble | None:
+        """Return why the database could not do its work, by the driver's error; None where that was not why."""

@@ -1,16 +1,28 @@
 """PostgreSQL: a server, for when several machines or many people share one database."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from contextlib import AbstractContextManager, nullcontext
 from typing import Any
 
 from sqlalchemy import Column, ColumnElement, Connection, Engine, String, create_engine, text
+
+from portfolio.store.engines.kind import Trouble
 
 WRITERS_LOCK = 4_172_026
 """The advisory lock by which writers and migrations queue, so that the trail stays one chain.
 
 Any number would do: it must be the same in every version of the program, and no other program's on the server.
 """
+CODES: Mapping[str, Trouble] = {
+    "55P03": Trouble.BUSY,
+    "40001": Trouble.BUSY,
+    "40P01": Trouble.BUSY,
+    "57014": Trouble.BUSY,
+    "53300": Trouble.BUSY,
+    "25006": Trouble.READ_ONLY,
+    "53100": Trouble.FULL,
+}
+"""The codes by which a server tells of each trouble: a lock not had, a deadlock, too many, a standby, a full disk."""
 KEPT = 10
 """Connections kept open for each engine, and as many again when it is busy.
 
@@ -69,6 +81,13 @@ class PostgreSQL:
     def lost_references(self, connection: Connection) -> int:
         """Return none: the database has looked after them all the while."""
         return 0
+
+    def trouble(self, error: BaseException | None) -> Trouble | None:
+        """Return what the server says by its code; without one, nobody was there to say it."""
+        code = getattr(error, "sqlstate", None)
+        if code is None:
+            return Trouble.AWAY if type(error).__name__ == "OperationalError" else None
+        return CODES.get(code) or (Trouble.AWAY if code.startswith(("08", "57P")) else None)
 
 
 def _pooled(url: str) -> Engine:

@@ -2,7 +2,7 @@
 
 import sqlite3
 import threading
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import AbstractContextManager
 from pathlib import Path
 from types import ModuleType
@@ -11,10 +11,21 @@ from typing import Any
 from sqlalchemy import Column, ColumnElement, Connection, Engine, create_engine, event
 from sqlalchemy.engine import make_url
 
+from portfolio.store.engines.kind import Trouble
+
 SAFE_FROM = ((3, 51, 3), (3, 50, 7), (3, 44, 6))
 """Versions from which write-ahead logging cannot lose a commit (the WAL-reset bug is mended)."""
 PATIENCE = 30
 """Seconds to wait for a lock: many times what the longest action here takes, and then an error, not silence."""
+SAID: Mapping[str, Trouble] = {
+    "database is locked": Trouble.BUSY,
+    "database table is locked": Trouble.BUSY,
+    "attempt to write a readonly database": Trouble.READ_ONLY,
+    "database or disk is full": Trouble.FULL,
+    "unable to open database file": Trouble.AWAY,
+    "disk I/O error": Trouble.AWAY,
+}
+"""What SQLite says of each trouble; its words are the same in every version."""
 KEPT, AT_MOST = 20, 30
 """Connections kept open, and the most at once: each page that is being drawn holds one, and a file opens cheaply."""
 
@@ -73,6 +84,10 @@ class SQLite:
     def lost_references(self, connection: Connection) -> int:
         """Return how many rows point at nothing, which nobody has looked after while foreign keys were off."""
         return len(connection.exec_driver_sql("PRAGMA foreign_key_check").fetchall())
+
+    def trouble(self, error: BaseException | None) -> Trouble | None:
+        """Return what SQLite says, in its own words: the drivers do not all tell its number."""
+        return next((trouble for said, trouble in SAID.items() if str(error).startswith(said)), None)
 
 
 def sqlite_module() -> ModuleType:

@@ -1,11 +1,15 @@
 """What a workbook would do: everything seen before it is saved, and nothing twice."""
 
+import pytest
+
 from portfolio.proposals.costs import CostLine
 from portfolio.proposals.proposal import proposal_id
 from portfolio.store.database import Database
+from portfolio.store.engines import sqlite
 from tests.pages.proposals.sending import NEW, SECRETARIAT, press, send, stored
 from tests.pages.seat import everything, seat
 from tests.sheets.filling.books import filled
+from tests.store.test_troubles import held
 
 
 def test_what_is_new_is_shown_and_only_saved_on_yes(database: Database) -> None:
@@ -79,3 +83,16 @@ def test_a_cost_below_what_is_paid_is_told_of_and_brought_in_with_a_reason_only(
     assert "Arbeidsboken er tatt inn" in shown.success[0].value
     with database.read() as reader:
         assert reader.traces(most=1)[0].reason == "Ført på et annet prosjekt."
+
+
+def test_a_locked_database_is_told_in_our_words_and_the_file_is_kept(
+    database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sqlite, "PATIENCE", 0)
+    shown = send(seat(database, SECRETARIAT, "proposals.importing"), filled(NEW))
+    with held(database.url.removeprefix("sqlite:///"), reading=True):
+        press(shown, "Ta inn")
+    assert "Noen andre skriver i databasen" in shown.error[0].value
+    assert stored(database) is None
+    press(shown, "Ta inn")
+    assert stored(database) is not None
