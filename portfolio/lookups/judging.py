@@ -14,7 +14,7 @@ from portfolio.prioritising.impartiality import Impartiality, whose
 from portfolio.prioritising.marks import Mark
 from portfolio.prioritising.methods import Method
 from portfolio.prioritising.ranking import Judged
-from portfolio.prioritising.rounds import Round
+from portfolio.prioritising.rounds import Round, RoundPhase
 from portfolio.proposals.proposal import Proposal
 from portfolio.store.reading import Reader
 
@@ -43,12 +43,12 @@ def gate_answers(reader: Reader, round_: Round) -> Mapping[str, Sequence[GateAns
     """Return the answers to the gates in a round that hold, by proposal, only for those that have any.
 
     One that was given before the proposal was taken out of the round and put back as another does not hold until
-    it is confirmed.
+    it is confirmed; nor does one on words that are others by now, while the round is prepared and holds none.
     """
     answers: dict[str, list[GateAnswer]] = defaultdict(list)
     back = came_in(reader, round_) if round_.open_for_gates else {}
     for each in reader.all(GateAnswer, round=round_.id):
-        if each.proposal not in back or _confirmed(reader, round_, each, since=back[each.proposal]):
+        if _holds(reader, round_, each, since=back.get(each.proposal)):
             answers[each.proposal].append(each)
     return dict(answers)
 
@@ -65,12 +65,17 @@ def gate_as_whole(reader: Reader, round_: Round, gate: str, *, person: Person) -
     )
 
 
-def _confirmed(reader: Reader, round_: Round, answer: GateAnswer, *, since: int) -> bool:
-    """Say whether an answer was given after its proposal came into the round, or on the version that is judged."""
-    kept = reader.last_version(GateAnswer, answer.id)
+def _holds(reader: Reader, round_: Round, answer: GateAnswer, *, since: int | None) -> bool:
+    """Say whether an answer was given on the version that is judged, or may stand though it was not.
+
+    It may once the round holds its proposals, where it was given after `since`, when its proposal came back into the round.
+    """
+    if round_.phase is not RoundPhase.PREPARING:
+        kept = None if since is None else reader.last_version(GateAnswer, answer.id)
+        if since is None or (kept is not None and kept.seq > since):
+            return True
     held = bases(reader, round_).get(answer.proposal)
-    asked = kept is not None and kept.seq > since
-    return asked or answer.upon >= version_judged(reader, answer.proposal, basis=held)
+    return answer.upon >= version_judged(reader, answer.proposal, basis=held)
 
 
 def standings(reader: Reader, round_: Round) -> Mapping[str, Standing]:

@@ -44,7 +44,7 @@ def _form(desk: Desk, report: GateList) -> None:
     given = {each.proposal.id: _answer(desk, form, each.proposal) for each in report.held}
     form.give_up()
     label = words("Save and go to the next") if report.next else words("Save the check")
-    if form.save(label, shortcut="Ctrl+Enter") and _save(desk, form, report, given):
+    if form.save(label) and _save(desk, form, report, given):
         said = Message(N_("The answers to «{gate}» are saved."), {"gate": words.put(report.gate.name)})
         turn(said, krav=report.next)
 

@@ -61,7 +61,7 @@ class FundedProject:
         listed = {each.sharing.id: each for each in self.keys}
         if not listed:
             return None
-        every = sorted((each.sharing for each in self.keys), key=lambda each: each.applies_from)
+        every = [each.sharing for each in self.keys]
         pays, plans = listed[in_force(every, on).id], listed[planned_by(every, year).id]
         if pays is plans:
             return None

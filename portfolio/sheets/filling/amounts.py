@@ -34,8 +34,9 @@ class Amounts:
         cell, column = row.sheet.cell(heading.field, row.number), (row.sheet.title, heading.text)
         if amount:
             self._read[column].append((cell, amount))
-        if row.format(heading.field) and shows_otherwise(row.format(heading.field)):
-            self._shown.setdefault(column, ((cell, amount), row.format(heading.field)))
+        format_ = row.format(heading.field)
+        if format_ and shows_otherwise(format_):
+            self._shown.setdefault(column, ((cell, amount), format_))
 
     def remarks(self) -> Iterator[Objection]:
         """Yield, once for each column, the amounts that may be meant otherwise."""

@@ -38,10 +38,8 @@ def _text(row: Row, heading: Heading, *, lines: bool) -> str:
             N_("Excel has made a date or a truth value of this. Format the cell as text and write it again."),
         )
         return ""
-    text, most = (
-        tidy(_as_shown(row, heading, value), lines=lines),
-        LONGEST_PARAGRAPH if lines else LONGEST_LINE,
-    )
+    text = tidy(_as_shown(row, heading, value), lines=lines)
+    most = LONGEST_PARAGRAPH if lines else LONGEST_LINE
     if len(text) > most:
         row.fault(
             heading.field,

@@ -1,11 +1,27 @@
 """The gates of one proposal: each with its question and source, answered with a reason, none overwritten."""
 
+import pytest
+
 from portfolio.actions.prioritising.gates import answer_gates
+from portfolio.actions.prioritising.rounds import Unchecked, begin_round
+from portfolio.catalogue.methods import methods
 from portfolio.prioritising.gates import Answer, GateAnswer
+from portfolio.prioritising.rounds import RoundPhase
 from portfolio.proposals.proposal import Phase
 from portfolio.store.database import Database
 from tests.pages.seat import everything, press, seat
-from tests.rounds import CLOSED, COLLEAGUE, HALFWAY, OPEN, SECRETARIAT, TOLK, Stamped, rewritten, stand_aside
+from tests.rounds import (
+    CLOSED,
+    COLLEAGUE,
+    HALFWAY,
+    OPEN,
+    SECRETARIAT,
+    TOLK,
+    Stamped,
+    rewritten,
+    stand_aside,
+    step,
+)
 
 CHECK = f"kontroll.{OPEN}.{TOLK}.0"
 
@@ -116,3 +132,26 @@ def test_a_closed_round_takes_nothing_in(database: Database, stamp: Stamped) -> 
     assert shown.title[0].value.startswith("Byggeklar")
     assert "Forslaget er nå: Stanset" in everything(shown).replace("\\", "")
     assert "Ta inn den nye utgaven" not in [each.label for each in shown.button]
+
+
+def test_an_answer_on_words_that_are_others_by_now_waits_while_the_round_is_prepared(
+    database: Database, stamp: Stamped
+) -> None:
+    """A proposal was changed after its check, and opened for assessment without a word."""
+    made = begin_round(
+        database,
+        title="Under arbeid",
+        method="felles/1.0",
+        proposals=[TOLK],
+        members=[HALFWAY],
+        stamp=stamp(SECRETARIAT),
+    )
+    yes = {gate.key: (Answer.YES, "") for gate in methods()["felles/1.0"].gates}
+    answer_gates(database, made.id, TOLK, answers=yes, seen=0, stamp=stamp(SECRETARIAT))
+    rewritten(database, stamp, TOLK, summary="Noe annet.")
+    with pytest.raises(Unchecked):
+        step(database, stamp, RoundPhase.SCORING, id=made.id)
+    shown = seat(database, SECRETARIAT, "prioritising.rounds", runde=made.id, forslag=TOLK)
+    assert "Svart på en tidligere utgave" in everything(shown)
+    press(shown, "Lagre kontrollen")
+    assert step(database, stamp, RoundPhase.SCORING, id=made.id)
