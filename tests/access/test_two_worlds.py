@@ -178,6 +178,9 @@ ASKED: Mapping[str, Ask] = {
     "prioritising.opinions.opinions": lambda look, me: _module("prioritising.opinions").opinions(
         look, look.get(Round, OPEN), look.all(Proposal)
     ),
+    "prioritising.judges.judges": lambda look, me: _module("prioritising.judges").judges(
+        look, look.get(Round, OPEN), look.all(Proposal)
+    ),
     "prioritising.impartiality.aside_from": lambda look, me: _module("prioritising.impartiality").aside_from(
         look, OPEN, viewer=me
     ),
@@ -185,6 +188,7 @@ ASKED: Mapping[str, Ask] = {
         "prioritising.impartiality"
     ).stands_aside(look, OPEN, "prosjekt:2026-015", viewer=me),
     "changes.changed": lambda look, me: _module("changes").changed(look, OPEN, PROPOSALS),
+    "changes.since_begun": lambda look, me: _module("changes").since_begun(look, OPEN, PROPOSALS[0], began=1),
     "changes.since_read": lambda look, me: _module("changes").since_read(look, OPEN, seen=1),
     "changes.judged_in": lambda look, me: [_module("changes").judged_in(look, each) for each in PROPOSALS],
     "changes.judged_among": lambda look, me: _module("changes").judged_among(look, ("2026-013", "2026-001")),
