@@ -10,6 +10,7 @@ from portfolio.people import PROGRAM, Person, Stamp
 from portfolio.proposals.proposal import Proposal
 from portfolio.settings import Settings
 from portfolio.store.database import Database
+from portfolio.store.troubles import Unavailable
 from tests.conftest import NOW
 
 
@@ -54,5 +55,5 @@ def test_it_is_alive_when_the_database_answers(address: str, tmp_path: Path) -> 
     settings = Settings(database=address)
     doorway.warm(settings, at=NOW)
     assert doorway.alive(settings)
-    with pytest.raises(Exception, match=r"unable to open|no such table"):
+    with pytest.raises(Unavailable, match="does not answer"):
         doorway.alive(Settings(database=f"sqlite:///{tmp_path / 'nowhere' / 'x.db'}"))
