@@ -97,10 +97,8 @@ def _place(desk: Desk, report: RankingReport, row: RankedRow) -> None:
             (words("Points"), points),
             (words("Why above the next"), why(desk, row)),
             *_firmness(desk, row),
-            (words("Cost, all years"), words.kroner(row.cost)),
             (words("Applied for"), words.kroner(row.applied)),
             (words("Promised"), words.kroner(row.promised)),
-            (words("Owner"), row.owner),
             (words("Phase now"), words.name(row.phase) if row.moved else ""),
         ]
     )
