@@ -3,6 +3,7 @@
 from datetime import date, datetime
 
 from portfolio.actions.funding.divisions import divide_paid
+from portfolio.funding.days import there_since
 from portfolio.funding.keys import NotShared, Sharing
 from portfolio.funding.ledger import (
     Entry,
@@ -114,13 +115,14 @@ def advance_amount(
         Moved: somebody else changed what stands in the place since; nothing is saved.
         MoreThanThereIs, WrongWay: the move is not legal; nothing is saved.
         NotShared: the municipalities would pay together, and nobody has said who shares.
-        InTheFuture, TooEarly: the day has not come, or is before all budget years.
+        InTheFuture, TooEarly: the day has not come, or is before the amount came to where it stands.
     """
     let_be_dated(on, at=stamp.at)
     with database.write(stamp, Verb.EDIT_FUNDING) as writer:
         _known(writer, place)
         _as_seen(writer, place, from_, seen=seen)
         lines = move(_position(writer, place), amount, from_=from_, to=to)
+        _there_by(writer, place, from_, amount, on=on)
         joined = f"{place.proposal}.{writer.head().seq + 1}"
         for stage, part in lines:
             _post(writer, _entry(writer, place, stage, part, on=on, note=note, move=joined))
@@ -136,7 +138,7 @@ def correct(database: Database, entry: str, *, note: str, on: date, stamp: Stamp
         WrongWay: it is corrected already, or is itself a correction.
         NoReason: it is not said why.
         InTheFuture, TooEarly: the day has not come, or is before what it undoes.
-        MoreThanThereIs: what it put there has moved on since; undo that first.
+        MoreThanThereIs: what it put there has moved on since, or had on some day; undo that first.
     """
     let_be_dated(on, at=stamp.at)
     with database.write(stamp, Verb.EDIT_FUNDING) as writer:
@@ -147,6 +149,7 @@ def correct(database: Database, entry: str, *, note: str, on: date, stamp: Stamp
         for half in sorted(halves, key=lambda each: each.amount.ore, reverse=True):
             place = Place(half.proposal, half.party, half.year)
             _still_there(half, _position(writer, place).at.get(half.stage, Money(0)))
+            _ever_since(writer, place, half)
             _post(writer, _entry(writer, place, half.stage, -half.amount, on=on, note=note, corrects=half.id))
         writer.trace("correct", wrong.proposal, reason=note)
 
@@ -168,6 +171,31 @@ def _not_before(wrong: Entry, on: date) -> None:
     if on < wrong.on:
         raise TooEarly(
             N_("What is corrected is from {day}. Choose that day or a later one."), about="on", day=wrong.on
+        )
+
+
+def _there_by(writer: Writer, place: Place, stage: Stage, amount: Money, *, on: date) -> None:
+    since = there_since(_entries(writer, place), stage, amount)
+    if since and on < since:
+        raise TooEarly(
+            N_("{amount} has stood at «{stage}» since {day}. Choose that day or a later one."),
+            about="on",
+            amount=amount,
+            stage=stage,
+            day=since,
+        )
+
+
+def _ever_since(writer: Writer, place: Place, half: Entry) -> None:
+    """Let an entry be undone if as much as it put there has stood there on every day since its own."""
+    since = there_since(_entries(writer, place), half.stage, half.amount)
+    if since and since > half.on:
+        raise MoreThanThereIs(
+            N_(
+                "What went onward from «{stage}» before {day} came from this. Correct that step first; what stands there now came later."
+            ),
+            stage=half.stage,
+            day=since,
         )
 
 
@@ -200,8 +228,12 @@ def _there(writer: Writer, noun: type[Given], id: str, *, about: str) -> None:
         raise
 
 
+def _entries(writer: Writer, place: Place) -> tuple[Entry, ...]:
+    return writer.all(Entry, proposal=place.proposal, party=place.party, year=place.year)
+
+
 def _position(writer: Writer, place: Place) -> Position:
-    found = positions(writer.all(Entry, proposal=place.proposal, party=place.party, year=place.year))
+    found = positions(_entries(writer, place))
     return found[0] if found else Position(place, {})
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from portfolio.funding.days import shorts
 from portfolio.funding.ledger import Entry, positions
 from portfolio.funding.stages import Stage
 from portfolio.lookups.carrying import Carrying
@@ -31,6 +32,22 @@ def _below_zero(reader: Reader) -> Iterator[Message]:
                         "amount": position.at[stage],
                     },
                 )
+
+
+def _onward_too_early(reader: Reader) -> Iterator[Message]:
+    """Yield each stage of a party, project and year that an amount left on a day before it had come there."""
+    for short in shorts(reader.all(Entry)):
+        yield Message(
+            N_("{proposal}, {party}, {year}: «{stage}» was {amount} on {day}"),
+            {
+                "proposal": short.place.proposal,
+                "party": short.place.party,
+                "year": str(short.place.year),
+                "stage": short.stage,
+                "amount": short.amount,
+                "day": short.on,
+            },
+        )
 
 
 def _unbalanced_moves(reader: Reader) -> Iterator[Message]:
@@ -81,5 +98,6 @@ RULES = (
     Rule(N_("The municipalities' shares sum to what they carry together"), _shares_that_differ),
     Rule(N_("Parties sum to the project, and years to the party"), _sums_that_differ),
     Rule(N_("Every municipality that shares has inhabitants on the day"), _unknown_populations),
+    Rule(N_("No amount goes onward on a day before it came to where it stood"), _onward_too_early),
     *divided.RULES,
 )

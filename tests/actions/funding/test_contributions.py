@@ -255,6 +255,45 @@ def test_a_correction_is_not_of_a_day_before_what_it_corrects_nor_of_2099(
     assert at(database) == {Stage.APPLIED: 1000_00}
 
 
+def test_an_amount_goes_onward_no_earlier_than_the_day_it_came_to_where_it_stands(
+    database: Database, stamp: Stamped, applied: Entry
+) -> None:
+    before = ON - timedelta(days=1)
+    contribute(database, OSLO, Money(5), stage=Stage.APPLIED, on=before, stamp=stamp(FINANCE))
+    with pytest.raises(TooEarly) as refused:
+        onward(database, stamp(FINANCE), 6, Stage.APPLIED, Stage.PROMISED, on=before)
+    assert (refused.value.about, refused.value.message.facts["day"]) == ("on", ON)
+    onward(database, stamp(FINANCE), 5, Stage.APPLIED, Stage.PROMISED, on=before)
+    for from_, to in ((Stage.PROMISED, Stage.AGREED), (Stage.AGREED, Stage.LAPSED)):
+        with pytest.raises(TooEarly):
+            onward(database, stamp(FINANCE), 5, from_, to, on=before - timedelta(days=1))
+        onward(database, stamp(FINANCE), 5, from_, to, on=before)
+    assert at(database) == {Stage.APPLIED: 1000_00, Stage.LAPSED: 5}
+
+
+def test_what_was_moved_wrong_and_corrected_today_is_moved_right_as_of_the_day_it_was(
+    database: Database, stamp: Stamped
+) -> None:
+    first = ON - timedelta(days=30)
+    contribute(database, OSLO, Money(9), stage=Stage.APPLIED, on=first, stamp=stamp(FINANCE))
+    onward(database, stamp(FINANCE), 9, Stage.APPLIED, Stage.LAPSED, on=first)
+    correct(database, last(database), note="Feil.", on=ON, stamp=stamp(FINANCE))
+    onward(database, stamp(FINANCE), 9, Stage.APPLIED, Stage.PROMISED, on=first)
+    assert at(database) == {Stage.PROMISED: 9}
+
+
+def test_what_went_onward_before_the_rest_came_must_be_corrected_first(
+    database: Database, stamp: Stamped
+) -> None:
+    first, day = ON - timedelta(days=30), ON - timedelta(days=9)
+    early = contribute(database, OSLO, Money(9), stage=Stage.APPLIED, on=first, stamp=stamp(FINANCE))
+    onward(database, stamp(FINANCE), 9, Stage.APPLIED, Stage.PROMISED, on=day)
+    contribute(database, OSLO, Money(9), stage=Stage.APPLIED, on=ON, stamp=stamp(FINANCE))
+    with pytest.raises(MoreThanThereIs, match="came later"):
+        correct(database, early.id, note="Feil.", on=ON, stamp=stamp(FINANCE))
+    assert at(database) == {Stage.APPLIED: 9, Stage.PROMISED: 9}
+
+
 def test_why_the_ledger_is_corrected_stands_with_the_trace(
     database: Database, stamp: Stamped, applied: Entry
 ) -> None:
@@ -349,5 +388,5 @@ def end(database: Database) -> int:
         return reader.head().seq
 
 
-def onward(database: Database, stamp: Stamp, ore: int, from_: Stage, to: Stage) -> None:
-    advance_amount(database, OSLO, Money(ore), from_=from_, to=to, on=ON, stamp=stamp)
+def onward(database: Database, stamp: Stamp, ore: int, from_: Stage, to: Stage, *, on: date = ON) -> None:
+    advance_amount(database, OSLO, Money(ore), from_=from_, to=to, on=on, stamp=stamp)

@@ -23,7 +23,7 @@ from portfolio.store.reading import Reader
 from tests.databases import put
 
 FINANCE, PROJECT, KS = "person:geir-mosengtun", "prosjekt:2026-001", "ks"
-BELOW_ZERO, UNBALANCED, SHARES, SUMS, POPULATIONS, *_ = RULES
+BELOW_ZERO, UNBALANCED, SHARES, SUMS, POPULATIONS, TOO_EARLY, *_ = RULES
 ROWS = holding.RULES[0].name
 """What is put in behind the app's back is also not as the trail left it."""
 G = TypeVar("G", bound=Given)
@@ -92,6 +92,28 @@ def test_a_stage_below_zero_is_found_with_where_and_how_much(
         "stage": Stage.APPLIED,
         "amount": Money(-2),
     }
+
+
+def test_what_went_onward_before_it_came_is_found_with_the_day(
+    database: Database, stamp: Callable[[str], Stamp]
+) -> None:
+    early = date(2026, 10, 1)
+    moved = (
+        each.model_copy(update={"on": early})
+        for each in (
+            entry(901, -7, Stage.APPLIED, move="m.1"),
+            entry(902, 7, Stage.PROMISED, move="m.1"),
+        )
+    )
+    put(database, entry(900, 9, Stage.APPLIED), *moved, stamp=stamp(FINANCE))
+    with database.read() as reader:
+        (fault,) = TOO_EARLY.find(reader)
+        assert BELOW_ZERO.hold(reader).holds
+    assert (fault.facts["stage"], fault.facts["amount"], fault.facts["day"]) == (
+        Stage.APPLIED,
+        Money(-7),
+        early,
+    )
 
 
 def test_a_move_that_gives_more_than_it_takes_is_found(
