@@ -55,7 +55,10 @@ class Target(Given):
 
 
 class Benefit(Given):
-    """A benefit of a project. The target shows which way is forward; the unit is said here, once."""
+    """A benefit of a project. The target shows which way is forward; the unit is said here, once.
+
+    A disbenefit is measured in how much there is of it, so that less is better whatever its target is.
+    """
 
     id: Key
     proposal: Key
@@ -73,6 +76,13 @@ class Benefit(Given):
     source: OptionalLine = ""
     example: bool = False
     revision: int = 1
+
+    @property
+    def kept_within(self) -> bool:
+        """Whether the target is as much as there may be: a disbenefit that is not to be less than at the baseline."""
+        if self.kind is not BenefitKind.DISBENEFIT or self.baseline is None:
+            return False
+        return self.target.value >= self.baseline.value
 
     @model_validator(mode="after")
     def _target_after_baseline(self) -> "Benefit":

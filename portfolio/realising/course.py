@@ -28,12 +28,17 @@ class Course(StrEnum):
 
 
 def course(benefit: Benefit, value: Decimal | None, *, on: date) -> Course:
-    """Return how a value stands against the path on a day, such as the last of the period it was measured in."""
+    """Return how a value stands against the path on a day, such as the last of the period it was measured in.
+
+    What is to be kept within its target follows its path as long as it is, and is behind once it is beyond.
+    """
     path = expected(benefit, on=on)
     if path is None:
         return Course.NO_BASELINE
     if value is None:
         return Course.UNMEASURED
+    if benefit.kept_within:
+        return Course.ON_PATH if value <= benefit.target.value else Course.BEHIND
     come, planned = attainment(benefit, value).part, attainment(benefit, path).part
     if come is None or planned is None:
         return Course.LEVEL

@@ -9,6 +9,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from portfolio.realising.attainment import attainment, expected
+from portfolio.realising.benefits import BenefitKind
 from portfolio.realising.course import FAR_ENOUGH, Course, course, lasting
 from tests.realising.made import benefit
 
@@ -47,6 +48,43 @@ def test_the_limit_is_exact_also_where_a_binary_fraction_is_not():
 def test_where_it_cannot_be_told_it_says_what_is_missing(baseline, target, value, stands):
     told = course(reaching(baseline, target), None if value is None else Decimal(value), on=HALFWAY)
     assert told is stands
+
+
+UP, DOWN, SAME = (10, 20), (20, 10), (10, 10)
+
+
+@pytest.mark.parametrize(
+    ("kind", "plan", "value", "stands"),
+    [
+        (BenefitKind.QUALITY, UP, 15, Course.ON_PATH),
+        (BenefitKind.QUALITY, UP, 25, Course.ON_PATH),
+        (BenefitKind.QUALITY, UP, 9, Course.BEHIND),
+        (BenefitKind.QUALITY, DOWN, 15, Course.ON_PATH),
+        (BenefitKind.QUALITY, DOWN, 5, Course.ON_PATH),
+        (BenefitKind.QUALITY, DOWN, 21, Course.BEHIND),
+        (BenefitKind.QUALITY, SAME, 10, Course.LEVEL),
+        (BenefitKind.DISBENEFIT, UP, 20, Course.ON_PATH),
+        (BenefitKind.DISBENEFIT, UP, 25, Course.BEHIND),
+        (BenefitKind.DISBENEFIT, UP, 9, Course.ON_PATH),
+        (BenefitKind.DISBENEFIT, DOWN, 15, Course.ON_PATH),
+        (BenefitKind.DISBENEFIT, DOWN, 5, Course.ON_PATH),
+        (BenefitKind.DISBENEFIT, DOWN, 21, Course.BEHIND),
+        (BenefitKind.DISBENEFIT, SAME, 10, Course.ON_PATH),
+        (BenefitKind.DISBENEFIT, SAME, 11, Course.BEHIND),
+    ],
+)
+def test_a_disbenefit_is_better_the_less_there_is_of_it_whichever_way_its_target_lies(
+    kind, plan, value, stands
+):
+    here = benefit(start=plan[0], goal=plan[1], since=START, by=END, kind=kind)
+    assert course(here, Decimal(value), on=HALFWAY) is stands
+    part = attainment(here, Decimal(value)).part
+    assert (part is None) is (plan == SAME or (kind is BenefitKind.DISBENEFIT and plan == UP))
+
+
+def test_what_is_to_be_kept_within_its_target_may_be_as_much_on_any_day():
+    here = benefit(start=10, goal=20, since=START, by=END, kind=BenefitKind.DISBENEFIT)
+    assert {expected(here, on=day) for day in (START, HALFWAY, END)} == {20}
 
 
 @given(values, values, values, st.dates(START, END))

@@ -123,7 +123,14 @@ def _to(desk: Desk, form: Form, now: Filled) -> Typed:
     st.header(words("Target"), anchor=False)
     left, right = st.columns(2)
     with left:
-        value = form.text("target_value", words("Target value (required)"), now.target_value)
+        value = form.text(
+            "target_value",
+            words("Target value (required)"),
+            now.target_value,
+            help=words(
+                "A disbenefit is measured in how much there is of it: less is better. Where its target is the baseline or more, it is to be kept within the target."
+            ),
+        )
     with right:
         on = form.day("target_on", words("To be reached by (required)"), now.target_on)
     st.header(words("Reporting"), anchor=False)

@@ -73,7 +73,8 @@ def _path(benefit: Benefit) -> tuple[Waypoint, ...]:
     """Return both ends of the path, which is straight; nothing without a baseline."""
     if benefit.baseline is None:
         return ()
+    start = benefit.target if benefit.kept_within else benefit.baseline
     return (
-        Waypoint(benefit.baseline.on, float(benefit.baseline.value)),
+        Waypoint(benefit.baseline.on, float(start.value)),
         Waypoint(benefit.target.on, float(benefit.target.value)),
     )
