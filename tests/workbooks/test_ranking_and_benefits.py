@@ -81,7 +81,7 @@ def benefits():
         id="gevinst:1", proposal="prosjekt:2026-001", reference="2026-001", project="Felles søk", phase=Phase.CARRY_OUT, title="Kortere kø",
         kind=BenefitKind.FREED_TIME, beneficiary=Beneficiary.CITIZENS, owner="Kari", unit="dager", indicator="Ventetid",
         baseline=Decimal("12.5"), baseline_on=date(2025, 12, 31), target=Decimal(4), target_on=date(2028, 12, 31),
-        latest=None, latest_period=quarter, certainty=Certainty.MEASURED, attainment=None, expected=0.5, course=Course.UNMEASURED,
+        latest=None, latest_period=quarter, certainty=Certainty.MEASURED, attainment=None, expected=0.5, course=Course.UNMEASURED, course_on=date(2026, 11, 23),
         note=Message("nothing measured yet"), due=2, late=1, example=True,
         first_baseline=None, first_baseline_on=None, first_target=Decimal("3.5"), first_target_on=date(2027, 12, 31), first_unit="uker",
         first_attainment=0.25, first_course=Course.BEHIND,

@@ -6,6 +6,7 @@ from decimal import Decimal
 import streamlit as st
 
 from portfolio.charts.realising import benefit_course
+from portfolio.messages import N_
 from portfolio.pages.desk.desk import Desk
 from portfolio.pages.desk.texts import facts, heading, link, paragraphs, plain, said
 from portfolio.pages.realising.benefit_changes import changes, promise
@@ -15,7 +16,6 @@ from portfolio.pages.realising.reading import about, report_link
 from portfolio.pages.realising.states import state
 from portfolio.realising.keepers import may_change, may_report
 from portfolio.reports.realising.benefit import BenefitStory, benefit_story
-from portfolio.reports.realising.rows import BenefitRow
 from portfolio.words import Words
 
 
@@ -49,7 +49,7 @@ def _come(desk: Desk, story: BenefitStory) -> None:
             words("None yet") if row.latest is None else words.number(row.latest),
             _when(words, story),
         ),
-        (words("Expected by now"), *_expected(words, row)),
+        (words("Expected by now"), *_expected(words, story)),
         (words("Target"), words.number(row.target), words.day(row.target_on)),
         (words("Attainment"), words.percent(row.attainment), words(row.note) if row.note else ""),
     )
@@ -64,11 +64,13 @@ def _come(desk: Desk, story: BenefitStory) -> None:
                 st.caption(plain(under))
 
 
-def _expected(words: Words, row: BenefitRow) -> tuple[str, str]:
+def _expected(words: Words, story: BenefitStory) -> tuple[str, str]:
     """Return where the path is today, and what it is; nothing where there is no path."""
+    row, within = story.row, story.benefit.kept_within
     if row.expected is None:
         return "–", ""
-    return words.number(about(row.expected)), words("Today, on the straight path to the target")
+    limit, path = N_("As much as there may be, on any day"), N_("Today, on the straight path to the target")
+    return words.number(about(row.expected)), words(limit if within else path)
 
 
 def _when(words: Words, story: BenefitStory) -> str:

@@ -22,7 +22,8 @@ class BenefitRow:
     """One benefit and how far it has come. `attainment` None goes with `note`, which says why.
 
     `expected` is where the path is on the day it is asked. `course` is how it stood on the last day of the latest period
-    with a value, as far as that lasts. What begins with `first` is by what was first promised, which is today's plan
+    with a value, as far as that lasts, and `course_on` the day it is of: that one, or the day it is asked where nothing
+    lasts; None where it cannot be told. What begins with `first` is by what was first promised, which is today's plan
     where that has not been changed since; a value in another unit is not held to it. `phase` is where the project stands.
     """
 
@@ -47,6 +48,7 @@ class BenefitRow:
     attainment: float | None
     expected: float | None
     course: Course
+    course_on: date | None
     note: Message | str
     due: int
     late: int
@@ -102,6 +104,7 @@ def benefit_row(benefit: Benefit, behind: Background, *, on: date) -> BenefitRow
     come, owed = attainment(benefit, value), behind.due(benefit, on=on)
     first, late = behind.promised(benefit), sum(each.late(on=on) for each in owed)
     lasts = partial(lasting, measured=not held or held[-1] is latest, late=late > 0)
+    stands = lasts(course(benefit, value, on=then))
     then_held = value if first.unit == benefit.unit else None
     return BenefitRow(
         id=benefit.id,
@@ -124,7 +127,8 @@ def benefit_row(benefit: Benefit, behind: Background, *, on: date) -> BenefitRow
         certainty=latest.certainty if latest else None,
         attainment=_float(come.part),
         expected=_float(expected(benefit, on=on)),
-        course=lasts(course(benefit, value, on=then)),
+        course=stands,
+        course_on=_of_day(stands, then=then, on=on),
         note=come.why_not or "",
         due=len(owed),
         late=late,
@@ -173,6 +177,13 @@ def _reading_row(
         id=reading.id,
         earlier=tuple(_reading_row(benefit, each, behind) for each in earlier),
     )
+
+
+def _of_day(stands: Course, *, then: date, on: date) -> date | None:
+    """Return the day that a benefit stands so: what a value was last held to is of its own day, what is lacking of today."""
+    if stands in (Course.ON_PATH, Course.BEHIND):
+        return then
+    return on if stands in (Course.OVERDUE, Course.UNMEASURED) else None
 
 
 def _float(part: Fraction | None) -> float | None:

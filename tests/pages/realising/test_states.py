@@ -19,11 +19,25 @@ def row(database: Database) -> BenefitRow:
     """A benefit on its path, and nothing more to say of it."""
     with database.read() as look:
         found = benefit_story(look, DRIVING, on=TODAY).row
-    return replace(found, course=Course.ON_PATH, first_course=Course.ON_PATH, late=0, phase=Phase.CARRY_OUT)
+    return replace(
+        found,
+        course=Course.ON_PATH,
+        course_on=None,
+        first_course=Course.ON_PATH,
+        late=0,
+        phase=Phase.CARRY_OUT,
+    )
 
 
 def test_what_is_on_its_path_by_its_first_plan_is_that_alone(row: BenefitRow) -> None:
     assert state(words("nb"), row) == "I rute"
+
+
+def test_what_a_value_was_held_to_is_told_with_the_day_and_what_is_of_today_is_not(row: BenefitRow) -> None:
+    dated = replace(row, course_on=row.latest_period and row.latest_period.last)
+    assert state(words("nb"), dated) == f"I rute per {words('nb').short_day(dated.course_on)}"
+    late = replace(row, course=Course.OVERDUE, course_on=TODAY)
+    assert state(words("nb"), late) == "Var i rute"
 
 
 def test_a_plan_that_was_moved_is_marked_and_held_to_what_was_first_promised(row: BenefitRow) -> None:

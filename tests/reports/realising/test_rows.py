@@ -38,6 +38,19 @@ def test_attainment_is_never_clamped(
     assert story.row.course is (Course.ON_PATH if part > 1 else Course.BEHIND)
 
 
+def test_how_it_stands_is_of_the_last_day_measured_and_what_is_lacking_of_today(
+    database: Database, stamp: Callable[[str], Stamp]
+) -> None:
+    told(database, stamp(OWNER), "4.6")
+    with database.read() as look:
+        row = benefit_story(look, DRIVING, on=TODAY).row
+        later = benefit_story(look, DRIVING, on=date(2027, 3, 1)).row
+        none = benefit_story(look, WITHOUT_BASELINE, on=TODAY).row
+    assert (row.course, row.course_on) == (Course.ON_PATH, OCTOBER.last)
+    assert (later.course, later.course_on) == (Course.OVERDUE, date(2027, 3, 1))
+    assert none.course_on is None
+
+
 def test_without_a_baseline_it_says_why(database: Database) -> None:
     with database.read() as look:
         row = benefit_story(look, WITHOUT_BASELINE, on=TODAY).row
