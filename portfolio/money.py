@@ -1,7 +1,7 @@
 """Money in whole øre: exact sums, and splits that lose nothing."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
@@ -70,6 +70,26 @@ class Money:
 
 
 NOTHING = Money(0)
+LARGEST = Money.kroner(10_000_000_000)
+"""The most that is entered at once: twice what a joint project costs in a year at the very most.
+
+Excel holds fifteen digits, so that nearly a thousand such amounts still come to the øre in a workbook.
+"""
+
+
+class TooMuch(Objection):
+    """An amount larger than any that is entered."""
+
+
+def too_large(amount: Money, *, about: str) -> Iterator[Objection]:
+    """Yield that an amount is larger than any that is entered, where it is."""
+    if amount > LARGEST:
+        yield TooMuch(
+            N_("{amount} is more than the {most} that is entered at once. Check the number of digits."),
+            about=about,
+            amount=amount,
+            most=LARGEST,
+        )
 
 
 def total(amounts: Iterable[Money]) -> Money:

@@ -11,7 +11,7 @@ from portfolio.funding.ledger import Entry, MoreThanThereIs, Place, Position, en
 from portfolio.funding.stages import STAGES, Stage
 from portfolio.given import LONGEST_LINE, wordless
 from portfolio.messages import N_, Message
-from portfolio.money import Money, total
+from portfolio.money import NOTHING, Money, too_large, total
 from portfolio.objections import Objection
 from portfolio.parties import JOINT, Party
 from portfolio.proposals.costs import CostLine
@@ -143,6 +143,7 @@ def misfits(stored: Stored) -> Iterator[Objection]:
     yield from _strangers(stored)
     yield from _pointing_nowhere(stored)
     yield from _without_amount(stored)
+    yield from _too_much(stored)
     for place, contributions in stored.contributions().items():
         yield from _uncovered(stored.position(place), contributions)
 
@@ -225,6 +226,14 @@ def _without_amount(stored: Stored) -> Iterator[Objection]:
             yield DoesNotFit(
                 N_("Fill in «{column}»."), about=row.where, column=Message(N_("Amount in kroner"))
             )
+
+
+def _too_much(stored: Stored) -> Iterator[Objection]:
+    """Yield each cost and contribution that is larger than any that is entered."""
+    said = [(row.where, row.amount) for row in stored.upload.costs]
+    said += [(row.where, getattr(row, stage)) for row in stored.upload.contributions for stage in STAGES]
+    for where, amount in said:
+        yield from too_large(amount or NOTHING, about=where)
 
 
 def _uncovered(position: Position, contributions: list[ContributionIn]) -> Iterator[Objection]:

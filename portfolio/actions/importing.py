@@ -8,6 +8,7 @@ from portfolio.actions.funding.divisions import divide_paid
 from portfolio.actions.planning import Planning
 from portfolio.actions.plans import Plan
 from portfolio.funding.ledger import Entry
+from portfolio.lookups.beyond import Beyond, beyond
 from portfolio.lookups.imports import IMPORT
 from portfolio.lookups.paid import Undercut, let_undercut, undercut
 from portfolio.messages import N_
@@ -42,7 +43,7 @@ def plan(reader: Reader, upload: Upload, *, on: date) -> Plan:
     for place, contributions in stored.contributions().items():
         planning.take_contributions(place, contributions)
     made = planning.finished()
-    return replace(made, asks=_asks(reader, made))
+    return replace(made, asks=_asks(reader, made), beyond=_beyond(reader, made))
 
 
 def bring_in(
@@ -84,3 +85,11 @@ def _asks(reader: Reader, made: Plan) -> tuple[Undercut, ...]:
     lowered = [each for each in made.revised if isinstance(each, CostLine)]
     coming = [each for each in made.added if isinstance(each, Entry)]
     return undercut(reader, {(each.proposal, each.year): each.amount for each in lowered}, coming=coming)
+
+
+def _beyond(reader: Reader, made: Plan) -> tuple[Beyond, ...]:
+    kept = (*made.added, *made.revised)
+    coming = [each for each in made.added if isinstance(each, Entry)]
+    references = {each.id: each.reference for each in made.added if isinstance(each, Proposal)}
+    found = beyond(reader, coming, costs=[each for each in kept if isinstance(each, CostLine)])
+    return tuple(replace(each, reference=references.get(each.reference, each.reference)) for each in found)

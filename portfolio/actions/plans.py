@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from portfolio.given import Given
+from portfolio.lookups.beyond import Beyond
 from portfolio.lookups.paid import Undercut
 from portfolio.messages import N_, Message
 from portfolio.money import Money
@@ -53,7 +54,7 @@ class Plan:
 
     `added` and `revised` are the records to write; `fresh` and `changes` are what people read; `faults` stop
     it all. `new`, `changed` and `alike` are the references of the proposals. `asks` are the costs that would be lowered
-    below what is paid of them, which need a reason.
+    below what is paid of them, which need a reason; `beyond` the projects that would be given more than they cost.
     """
 
     added: tuple[Given, ...] = ()
@@ -64,6 +65,7 @@ class Plan:
     changed: tuple[str, ...] = ()
     alike: tuple[str, ...] = ()
     asks: tuple[Undercut, ...] = ()
+    beyond: tuple[Beyond, ...] = ()
     faults: tuple[Objection, ...] = ()
 
     @property

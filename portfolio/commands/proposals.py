@@ -74,6 +74,7 @@ def _summary(made: Plan, *, saved: bool) -> dict[str, object]:
         "alike": made.alike,
         "changes": made.changes,
         "asks": made.asks,
+        "beyond": made.beyond,
     }
 
 
@@ -88,8 +89,10 @@ def _lines(call: Call, made: Plan, upload: Upload, *, stopped: bool) -> Iterator
         {"new": len(made.new), "changed": len(made.changed), "alike": len(made.alike)},
     )
     yield from (_change(each) for each in made.changes if each.year or each.reference in made.changed)
-    for each in made.asks:
-        yield Message(N_("{reference}: {what}"), {"reference": each.reference, "what": each.told})
+    told = [(each.reference, each.told) for each in made.asks]
+    told += [(each.reference, each.told) for each in made.beyond]
+    for reference, what in told:
+        yield Message(N_("{reference}: {what}"), {"reference": reference, "what": what})
     if made.empty:
         yield Message(N_("The database says all of it already, so there was nothing to save."))
     elif stopped:

@@ -90,7 +90,7 @@ def test_what_changed_after_the_look_must_be_looked_at_again(database: Database,
     sent = upload(gives(300, reference=STORED, year=2035))
     seen = planned(database, sent).digest
     place = Place(proposal_id(STORED), "ks", 2035)
-    contribute(database, place, Money(100), stage=Stage.APPLIED, on=ON, stamp=stamp(FINANCE))
+    contribute(database, place, Money(100), stage=Stage.APPLIED, on=ON, sure=True, stamp=stamp(FINANCE))
     with pytest.raises(Moved):
         bring_in(database, sent, seen=seen, on=ON, stamp=stamp(SECRETARIAT))
     assert reached(database, STORED)["ks", 2035] == (100, 0, 0, 0)

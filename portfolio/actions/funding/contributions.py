@@ -19,9 +19,10 @@ from portfolio.funding.ledger import (
 )
 from portfolio.funding.stages import BEGINS, Stage
 from portfolio.given import Given, blank
+from portfolio.lookups.beyond import let_go_beyond
 from portfolio.messages import N_, Message
-from portfolio.money import Money
-from portfolio.objections import Objection
+from portfolio.money import Money, too_large
+from portfolio.objections import Objection, raise_any
 from portfolio.parties import JOINT, Party
 from portfolio.people import Stamp, Verb
 from portfolio.periods import TooEarly, let_be_budgeted, let_be_dated
@@ -65,28 +66,33 @@ def contribute(
     on: date,
     note: str = "",
     seen: int | None = None,
+    sure: bool = False,
     stamp: Stamp,
 ) -> Entry:
     """Enter a new contribution, which is applied for or promised.
 
     Args:
         seen: the end of the trail when the person began, where they looked.
+        sure: the person has looked twice at an amount that takes the project beyond its cost.
 
     Raises:
         Moved: somebody else changed what stands in the place since.
-        Objection: the amount is not above zero, the project or party is unknown, the year is no budget year,
+        BeyondCost: the contributions would come to more than the project costs, and nobody is sure.
+        Objection: the amount is not above zero or larger than any, the project or party is unknown, the year is no budget year,
             the municipalities contribute together without a sharing key, the stage is not one where a contribution
             begins, or the day has not come or is before all budget years.
     """
     let_be_dated(on, at=stamp.at)
     let_be_budgeted(place.year)
     _begins(stage)
+    raise_any([*too_large(amount, about="amount")])
     with database.write(stamp, Verb.EDIT_FUNDING) as writer:
         _known(writer, place)
         _as_seen(writer, place, stage, seen=seen)
         if amount <= Money(0):
             within(amount, amount)
         entry = _entry(writer, place, stage, amount, on=on, note=note)
+        let_go_beyond(writer, entry, sure=sure)
         writer.add(entry)
         writer.trace("contribute", place.proposal)
     return entry

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from portfolio.catalogue.strategy import goals
 from portfolio.given import WORDLESS, wordless
 from portfolio.messages import N_
-from portfolio.money import Money
+from portfolio.money import Money, too_large
 from portfolio.objections import Objection
 from portfolio.parties import JOINT, Party
 from portfolio.people import Person
@@ -38,6 +38,7 @@ def cannot_stand(
 
 def _costs(costs: Mapping[int, Money]) -> Iterator[Objection]:
     for year, amount in costs.items():
+        yield from too_large(amount, about=f"cost.{year}")
         if amount < Money(0):
             yield CannotStand(N_("A cost cannot be below zero."), about=f"cost.{year}")
         if not FIRST_YEAR <= year <= LAST_YEAR:

@@ -1,10 +1,15 @@
 """The forms of the contributions: enter a new one, take an amount onward."""
 
+from collections.abc import Callable
+from functools import partial
+
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from portfolio.actions.funding.contributions import advance_amount, contribute
 from portfolio.funding.ledger import Place
 from portfolio.funding.stages import BEGINS, ONWARD, Stage
+from portfolio.lookups.beyond import BeyondCost
 from portfolio.lookups.choices import payers
 from portfolio.messages import N_, Message
 from portfolio.money import Money, read_amount
@@ -57,6 +62,7 @@ def _new(desk: Desk, answer: FundedProject) -> None:
     )
     year = form.choice("year", words("Budget year (required)"), _years(desk, answer), name=str)
     amount = form.text("amount", words("Amount in kroner (required)"))
+    doubt = st.container()
     stage = form.steps(
         "stage",
         words("How far it has come (required)"),
@@ -71,6 +77,8 @@ def _new(desk: Desk, answer: FundedProject) -> None:
             f"[{words('Say who shares the joint contribution')}]"
             f"(/finansiering?prosjekt={answer.proposal.id}&nokkel)"
         )
+    asked_of = _doubted(form, amount)
+    sure = asked_of and _confirmed(desk, form, amount, doubt)
 
     def act() -> None:
         _filled(party=party, year=year, amount=amount, stage=stage)
@@ -83,11 +91,37 @@ def _new(desk: Desk, answer: FundedProject) -> None:
             on=on or desk.today,
             note=note,
             seen=form.seen,
+            sure=sure,
             stamp=desk.stamp,
         )
 
-    if st.button(words("Enter it"), type="primary") and form.attempt(act, look_again=words(LOOK_AGAIN)):
+    if not st.button(words("Enter it"), type="primary"):
+        return
+    if form.attempt(partial(_doubting, form, amount, act), look_again=words(LOOK_AGAIN)):
         turn(N_("The contribution is entered."), ny=None)
+    if not asked_of and _doubted(form, amount):
+        _confirmed(desk, form, amount, doubt)
+
+
+def _doubted(form: Form, amount: str) -> bool:
+    """Say whether this amount was found to take the project beyond its cost."""
+    return bool(amount) and st.session_state.get(f"{form.name}.beyond") == amount
+
+
+def _doubting(form: Form, amount: str, act: Callable[[], None]) -> None:
+    """Enter it, and remember which amount is to be confirmed where it goes beyond the cost."""
+    try:
+        act()
+    except BeyondCost:
+        st.session_state[f"{form.name}.beyond"] = amount
+        raise
+    st.session_state.pop(f"{form.name}.beyond", None)
+
+
+def _confirmed(desk: Desk, form: Form, amount: str, place: DeltaGenerator) -> bool:
+    """Draw the question whether an amount beyond the cost is right, and return the answer."""
+    label = desk.words("Yes, {amount} is right", amount=plain(amount))
+    return place.checkbox(label, key=f"{form.name}.sure.{amount}")
 
 
 def _onward(desk: Desk, answer: FundedProject, given: Contribution | None) -> None:

@@ -73,7 +73,10 @@ def _judged(desk: Desk, made: Plan) -> None:
 
 
 def _yes(desk: Desk, upload: Upload, made: Plan, done: Callable[[], None]) -> None:
-    words, reason = desk.words, _why(desk, made)
+    words = desk.words
+    if made.beyond:
+        st.warning("\n\n".join(f"{plain(each.reference)}: {drawn(desk, each.told)}" for each in made.beyond))
+    reason = _why(desk, made)
     if not st.button(words("Bring it in"), type="primary"):
         st.caption(words("Nothing is saved yet."))
         return

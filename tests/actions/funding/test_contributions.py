@@ -11,7 +11,8 @@ from portfolio.actions.funding.keys import share_by
 from portfolio.funding.keys import NotShared, Sharing
 from portfolio.funding.ledger import Entry, MoreThanThereIs, Place, WrongWay, positions
 from portfolio.funding.stages import Stage
-from portfolio.money import Money
+from portfolio.lookups.beyond import BeyondCost
+from portfolio.money import LARGEST, Money, TooMuch
 from portfolio.parties import JOINT
 from portfolio.people import Forbidden, Stamp
 from portfolio.periods import InTheFuture, NotABudgetYear, TooEarly
@@ -186,6 +187,34 @@ def test_nothing_is_corrected_twice_nor_a_correction_corrected(
 def test_a_contribution_is_above_zero(database: Database, stamp: Stamped, ore: int) -> None:
     with pytest.raises(MoreThanThereIs):
         contribute(database, OSLO, Money(ore), stage=Stage.APPLIED, on=ON, stamp=stamp(FINANCE))
+
+
+def test_an_amount_larger_than_any_is_refused_by_the_amount(database: Database, stamp: Stamped) -> None:
+    with pytest.raises(TooMuch) as refused:
+        contribute(
+            database,
+            OSLO,
+            LARGEST + Money(1),
+            stage=Stage.APPLIED,
+            on=ON,
+            sure=True,
+            stamp=stamp(FINANCE),
+        )
+    assert (refused.value.about, at(database)) == ("amount", {})
+
+
+def test_what_takes_a_project_beyond_its_cost_is_asked_about_and_entered_by_whoever_is_sure(
+    database: Database, stamp: Stamped
+) -> None:
+    def enter(*, sure: bool) -> None:
+        much = Money.kroner(100_000_000)
+        contribute(database, OSLO, much, stage=Stage.APPLIED, on=ON, sure=sure, stamp=stamp(FINANCE))
+
+    with pytest.raises(BeyondCost) as refused:
+        enter(sure=False)
+    assert (refused.value.about, at(database)) == ("amount", {})
+    enter(sure=True)
+    assert at(database) == {Stage.APPLIED: 100_000_000_00}
 
 
 def test_a_contribution_is_to_a_project_and_from_a_party_that_are_there(

@@ -15,17 +15,37 @@ from tests.pages.funding.money import EVERYBODY, FINANCE, FORTY, OTHER, SECRETAR
 from tests.pages.seat import everything, seat
 
 ENTRY = f"bidrag.{FORTY}.0"
+ROOMY = "prosjekt:2026-008"
+ROOMY_ENTRY = f"bidrag.{ROOMY}.0"
+"""A project that costs more than it is given; the forty are given more than they cost already."""
 
 
 def test_a_contribution_is_entered_and_the_page_says_so(database: Database) -> None:
+    shown = seat(database, FINANCE, "funding.overview", prosjekt=ROOMY, ny="")
+    shown.selectbox(key=f"{ROOMY_ENTRY}.party").set_value("kommune:0301")
+    shown.selectbox(key=f"{ROOMY_ENTRY}.year").set_value("2030")
+    shown.text_input(key=f"{ROOMY_ENTRY}.amount").set_value("1 250 000,50 kr")
+    shown.radio(key=f"{ROOMY_ENTRY}.stage").set_value("applied")
+    press(shown, "Legg inn")
+    assert at(database, Place(ROOMY, "kommune:0301", 2030)) == {Stage.APPLIED: 1_250_000_50}
+    assert [each.value for each in shown.success] == ["Bidraget er lagt inn."]
+
+
+def test_a_digit_too_many_is_asked_about_by_the_amount_and_entered_once_it_is_confirmed(
+    database: Database,
+) -> None:
     shown = seat(database, FINANCE, "funding.overview", prosjekt=FORTY, ny="")
     shown.selectbox(key=f"{ENTRY}.party").set_value("kommune:0301")
     shown.selectbox(key=f"{ENTRY}.year").set_value("2030")
-    shown.text_input(key=f"{ENTRY}.amount").set_value("1 250 000,50 kr")
+    shown.text_input(key=f"{ENTRY}.amount").set_value("900 000 000")
     shown.radio(key=f"{ENTRY}.stage").set_value("applied")
     press(shown, "Legg inn")
-    assert at(database, Place(FORTY, "kommune:0301", 2030)) == {Stage.APPLIED: 1_250_000_50}
-    assert [each.value for each in shown.success] == ["Bidraget er lagt inn."]
+    assert "prosjektet koster" in shown.error[0].value
+    assert at(database, Place(FORTY, "kommune:0301", 2030)) == {}
+    (sure,) = (each for each in shown.checkbox if each.label == "Ja, 900 000 000 stemmer")
+    sure.check()
+    press(shown, "Legg inn")
+    assert at(database, Place(FORTY, "kommune:0301", 2030)) == {Stage.APPLIED: 900_000_000_00}
 
 
 def test_what_a_contribution_lacks_is_said_by_each_field(database: Database) -> None:
