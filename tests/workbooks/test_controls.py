@@ -85,6 +85,26 @@ def test_each_figure_that_is_written_over_shows_as_a_deviation(
         cell.value = stood
 
 
+@pytest.mark.parametrize(
+    ("sheet", "heading"),
+    [
+        (sheet, heading)
+        for _, sheet, heading in _figures("funding")
+        if sheet in ("Data", "Kostnader", "Oversikt") and "andel" not in heading.lower()
+    ],
+)
+def test_two_figures_that_make_up_for_each_other_show_as_deviations(
+    books: dict[str, Held], sheet: str, heading: str
+) -> None:
+    held = books["funding"]
+    cells = list(_column(held.values, sheet, heading))
+    for other in (cells[1], cells[len(cells) // 2], cells[-1]):
+        stood = cells[0].value, other.value
+        cells[0].value, other.value = stood[0] + 1, stood[1] - 1
+        assert held.deviating(), f"{sheet}, {heading}, {other.coordinate}"
+        cells[0].value, other.value = stood
+
+
 def _column(values: Workbook, sheet: str, heading: str) -> Iterator:  # type: ignore[type-arg]
     """Yield the cells of a column that hold a number, without the total below them."""
     rows = list(values[sheet].iter_rows())

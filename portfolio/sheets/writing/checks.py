@@ -128,9 +128,11 @@ def _total(amount: Fraction | int, shown: Format) -> Summed:
     return Decimal(math.floor(amount * 100 + Fraction(1, 2))) / 100
 
 
-def _order(value: object) -> int:
-    """Put closed choices in their own order, and years in theirs."""
-    return list(type(value)).index(value) if isinstance(value, StrEnum) else int(str(value))
+def _order(value: object) -> tuple[int, str]:
+    """Put closed choices in their own order, years in theirs, and ids by what they are written with."""
+    if isinstance(value, StrEnum):
+        return list(type(value)).index(value), ""
+    return (value, "") if isinstance(value, int) else (0, str(value))
 
 
 def _adds_up(check: AddsUpCheck, layout: Layout) -> CheckLine:
