@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
@@ -14,6 +15,7 @@ from portfolio.catalogue.exports.workbooks import exports
 from portfolio.people import Person
 from portfolio.reports.prioritising.order import order
 from portfolio.reports.prioritising.ranking import RankingReport
+from portfolio.reports.realising.benefits import BenefitReport, benefits
 from portfolio.sheets.writing.workbooks import workbook
 from portfolio.store.database import Database
 from portfolio.words import words
@@ -33,6 +35,10 @@ def _figures(key: str) -> list[tuple[str, str, str]]:
         if column.format in (Format.MONEY, Format.PERCENT, Format.INTEGER, Format.NUMBER)
         and column.field not in NO_FIGURES
     ]
+
+
+SHOWN = [each for each in _figures("benefits") if each[1] in ("Gevinster", "Målinger")]
+"""The example has nothing that is corrected or changed, and so no figure to write over there."""
 
 
 class Held(NamedTuple):
@@ -55,10 +61,19 @@ def ranked(filled: Path) -> RankingReport:
 
 
 @pytest.fixture(scope="module")
-def books(ranked: RankingReport) -> dict[str, Held]:
+def gains(filled: Path) -> BenefitReport:
+    database = Database(f"sqlite:///{filled}")
+    with database.read() as reader:
+        report = benefits(reader, on=date(2026, 11, 23))
+    database.close()
+    return report
+
+
+@pytest.fixture(scope="module")
+def books(ranked: RankingReport, gains: BenefitReport) -> dict[str, Held]:
     made = {
         key: workbook(exports()[key], report, words=words("nb"))
-        for key, report in (("funding", funding(projects=4)), ("ranking", ranked))
+        for key, report in (("funding", funding(projects=4)), ("ranking", ranked), ("benefits", gains))
     }
     return {
         key: Held(load_workbook(io.BytesIO(content)), load_workbook(io.BytesIO(content), data_only=True))
@@ -66,12 +81,12 @@ def books(ranked: RankingReport) -> dict[str, Held]:
     }
 
 
-@pytest.mark.parametrize("key", ["funding", "ranking"])
+@pytest.mark.parametrize("key", ["funding", "ranking", "benefits"])
 def test_of_what_we_hand_over_every_check_holds(books: dict[str, Held], key: str) -> None:
     assert books[key].deviating() == []
 
 
-@pytest.mark.parametrize(("key", "sheet", "heading"), [*_figures("funding"), *_figures("ranking")])
+@pytest.mark.parametrize(("key", "sheet", "heading"), [*_figures("funding"), *_figures("ranking"), *SHOWN])
 def test_each_figure_that_is_written_over_shows_as_a_deviation(
     books: dict[str, Held], key: str, sheet: str, heading: str
 ) -> None:

@@ -32,6 +32,11 @@ class BenefitReport:
     head: str
 
     @property
+    def example(self) -> bool:
+        """Whether any of the benefits is invented."""
+        return any(row.example for row in self.benefits)
+
+    @property
     def imprint(self) -> Imprint:
         """What the register rests on; what is late and expected is by the day `on`."""
         return Imprint(
