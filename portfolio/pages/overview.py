@@ -8,7 +8,7 @@ from portfolio.pages.desk.desk import Desk
 from portfolio.pages.desk.tables import Column, table
 from portfolio.pages.desk.texts import drawn, heading
 from portfolio.realising.course import Course
-from portfolio.reports.funding.sums import YearSums
+from portfolio.reports.funding.sums import Sums, YearSums
 from portfolio.reports.overview import Overview, overview
 from portfolio.reports.realising.realised import Realised
 from portfolio.reports.tasks import Task
@@ -71,11 +71,7 @@ def _figures(desk: Desk, answer: Overview) -> None:
         (
             words("Promised"),
             words.millions(answer.money.promised),
-            words(
-                "State {state} · local government {local}",
-                state=words.percent(answer.money.state_share),
-                local=words.percent(answer.money.local_share),
-            ),
+            words(_sides(words, answer.money)),
         ),
         (words("Lacking"), words.millions(answer.money.lacking), ""),
     )
@@ -84,6 +80,16 @@ def _figures(desk: Desk, answer: Overview) -> None:
             st.metric(label, value)
             if under:
                 st.caption(under)
+
+
+def _sides(words: Words, money: Sums) -> Message:
+    """Return what part of what is promised each side carries; together they are a hundred."""
+    state, local, other = money.in_hundred
+    shares = {"state": words.percent(state), "local": words.percent(local)}
+    if other is None:
+        return Message(N_("State {state} · local government {local}"), shares)
+    told = N_("State {state} · local government {local} · others {other}")
+    return Message(told, {**shares, "other": words.percent(other)})
 
 
 def _money(desk: Desk, years: tuple[YearSums, ...]) -> None:

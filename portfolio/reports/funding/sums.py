@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
 
-from portfolio.money import Money, share, total
+from portfolio.money import Money, share, split, total
 from portfolio.reports.funding.amounts import Amounts, by_stage, together
 from portfolio.reports.funding.project_years import ProjectYear
 
@@ -39,6 +39,15 @@ class Sums(Amounts):
     def other_share(self) -> Fraction | None:
         """What others carry of what is promised, from 0 to 1; None where nothing is, and where nobody else gives anything."""
         return share(self.other, self.promised) if self.other else None
+
+    @property
+    def in_hundred(self) -> tuple[Fraction | None, Fraction | None, Fraction | None]:
+        """The parts of state, local and other side in whole hundredths that sum to one; None as the shares are."""
+        if not self.promised:
+            return None, None, None
+        sides = {"state": self.state.ore, "local": self.local.ore, "other": self.other.ore}
+        parts = {side: Fraction(part.ore, 100) for side, part in split(Money(100), sides).items()}
+        return parts["state"], parts["local"], parts["other"] if self.other else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Collection
 from dataclasses import dataclass
 
+from portfolio.alphabet import alphabetical
 from portfolio.lookups.judging import counting
 from portfolio.people import Person
 from portfolio.prioritising.impartiality import Impartiality
@@ -44,7 +45,7 @@ def judges(reader: Reader, round_: Round, proposals: Collection[Proposal]) -> tu
             members=len(round_.members),
             judged=len(given[each.id]),
             stood_aside=len(aside[each.id]),
-            who=", ".join(sorted(names[who] for who in given[each.id] & names.keys())),
+            who=", ".join(sorted((names[who] for who in given[each.id] & names.keys()), key=alphabetical)),
         )
         for each in proposals
     )

@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
+from portfolio.alphabet import alphabetical
 from portfolio.given import InLanguages
 from portfolio.lookups.judging import counting, method_of
 from portfolio.messages import N_, Message
@@ -100,6 +101,9 @@ def _spread(
 def _reasons(
     proposal: Proposal, criterion: Criterion, marks: Iterable[Mark], names: Mapping[str, str]
 ) -> Iterator[ReasonRow]:
-    told = sorted((each.reason, names.get(each.member, "")) for each in marks if each.reason)
+    told = sorted(
+        ((each.reason, names.get(each.member, "")) for each in marks if each.reason),
+        key=lambda each: (alphabetical(each[0]), alphabetical(each[1])),
+    )
     for reason, who in told:
         yield ReasonRow(proposal.id, proposal.reference, proposal.title, criterion.name, reason, who)

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from portfolio.alphabet import alphabetical
 from portfolio.lookups.benefits import Background, background, kept_by
 from portfolio.people import Person
 from portfolio.periods import Period
@@ -55,7 +56,7 @@ def my_readings(reader: Reader, *, owner: Person, on: date) -> MyReadings:
     kept = kept_by(reader, owner)
     behind = background(reader, kept)
     owed = [each for benefit in kept for each in behind.due(benefit, on=on)]
-    oldest_first = sorted(owed, key=lambda each: (each.late_from, each.benefit.title))
+    oldest_first = sorted(owed, key=lambda each: (each.late_from, alphabetical(each.benefit.title)))
     return MyReadings(
         due=tuple(due_row(each, behind.project(each.benefit), on=on) for each in oldest_first),
         coming=_next(kept, behind, on=on),

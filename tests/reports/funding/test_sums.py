@@ -2,6 +2,7 @@
 
 from fractions import Fraction
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -75,3 +76,25 @@ def test_years_stand_in_order_and_projects_by_reference() -> None:
     listed = rows({("b", 2027): 1, ("a", 2028): 2, ("b", 2026): 4}, {})
     assert [(each.year, each.sums.cost.ore) for each in by_year(listed)] == [(2026, 4), (2027, 1), (2028, 2)]
     assert [(each.reference, each.sums.cost.ore) for each in by_project(listed)] == [("a", 2), ("b", 5)]
+
+
+@pytest.mark.parametrize(
+    ("sides", "parts"),
+    [((1, 1, 1), (34, 33, 33)), ((1, 2, 0), (33, 67, None)), ((0, 0, 0), (None, None, None))],
+)
+def test_the_parts_of_the_sides_in_whole_hundredths_sum_to_a_hundred(sides, parts):
+    state, local, other = map(Money, sides)
+    promised = state + local + other
+    some = Sums(
+        cost=promised,
+        state=state,
+        local=local,
+        other=other,
+        lacking=Money(0),
+        beyond=Money(0),
+        applied=promised,
+        promised=promised,
+        agreed=Money(0),
+        paid=Money(0),
+    )
+    assert some.in_hundred == tuple(None if each is None else Fraction(each, 100) for each in parts)
