@@ -141,7 +141,7 @@ def test_any_amount_is_shared_to_the_ore(database: Database, ore: int) -> None:
     place = Place(FORTY_SHARE, JOINT, 2031)
     with database.read() as reader:
         before = funded_project(reader, FORTY_SHARE, year=2031)
-    contribute(database, place, Money(ore), stage=Stage.APPLIED, on=ON, stamp=_stamp(database))
+    contribute(database, place, Money(ore), stage=Stage.APPLIED, on=ON, sure=True, stamp=_stamp(database))
     with database.read() as reader:
         after = funded_project(reader, FORTY_SHARE, year=2031)
     assert total(part.applied for part in after.parts) == before.whole.applied + Money(ore)
