@@ -3,11 +3,12 @@
 from collections.abc import Iterable, Iterator
 
 from portfolio.lookups.aside import let_act
-from portfolio.lookups.basis import bases
+from portfolio.lookups.basis import bases, in_round
 from portfolio.messages import N_
 from portfolio.people import Stamp, Verb
 from portfolio.prioritising.basis import Basis, basis_id
 from portfolio.prioritising.rounds import NotInRound, NotOpen, Round, RoundPhase
+from portfolio.proposals.proposal import Proposal
 from portfolio.store.database import Database
 from portfolio.store.writing import Stale, Writer
 
@@ -45,17 +46,20 @@ def unmoved(writer: Writer, round_: Round, proposal: str, *, seen: int | None) -
     return held
 
 
-def take_in(database: Database, round_: str, proposal: str, *, seen: int, stamp: Stamp) -> Basis:
+def take_in(
+    database: Database, round_: str, proposal: str, *, seen: int, stamp: Stamp, read: int | None = None
+) -> Basis:
     """Let a round judge a proposal as it stands now. Marks given on the version before ask to be confirmed.
 
     Args:
         seen: the revision of what the round held, as whoever takes it in saw it.
+        read: the revision of the proposal that they saw the round would judge, where they saw one.
 
     Raises:
         NotOpen: the assessment is over, so the round keeps what it judged.
         NotInRound: the round holds no version of it.
         Forbidden: the person stands aside from it.
-        Stale: somebody took one in in between.
+        Stale: somebody took one in in between, or changed the proposal.
     """
     with database.write(stamp, Verb.RUN_ROUNDS) as writer:
         current = writer.get(Round, round_)
@@ -69,11 +73,19 @@ def take_in(database: Database, round_: str, proposal: str, *, seen: int, stamp:
         if held is None:
             raise NotInRound(N_("The round holds no version of this proposal."), about="proposal")
         let_act(writer, round_, proposal, person=writer.stamp.person)
+        _as_read(writer, in_round(writer, current, proposal).now, read=read)
         moved = writer.revise(
             held.model_copy(update={"seq": writer.head().seq, "revision": seen}), always=True
         )
         writer.trace("take_in", proposal)
     return moved
+
+
+def _as_read(writer: Writer, now: Proposal, *, read: int | None) -> None:
+    if read not in (None, now.revision):
+        last = writer.last_version(Proposal, now.id)
+        by, at = writer.who_and_when(writer.numbered([last.seq])[last.seq]) if last else ("", None)
+        raise Stale(now, by=by, at=at)
 
 
 def _anew(writer: Writer, basis: Basis) -> Basis:

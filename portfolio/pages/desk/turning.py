@@ -8,6 +8,7 @@ from typing import Any
 import streamlit as st
 
 from portfolio.messages import Message
+from portfolio.pages.desk import seen
 from portfolio.pages.desk.desk import Desk
 from portfolio.pages.desk.texts import said
 
@@ -24,7 +25,7 @@ def asked(name: str) -> str | None:
 
 @contextmanager
 def screen(desk: Desk) -> Iterator[None]:
-    """Draw a screen of a page, with the word on what was done.
+    """Draw a screen of a page, with the word on what was done, or that a yes came to nothing.
 
     After a turn the old screen is taken away a moment before the new one is drawn. Else the browser would
     stay as far down as the button that was pressed.
@@ -35,7 +36,14 @@ def screen(desk: Desk) -> Iterator[None]:
         sleep(MOMENT)
     with place.container():
         said(desk)
-        yield
+        word = st.container()
+        try:
+            yield
+        finally:
+            left = seen.left()
+        if left:
+            with word:
+                seen.told(desk)
 
 
 def turn(message: str | Message | None = None, **address: str | None) -> None:

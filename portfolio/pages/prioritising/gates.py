@@ -10,6 +10,7 @@ from portfolio.messages import N_, Message
 from portfolio.objections import Objection
 from portfolio.pages.desk.desk import Desk
 from portfolio.pages.desk.forms import Form
+from portfolio.pages.desk.seen import yes
 from portfolio.pages.desk.tables import Column, table
 from portfolio.pages.desk.texts import drawn, facts, heading, plain
 from portfolio.pages.desk.turning import turn
@@ -75,13 +76,15 @@ def _version(desk: Desk, report: ProposalGates) -> None:
     st.markdown(
         words("Take it in, and members who have marked it are asked to confirm or change their marks.")
     )
-    if st.button(words("Take in the new version")):
-        _take_in(desk, report, held.basis)
+    shown = (held.basis.revision, held.now.revision)
+    agreed = yes(words("Take in the new version"), shown, name=f"take-in.{held.basis.id}")
+    if agreed is not None:
+        _take_in(desk, report, held.basis, *agreed)
 
 
-def _take_in(desk: Desk, report: ProposalGates, basis: Basis) -> None:
+def _take_in(desk: Desk, report: ProposalGates, basis: Basis, seen: int, read: int) -> None:
     try:
-        take_in(desk.database, basis.round, basis.proposal, seen=basis.revision, stamp=desk.stamp)
+        take_in(desk.database, basis.round, basis.proposal, seen=seen, read=read, stamp=desk.stamp)
     except Objection as objection:
         st.error(drawn(desk, objection.message))
     else:

@@ -10,6 +10,7 @@ from portfolio.messages import N_, Message
 from portfolio.objections import Objection
 from portfolio.pages.desk.desk import Desk
 from portfolio.pages.desk.forms import Form
+from portfolio.pages.desk.seen import yes
 from portfolio.pages.desk.texts import drawn
 from portfolio.pages.desk.turning import turn
 from portfolio.people import Verb
@@ -94,8 +95,10 @@ def deleting(desk: Desk, state: RoundProgress) -> None:
     with st.expander(words("Delete the round")):
         st.markdown(drawn(desk, _going(state)))
         st.markdown(words("The proposals stay. The change log keeps what was done."))
-        if st.button(words("Yes, delete the round")):
-            _delete(desk, state)
+        going = (state.round.revision, state.answered)
+        seen = yes(words("Yes, delete the round"), going, name=f"delete.{state.round.id}")
+        if seen is not None:
+            _delete(desk, state, *seen)
 
 
 def _going(state: RoundProgress) -> Message:
@@ -110,12 +113,10 @@ def _going(state: RoundProgress) -> Message:
     )
 
 
-def _delete(desk: Desk, state: RoundProgress) -> None:
+def _delete(desk: Desk, state: RoundProgress, seen: int, answered: int) -> None:
     round_ = state.round
     try:
-        delete_round(
-            desk.database, round_.id, seen=round_.revision, answered=state.answered, stamp=desk.stamp
-        )
+        delete_round(desk.database, round_.id, seen=seen, answered=answered, stamp=desk.stamp)
     except Objection as objection:
         st.error(drawn(desk, objection.message))
     else:
@@ -157,9 +158,8 @@ def _step(desk: Desk, state: RoundProgress, way: Transition, to: RoundPhase) -> 
     reason = form.paragraph("reason", words("Reason (required)")) if asked else ""
     form.give_up()
     onward = to is round_.phase.following
-    if st.button(words(way.label), type="primary" if onward else "secondary") and form.attempt(
-        lambda: advance(
-            desk.database, round_.id, to=to, seen=round_.revision, reason=reason, stamp=desk.stamp
-        )
+    seen = yes(words(way.label), round_.revision, name=f"{round_.id}.{to}", primary=onward)
+    if seen is not None and form.attempt(
+        lambda: advance(desk.database, round_.id, to=to, seen=seen, reason=reason, stamp=desk.stamp)
     ):
         turn(Message(N_("The round is now: {phase}."), {"phase": to}))

@@ -12,7 +12,8 @@ from portfolio.messages import N_
 from portfolio.objections import Objection
 from portfolio.pages.desk.desk import Desk
 from portfolio.pages.desk.downloads import download
-from portfolio.pages.desk.texts import heading, plain, said
+from portfolio.pages.desk.texts import heading, plain
+from portfolio.pages.desk.turning import screen
 from portfolio.pages.proposals.faults import faults, remarks
 from portfolio.pages.proposals.preview import preview
 from portfolio.pages.proposals.undoing import latest
@@ -37,8 +38,12 @@ class Kept:
 
 def show(desk: Desk) -> None:
     """Show the three steps. Nothing is saved before the last."""
+    with screen(desk):
+        _screen(desk)
+
+
+def _screen(desk: Desk) -> None:
     words = desk.words
-    said(desk)
     heading(
         desk,
         words("Import from Excel"),

@@ -14,6 +14,7 @@ from portfolio.lookups.choices import parties
 from portfolio.messages import N_, Message
 from portfolio.objections import Objection, Objections
 from portfolio.pages.desk.desk import Desk
+from portfolio.pages.desk.seen import yes
 from portfolio.pages.desk.tables import Column, page_of, table
 from portfolio.pages.desk.texts import drawn, plain, say
 from portfolio.pages.proposals.faults import faults
@@ -77,14 +78,15 @@ def _yes(desk: Desk, upload: Upload, made: Plan, done: Callable[[], None]) -> No
     if made.beyond:
         st.warning("\n\n".join(f"{plain(each.reference)}: {drawn(desk, each.told)}" for each in made.beyond))
     reason = _why(desk, made)
-    if not st.button(words("Bring it in"), type="primary"):
+    seen = yes(words("Bring it in"), made.digest, name="import", primary=True)
+    if seen is None:
         st.caption(words("Nothing is saved yet."))
         return
     if made.asks and blank(reason):
         st.error(words("Write why the cost is less than what is paid, or mend the workbook."))
         return
     try:
-        bring_in(desk.database, upload, seen=made.digest, on=desk.today, reason=reason, stamp=desk.stamp)
+        bring_in(desk.database, upload, seen=seen, on=desk.today, reason=reason, stamp=desk.stamp)
     except Objections as several:
         faults(desk, several.listed)
     except Objection as one:

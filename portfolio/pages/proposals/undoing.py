@@ -9,6 +9,7 @@ from portfolio.given import LONGEST_LINE
 from portfolio.messages import N_, Message
 from portfolio.objections import Objection, Objections
 from portfolio.pages.desk.desk import Desk
+from portfolio.pages.desk.seen import yes
 from portfolio.pages.desk.tables import Column, table
 from portfolio.pages.desk.texts import drawn, link, plain, say
 from portfolio.people import Verb
@@ -59,8 +60,9 @@ def _undo(desk: Desk, standing: Sequence[Import]) -> None:
         key=f"{WHICH}.{turn}",
     )
     reason = st.text_input(words("Why it is undone (required)"), key=f"{WHY}.{turn}", max_chars=LONGEST_LINE)
-    if st.button(words("Undo the import")):
-        _carry_out(desk, number, reason)
+    agreed = yes(words("Undo the import"), number, name="undo")
+    if agreed is not None:
+        _carry_out(desk, agreed, reason)
 
 
 def _called(desk: Desk, each: Import) -> str:

@@ -72,6 +72,17 @@ def test_two_secretaries_do_not_overwrite_each_other(database: Database, stamp: 
     assert answer(database, "problem").reason == "Min begrunnelse"
 
 
+def test_a_version_that_was_not_shown_is_not_taken_in(database: Database, stamp: Stamped) -> None:
+    rewritten(database, stamp, TOLK, title="Det som ble vist")
+    shown = seat(database, SECRETARIAT, "prioritising.rounds", runde=OPEN, forslag=TOLK)
+    rewritten(database, stamp, TOLK, title="Det som kom etterpå")
+    press(shown, "Ta inn den nye utgaven")
+    assert "Ingrid Solbakken" in shown.error[0].value
+    assert "Det som kom etterpå" in everything(shown)
+    press(shown, "Ta inn den nye utgaven")
+    assert "Det som kom etterpå" in shown.success[0].value
+
+
 def test_the_check_is_only_read_when_the_assessment_is_over(database: Database) -> None:
     shown = seat(database, SECRETARIAT, "prioritising.rounds", runde=CLOSED, forslag="prosjekt:2026-001")
     assert not shown.radio

@@ -3,13 +3,13 @@
 import pytest
 
 from portfolio.actions.prioritising.gates import Answered, answer_gates
-from portfolio.actions.prioritising.rounds import begin_round
+from portfolio.actions.prioritising.rounds import begin_round, keep_round
 from portfolio.pages.prioritising.round_phases import BACK, FORTH, MEANING
 from portfolio.prioritising.gates import Answer
 from portfolio.prioritising.rounds import RoundPhase
 from portfolio.store.database import Database
 from tests.pages.seat import everything, press, seat
-from tests.rounds import CLOSED, HALFWAY, OPEN, SECRETARIAT, TOLK, Stamped, of, step
+from tests.rounds import CLOSED, COLLEAGUE, HALFWAY, OPEN, SECRETARIAT, TOLK, Stamped, of, step
 
 DELETE = "Ja, slett runden"
 
@@ -65,6 +65,37 @@ def test_a_round_that_is_prepared_is_deleted_after_saying_what_goes_with_it(
     assert "«Våren 2027» er slettet." in everything(shown)
     assert shown.title[0].value == "Runder og kontroll"
     assert "Slettet en runde" in everything(seat(database, SECRETARIAT, "history"))
+
+
+def test_answers_given_after_it_was_drawn_do_not_go_with_a_round_that_is_deleted(
+    database: Database, stamp: Stamped
+) -> None:
+    begun = begin_round(
+        database,
+        title="Våren 2027",
+        method="felles/1.0",
+        proposals=(TOLK,),
+        members=(HALFWAY,),
+        stamp=stamp(SECRETARIAT),
+    ).id
+    shown = seat(database, SECRETARIAT, "prioritising.rounds", runde=begun)
+    yes: dict[str, Answered] = {"problem": (Answer.YES, "")}
+    answer_gates(database, begun, TOLK, answers=yes, seen=0, stamp=stamp(COLLEAGUE))
+    press(shown, DELETE)
+    assert "Torvald Myrhaug" in shown.error[0].value
+    assert "med 1 svar på kravene" in everything(shown)
+    press(shown, DELETE)
+    assert "«Våren 2027» er slettet." in everything(shown)
+
+
+def test_a_step_is_taken_from_the_round_that_was_drawn(database: Database, stamp: Stamped) -> None:
+    shown = seat(database, SECRETARIAT, "prioritising.rounds", runde=OPEN)
+    renamed = of(database).model_copy(update={"title": "Et annet navn"})
+    keep_round(database, renamed, stamp=stamp(COLLEAGUE))
+    shown.text_area(key=f"steg.{OPEN}.meeting.0.reason").set_value("Fristen er ute.")
+    press(shown, "Avslutt vurderingen")
+    assert any("Torvald Myrhaug" in each.value for each in shown.warning)
+    assert of(database).phase is RoundPhase.SCORING
 
 
 def test_a_round_that_has_been_open_offers_no_deleting(database: Database, stamp: Stamped) -> None:

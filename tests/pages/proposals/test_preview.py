@@ -1,13 +1,17 @@
 """What a workbook would do: everything seen before it is saved, and nothing twice."""
 
+from collections.abc import Callable
+
 import pytest
 
+from portfolio.people import Stamp
 from portfolio.proposals.costs import CostLine
-from portfolio.proposals.proposal import proposal_id
+from portfolio.proposals.proposal import Proposal, proposal_id
 from portfolio.store.database import Database
 from portfolio.store.engines import sqlite
 from tests.pages.proposals.sending import NEW, SECRETARIAT, press, send, stored
 from tests.pages.seat import everything, seat
+from tests.rounds import OUTSIDE, rewritten
 from tests.sheets.filling.books import filled
 from tests.store.test_troubles import held
 
@@ -60,6 +64,23 @@ def test_data_that_changed_meanwhile_is_looked_at_again(database: Database) -> N
     press(other, "Ta inn")
     press(shown, "Ta inn")
     assert "Ingenting blir endret" in shown.info[0].value
+
+
+def test_what_the_import_was_not_shown_to_change_is_not_agreed_to(
+    database: Database, stamp: Callable[[str], Stamp]
+) -> None:
+    """A colleague gave it another title between the drawing and the press, and the yes went for both."""
+    changed = {"Forslag": {"A6": "2026-001", "B6": "Nytt navn", "C6": "4601 Bergen"}}
+    shown = send(seat(database, SECRETARIAT, "proposals.importing"), filled(changed))
+    rewritten(database, stamp, OUTSIDE, title="Kollegaens navn")
+    press(shown, "Ta inn")
+    assert "ble endret etter at du så på dem" in shown.error[0].value
+    assert "Kollegaens navn" in everything(shown)
+    with database.read() as reader:
+        assert reader.get(Proposal, OUTSIDE).title == "Kollegaens navn"
+    press(shown, "Ta inn")
+    with database.read() as reader:
+        assert reader.get(Proposal, OUTSIDE).title == "Nytt navn"
 
 
 def test_it_is_told_before_it_is_saved_which_rounds_keep_the_version_they_hold(database: Database) -> None:
