@@ -74,6 +74,9 @@ ASKED: Mapping[str, Ask] = {
     "prioritising.gates.gate_list": lambda look, me: _module("prioritising.gates").gate_list(
         look, OPEN, "problem", viewer=me
     ),
+    "prioritising.gates.answered_at": lambda look, me: _module("prioritising.gates").answered_at(
+        look, OPEN, "problem", PROPOSALS, viewer=me
+    ),
     "prioritising.gates.proposal_gates": lambda look, me: _module("prioritising.gates").proposal_gates(
         look, OPEN, PROPOSALS[0], viewer=me
     ),

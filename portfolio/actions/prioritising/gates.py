@@ -1,6 +1,6 @@
 """The secretariat's answers to the gates, before anyone gives a mark."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from portfolio.given import blank
 from portfolio.lookups.aside import let_act
@@ -70,19 +70,21 @@ def answer_gate(
     answers: Mapping[str, Answered],
     seen: int,
     stamp: Stamp,
+    over: Collection[str] = (),
 ) -> None:
     """Record the secretariat's answers to one gate for several proposals that it is not answered for yet.
 
     Args:
         answers: the answer and the reason by proposal; one with neither is left for later.
         seen: the revision of the answers to the gate as a whole, and of what they are about, as the person began.
+        over: the proposals that are answered already, where the person has seen by whom and answers otherwise all the same.
 
     Raises:
         NotOpen: the marks are already closed.
         NotInRound: a proposal is not in it.
         Forbidden: the person stands aside from one of them.
         NotAnswered: an answer other than yes has no reason, or a reason no answer, by its field.
-        NeedsReason: an answer that members have marked by would be another.
+        NeedsReason: an answer that stands would be another, but those put over; or one that members have marked by.
         Stale: a colleague answered in between, or another version of a proposal is judged now.
     """
     with database.write(stamp, Verb.ANSWER_GATES) as writer:
@@ -91,7 +93,7 @@ def answer_gate(
         _unchanged(writer, current.proposals, stored, seen=seen)
         raise_any([gap for proposal, answered in answers.items() for gap in _half(proposal, *answered)])
         for proposal, answered in answers.items():
-            _still_asked(writer, current, proposal, gate, answered)
+            _still_asked(writer, current, proposal, gate, answered, over=proposal in over)
             _record(writer, current, proposal, {gate: answered})
             writer.trace("answer_gates", proposal)
 
@@ -107,14 +109,16 @@ def _open(writer: Writer, round_: str, *proposals: str) -> Round:
     return current
 
 
-def _still_asked(writer: Writer, round_: Round, proposal: str, gate: str, answered: Answered) -> None:
+def _still_asked(
+    writer: Writer, round_: Round, proposal: str, gate: str, answered: Answered, *, over: bool
+) -> None:
     """See that an answer that stands, or that members have marked by, is not made another among many."""
     if answered[0] is None:
         return
     holds = any(each.gate == gate for each in gate_answers(writer, round_).get(proposal, ()))
     marked = writer.count(Mark, round=round_.id, proposal=proposal) > 0
     stood = GateAnswers(answers=writer.all(GateAnswer, round=round_.id, proposal=proposal, gate=gate))
-    if holds or (marked and _turned(stood, {gate: answered})):
+    if (holds and not over) or (marked and _turned(stood, {gate: answered})):
         raise NeedsReason(
             N_("It is answered already. Change the answer under the proposal, where you can write why."),
             about=proposal,

@@ -71,6 +71,11 @@ class Begun:
         """Return what stands in a field now, as it is kept."""
         return as_kept(st.session_state.get(self.key(field)))
 
+    def kept(self, field: str) -> str | None:
+        """Return what stands in a field, or in the draft where it is not drawn yet, as it is kept."""
+        key = self.key(field)
+        return self.stands(field) if key in st.session_state else as_kept(self._draft.get(field))
+
     def changed(self, field: str) -> bool:
         """Say whether the person has changed a field since they began."""
         return (self.stands(field) or "") != (self.was(field) or "")

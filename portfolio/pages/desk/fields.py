@@ -143,6 +143,14 @@ class Fields:
                 st.session_state[self._begun.key(field)] = as_kept(value)
         self._begun.keep()
 
+    def typed(self, fields: Sequence[str]) -> tuple[str, ...]:
+        """Return which of these fields the person has filled in since they began, drawn now or not."""
+        return tuple(each for each in fields if self._begun.kept(each))
+
+    def holds(self, field: str) -> str | None:
+        """Return what the person has filled in, as it is kept, drawn now or not."""
+        return self._begun.kept(field)
+
     def _options(self, field: str, options: Sequence[T], name: Callable[[T], str] | None) -> dict[str, T]:
         """Return the options by how they are kept, and remember how each is written."""
         shown = {str(as_kept(each)): each for each in options}

@@ -72,6 +72,15 @@ class GateList:
     next: str | None
 
 
+@dataclass(frozen=True, slots=True)
+class TheirAnswer:
+    """The answer that stands at a gate for a proposal, and who gave it; nobody's name where it came with many at once."""
+
+    held: AsJudged
+    answer: GateAnswer
+    who: str
+
+
 def proposal_gates(reader: Reader, round_id: str, proposal_id: str, *, viewer: Person) -> ProposalGates:
     """Return the gates of one proposal with what is answered so far."""
     round_ = seen(reader, round_id, viewer=viewer)
@@ -117,6 +126,26 @@ def gate_list(reader: Reader, round_id: str, key: str, *, viewer: Person) -> Gat
         revision=gate_as_whole(reader, round_, gate.key, person=viewer).revision,
         next=next((each.key for each in around if each in waits), None),
     )
+
+
+def answered_at(
+    reader: Reader, round_id: str, gate: str, proposals: tuple[str, ...], *, viewer: Person
+) -> Mapping[str, TheirAnswer]:
+    """Return the answers to a gate that stand for these proposals, but those that the viewer stands aside from."""
+    round_ = seen(reader, round_id, viewer=viewer)
+    aside, answers = aside_from(reader, round_id, viewer=viewer), gate_answers(reader, round_)
+    stand = {
+        id: each
+        for id in round_.proposals
+        if id in proposals and id not in aside
+        for each in answers.get(id, ())
+        if each.gate == gate
+    }
+    texts = as_judged(reader, round_, *stand) if stand else {}
+    return {
+        id: TheirAnswer(texts[id], each, who[0] if (who := _said(reader, each)) else "")
+        for id, each in stand.items()
+    }
 
 
 def _next(reader: Reader, round_: Round, proposal: str, *, viewer: Person) -> str | None:

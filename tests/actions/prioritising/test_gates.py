@@ -12,7 +12,7 @@ from portfolio.prioritising.basis import Basis
 from portfolio.prioritising.gates import Answer, GateAnswer, Standing
 from portfolio.prioritising.marks import NotAnswered
 from portfolio.prioritising.rounds import NeedsReason, NotInRound, NotOpen, Round, RoundPhase
-from portfolio.reports.prioritising.gates import gate_list, proposal_gates
+from portfolio.reports.prioritising.gates import answered_at, gate_list, proposal_gates
 from portfolio.reports.prioritising.rounds import round_progress
 from portfolio.store.database import Database
 from portfolio.store.writing import Stale
@@ -214,6 +214,20 @@ def test_an_answer_that_stands_is_not_made_another_among_several(database: Datab
         no = {TOLK: (Answer.NO, "Likevel ikke.")}
         with pytest.raises(NeedsReason, match="under the proposal"):
             answer_gate(database, round_, "problem", answers=no, seen=at(database, round_), stamp=own)
+
+
+def test_an_answer_that_is_put_over_another_has_been_seen_to_stand_and_is_not_under_marks(
+    database: Database, stamp: Stamped
+) -> None:
+    begun, own = begun_round(database, stamp), stamp(SECRETARIAT)
+    yes, no = {TOLK: (Answer.YES, "")}, {TOLK: (Answer.NO, "Likevel ikke.")}
+    answer_gate(database, begun, "problem", answers=yes, seen=at(database, begun), stamp=own)
+    answer_gate(database, begun, "problem", answers=no, seen=at(database, begun), over=(TOLK,), stamp=own)
+    with database.read() as reader:
+        (stands,) = answered_at(reader, begun, "problem", (TOLK, FIRST), viewer=own.person).values()
+    assert (stands.answer.answer, stands.who) == (Answer.NO, "Ingrid Solbakken")
+    with pytest.raises(NeedsReason, match="under the proposal"):
+        answer_gate(database, OPEN, "problem", answers=no, seen=at(database, OPEN), over=(TOLK,), stamp=own)
 
 
 def test_several_answered_after_a_colleague_are_stale_and_name_the_colleague(

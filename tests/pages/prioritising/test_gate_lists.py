@@ -3,6 +3,7 @@
 from streamlit.testing.v1 import AppTest
 
 from portfolio.actions.prioritising.rounds import begin_round
+from portfolio.catalogue.methods import methods
 from portfolio.lookups.judging import standings
 from portfolio.prioritising.gates import Answer, GateAnswer, Standing
 from portfolio.prioritising.rounds import Round
@@ -85,11 +86,37 @@ def test_what_a_colleague_answers_meanwhile_stands_and_mine_is_kept(
     press(theirs, NEXT)
     press(mine, NEXT)
     assert any("Torvald Myrhaug" in each.value for each in mine.warning)
-    assert (len(mine.radio), mine.radio[0].value) == (21, "yes")
+    assert "Torvald Myrhaug har svart «Ja» for 2026-001" in everything(mine).replace("\\", "")
+    assert [each.value for each in mine.radio][:2] == ["no", "yes"]
+    assert mine.text_area[0].value == "Min grunn."
+    assert answers(database, begun) == [Answer.YES]
     press(mine, "Behold det jeg endret, og lagre")
+    assert answers(database, begun) == [Answer.NO, Answer.YES]
+
+
+def test_my_answer_is_told_of_though_nothing_else_waits_and_after_a_reload(
+    database: Database, stamp: Stamped
+) -> None:
+    begun = of_22(database, stamp)
+    mine = open_list(database, begun)
+    mine.radio[0].set_value("no").run()
+    first = methods()["felles/1.0"].gates[0].key
+    theirs = seat(database, COLLEAGUE, "prioritising.rounds", runde=begun, krav=first)
+    press(theirs, YES)
+    press(theirs, NEXT)
+    again = seat(database, SECRETARIAT, "prioritising.rounds", runde=begun, krav=first)
+    assert [each.value for each in again.radio] == ["no"]
+    assert "Torvald Myrhaug har svart «Ja» for 2026-001" in everything(again).replace("\\", "")
+    again.text_area[0].set_value("Min grunn.")
+    press(again, NEXT)
+    press(again, "Ta det andre: forkast mitt")
+    assert {*answers(database, begun)} == {Answer.YES}
+    assert not again.radio
+
+
+def answers(database: Database, round_: str) -> list[Answer]:
     with database.read() as reader:
-        answers = [each.answer for each in reader.all(GateAnswer, round=begun)]
-    assert answers == [Answer.YES, Answer.YES]
+        return [each.answer for each in reader.all(GateAnswer, round=round_)]
 
 
 def test_the_way_to_it_is_shown_while_something_waits(database: Database, stamp: Stamped) -> None:
