@@ -12,7 +12,7 @@ from portfolio.pages.desk.desk import Desk
 from portfolio.pages.desk.filled import as_kept
 from portfolio.store import drafts
 
-SEEN, WAS, MERGED, MET = "_seen", "_was.", "_merged", "_met"
+SEEN, WAS, MERGED, MET, GONE, CALLED = "_seen", "_was.", "_merged", "_met", "_gone.", "_called."
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,18 +54,45 @@ class Begun:
     def begin(self, field: str, value: Any, *, among: Container[object] | None = None) -> None:
         """Let a field begin with what was typed last, else with what is stored; None where it is not `among`."""
         start = self._draft.get(field, as_kept(value))
-        self._start(field, value, start if among is None or start in among else None)
+        offered = among is None or start is None or start in among
+        self._start(field, value, start if offered else None, gone=not offered)
 
     def begin_several(self, field: str, values: Sequence[str], *, among: Container[str]) -> None:
         """Let a field of many begin with those chosen last, else with those stored."""
         kept = self._draft.get(field)
         chosen = str(kept).split("\n") if kept else () if field in self._draft else values
-        self._start(field, list(values), [each for each in chosen if each in among])
+        offered = [each for each in chosen if each in among]
+        self._start(field, list(values), offered, gone=len(offered) < len(chosen))
 
     def begin_day(self, field: str, day: date | None) -> None:
         """Let a field for a day begin with the one chosen last, else with the one stored."""
         kept = self._draft.get(field, as_kept(day))
         self._start(field, day, None if kept is None else date.fromisoformat(str(kept)))
+
+    def let_go_of(self, field: str, *, among: Container[str]) -> bool:
+        """Let go of a choice that is not offered any more; say whether there was one, until another is chosen."""
+        chosen = self.stands(field)
+        if chosen is not None:
+            st.session_state[self.key(f"{GONE}{field}")] = chosen not in among
+        if chosen is not None and chosen not in among:
+            st.session_state[self.key(field)] = None
+        return bool(st.session_state.get(self.key(f"{GONE}{field}")))
+
+    def let_drop(self, field: str, *, among: Container[str]) -> bool:
+        """Let go of those chosen that are not offered any more; say whether there were any since the form was begun."""
+        chosen = st.session_state[self.key(field)]
+        offered = [each for each in chosen if each in among]
+        if len(offered) < len(chosen):
+            st.session_state[self.key(field)] = offered
+            st.session_state[self.key(f"{GONE}{field}")] = True
+        return bool(st.session_state.get(self.key(f"{GONE}{field}")))
+
+    def follow(self, field: str, labels: Sequence[str]) -> None:
+        """Let a choice stand though its options are written otherwise now: a browser knows it by what it was called."""
+        before = self.key(f"{CALLED}{field}")
+        if st.session_state.get(before, labels) != labels:
+            st.session_state[self.key(field)] = st.session_state[self.key(field)]
+        st.session_state[before] = labels
 
     def stands(self, field: str) -> str | None:
         """Return what stands in a field now, as it is kept."""
@@ -142,11 +169,13 @@ class Begun:
             and (value or "") != (self._draft.get(f"{WAS}{field}") or "")
         }
 
-    def _start(self, field: str, stored: Any, start: Any) -> None:
+    def _start(self, field: str, stored: Any, start: Any, *, gone: bool = False) -> None:
         """Put a field's first value in place, and remember what is stored, to know later what was changed."""
         was = self._draft.get(f"{WAS}{field}", as_kept(stored))
         st.session_state.setdefault(self.key(f"{WAS}{field}"), was)
-        st.session_state.setdefault(self.key(field), start)
+        if self.key(field) not in st.session_state:
+            st.session_state[self.key(field)] = start
+            st.session_state[self.key(f"{GONE}{field}")] = gone
         self.fields.append(field)
 
     def _write(self, content: drafts.Draft) -> None:

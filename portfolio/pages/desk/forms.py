@@ -54,8 +54,11 @@ class Form(Fields):
 
         Where somebody else has saved in between, the form is drawn anew as it would be saved: with what the person
         changed, and all else as it is stored. Where they must look at something more first, `look_again` is on the
-        button that keeps all that stands in the form.
+        button that keeps all that stands in the form. A field that holds what it cannot is refused before anything is tried.
         """
+        if self._wrong:
+            self._refuse(self._wrong)
+            return False
         try:
             act()
         except Stale as stale:
@@ -75,6 +78,9 @@ class Form(Fields):
 
     def look(self, ask: Callable[[], T]) -> T | None:
         """Ask something that saves nothing; show each refusal by its field and return None, or return the answer."""
+        if self._wrong:
+            self._refuse(self._wrong)
+            return None
         try:
             return ask()
         except Objections as several:

@@ -4,14 +4,17 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from time import sleep
 from typing import Any
+from zlib import crc32
 
 import streamlit as st
 
-from portfolio.messages import Message
+from portfolio.messages import N_, Message
 from portfolio.pages.desk import seen
 from portfolio.pages.desk.desk import Desk
-from portfolio.pages.desk.texts import said
+from portfolio.pages.desk.options import told_apart
+from portfolio.pages.desk.texts import drawn, said
 
+ELSEWHERE = N_("What you asked for is not in this list now. Shown instead: {shown}.")
 TURNED = "turned"
 MOMENT = 0.15
 """How long the page stands empty, in seconds: enough for the browser to draw it so."""
@@ -54,6 +57,7 @@ def turn(message: str | Message | None = None, **address: str | None) -> None:
 
 
 def chosen(
+    desk: Desk,
     label: str,
     options: Sequence[str],
     *,
@@ -64,18 +68,23 @@ def chosen(
 ) -> str:
     """Draw a list whose choice stands in the address, and return the one chosen.
 
+    Where the address asks for something else, such as what has left the list, it says so, and what is shown instead.
+
     Args:
         start: what is chosen where the address names none of the options.
         drop: what leaves the address when another is chosen.
     """
     wanted = asked(param)
     now = wanted if wanted is not None and wanted in options else start
-    key = f"turn.{param}.{now}"
+    called = told_apart({each: name(each) for each in options})
+    key = f"turn.{param}.{now}.{crc32(repr(called).encode())}"
+    if wanted not in (None, now):
+        st.warning(drawn(desk, Message(ELSEWHERE, {"shown": called[now]})))
     st.selectbox(
         label,
         options,
         index=options.index(now),
-        format_func=name,
+        format_func=called.__getitem__,
         key=key,
         on_change=_follow,
         args=(key, param, tuple(drop)),

@@ -34,6 +34,7 @@ def year_choice(desk: Desk, years: Sequence[int], *, drop: Sequence[str] = ()) -
     """Draw the choice of year, and return the one chosen; None means all."""
     words = desk.words
     year = chosen(
+        desk,
         words("Budget year"),
         [ALL, *map(str, years)],
         start=ALL,

@@ -25,11 +25,21 @@ def show(desk: Desk) -> None:
 
 def _screen(desk: Desk) -> None:
     open_now = desk.ask(open_rounds, member=desk.person)
+    if asked("runde") not in (None, *(each.id for each in open_now)):
+        st.warning(
+            desk.words("The round you came from is not open for your assessment now. What you wrote is kept.")
+        )
     if not open_now:
         _nothing_open(desk)
         return
     mine = desk.ask(queue, _round(desk, open_now), member=desk.person)
     wanted, left = asked("forslag"), mine.progress.left
+    if wanted not in (None, *mine.mine):
+        st.warning(
+            desk.words(
+                "The proposal you came from is not yours to mark in this round now. What you wrote is kept."
+            )
+        )
     if not mine.progress.declared or asked("habilitet") is not None:
         impartiality.show(desk, mine)
     elif wanted in mine.mine:
@@ -52,6 +62,7 @@ def _round(desk: Desk, open_now: Sequence[Round]) -> str:
     if len(named) == 1:
         return next(iter(named))
     return chosen(
+        desk,
         desk.words("Round"),
         list(named),
         start=next(iter(named)),

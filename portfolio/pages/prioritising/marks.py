@@ -96,6 +96,7 @@ def _place(desk: Desk, mine: Queue, id: str) -> None:
     )
     with right:
         chosen(
+            desk,
             words("Go to proposal"),
             all_,
             start=id,

@@ -59,6 +59,7 @@ def _round(desk: Desk, listed: tuple[Round, ...]) -> None:
     left, right = st.columns([3, 2], vertical_alignment="bottom")
     with left:
         id = chosen(
+            desk,
             words("Round"),
             list(named),
             start=next((each.id for each in listed if each.assessed), listed[0].id),

@@ -66,6 +66,7 @@ def without(desk: Desk, report: RankingReport, id: str) -> None:
 def _jump(desk: Desk, rows: Rows, id: str) -> None:
     words = desk.words
     chosen(
+        desk,
         words("Go to proposal"),
         list(rows),
         start=id,

@@ -74,9 +74,10 @@ def _filtered(desk: Desk, report: BenefitReport) -> tuple[BenefitRow, ...]:
     projects = {row.proposal: f"{row.reference} {row.project}" for row in report.benefits}
     first, second = st.columns(2), st.columns(2)
     with first[0]:
-        project = _choice(words("Project"), "prosjekt", words("All projects"), projects)
+        project = _choice(desk, words("Project"), "prosjekt", words("All projects"), projects)
     with first[1]:
         course = _choice(
+            desk,
             words("State"),
             "tilstand",
             words("All states"),
@@ -85,10 +86,15 @@ def _filtered(desk: Desk, report: BenefitReport) -> tuple[BenefitRow, ...]:
         )
     with second[0]:
         kind = _choice(
-            words("Kind"), "type", words("All kinds"), {each.value: words.name(each) for each in BenefitKind}
+            desk,
+            words("Kind"),
+            "type",
+            words("All kinds"),
+            {each.value: words.name(each) for each in BenefitKind},
         )
     with second[1]:
         side = _choice(
+            desk,
             words("Who benefits"),
             "hvem",
             words("Everybody"),
@@ -103,10 +109,12 @@ def _filtered(desk: Desk, report: BenefitReport) -> tuple[BenefitRow, ...]:
     )
 
 
-def _choice(label: str, param: str, everything: str, names: dict[str, str]) -> str | None:
+def _choice(desk: Desk, label: str, param: str, everything: str, names: dict[str, str]) -> str | None:
     """Draw a filter that stands in the address, and return what is chosen; None for everything."""
     options = {ALL: everything} | names
-    found = chosen(label, list(options), start=ALL, param=param, name=options.__getitem__, drop=("side",))
+    found = chosen(
+        desk, label, list(options), start=ALL, param=param, name=options.__getitem__, drop=("side",)
+    )
     return None if found == ALL else found
 
 

@@ -46,6 +46,28 @@ def test_what_is_typed_comes_back_as_what_was_offered(database: Database) -> Non
     }
 
 
+def test_a_choice_that_left_the_list_is_said_by_the_field_and_asked_for_again(database: Database) -> None:
+    gone = "What was chosen here is not offered any more. Choose again."
+    shown = sheet(database, stored={"steps": "gone", "several": ("b", "gone")})
+    assert [each.value for each in shown.warning] == [gone, gone]
+    shown.radio[0].set_value("a").run()
+    assert [each.value for each in shown.warning] == [gone]
+    assert not sheet(database, person="person:torvald-myrhaug", stored={"steps": "b"}).warning
+
+
+def test_a_day_beyond_all_that_can_be_is_refused_by_the_field_and_an_emptied_one_is_empty(
+    database: Database,
+) -> None:
+    shown = sheet(database, stored=STORED)
+    shown.date_input[0].set_value(date(1999, 12, 31)).run()
+    shown.button(key="save").click().run()
+    assert shown.date_input[0].value == date(1999, 12, 31)
+    assert "Choose a day from" in shown.error[0].value
+    assert not shown.success
+    shown.date_input[0].set_value(None).run()
+    assert shown.session_state["typed"]["day"] is None
+
+
 def test_options_are_read_by_the_names_they_are_given_else_by_their_own(database: Database) -> None:
     shown = sheet(database)
     assert shown.radio[0].options == shown.multiselect[0].options == ["A", "B", "C"]

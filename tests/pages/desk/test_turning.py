@@ -11,6 +11,7 @@ def page() -> None:
 
     with screen(Desk(None, None, "en", None)):  # type: ignore[arg-type]
         year = chosen(
+            Desk(None, None, "en", None),  # type: ignore[arg-type]
             "Year",
             ["all", "2027", "2028"],
             start="all",
@@ -46,4 +47,7 @@ def test_the_choice_stands_in_the_address_and_another_drops_what_no_longer_holds
 
 
 def test_an_address_that_names_none_of_them_gets_the_first() -> None:
-    assert drawn(year="1066").caption[0].value == "all None None"
+    shown = drawn(year="1066")
+    assert shown.caption[0].value == "all None None"
+    assert "What you asked for is not in this list now" in shown.warning[0].value
+    assert not drawn(year="2027").warning

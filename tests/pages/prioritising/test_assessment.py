@@ -2,7 +2,7 @@
 
 from portfolio.store.database import Database
 from tests.pages.seat import everything, seat
-from tests.rounds import DONE, HALFWAY, SECRETARIAT
+from tests.rounds import CLOSED, DONE, HALFWAY, SECRETARIAT
 
 
 def test_the_first_proposal_without_marks_comes_first(database: Database) -> None:
@@ -29,3 +29,13 @@ def test_without_an_open_round_the_page_says_what_to_expect(database: Database) 
     assert "Ingen runde er åpen for deg nå" in everything(
         seat(database, SECRETARIAT, "prioritising.assessment")
     )
+
+
+def test_whoever_marks_what_has_left_the_round_or_in_a_round_no_longer_open_is_told(
+    database: Database,
+) -> None:
+    gone = seat(database, HALFWAY, "prioritising.assessment", forslag="prosjekt:2026-001")
+    assert "skal du ikke vurdere i denne runden nå" in gone.warning[0].value
+    over = seat(database, HALFWAY, "prioritising.assessment", runde=CLOSED)
+    assert "ikke åpen for din vurdering nå" in over.warning[0].value
+    assert not seat(database, HALFWAY, "prioritising.assessment").warning

@@ -71,7 +71,9 @@ def test_what_is_marked_but_not_saved_survives_a_new_session(database: Database)
 
 def test_any_proposal_can_be_reached_from_the_list(database: Database) -> None:
     shown = seat(database, HALFWAY, "prioritising.assessment")
-    shown.selectbox(key=f"turn.forslag.{TOLK}").set_value("prosjekt:2026-024").run()
+    next(each for each in shown.selectbox if each.label == "Gå til forslag").set_value(
+        "prosjekt:2026-024"
+    ).run()
     assert shown.title[0].value == "Lån et lokale"
 
 

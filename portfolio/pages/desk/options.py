@@ -1,0 +1,19 @@
+"""The options of a list as people choose among them: no two are written alike."""
+
+from collections import Counter
+from collections.abc import Mapping
+
+
+def told_apart(labels: Mapping[str, str]) -> Mapping[str, str]:
+    """Return what each option is called; where several are called the same, with the last part of its key behind.
+
+    A browser sends back what an option is called, so of two that are called the same the first would be chosen.
+
+    >>> told_apart({"person:1": "Kari", "person:2": "Kari", "person:3": "Ola"})
+    {'person:1': 'Kari (1)', 'person:2': 'Kari (2)', 'person:3': 'Ola'}
+    """
+    count = Counter(labels.values())
+    return {
+        key: f"{label} ({key.rpartition(':')[2]})" if count[label] > 1 else label
+        for key, label in labels.items()
+    }
