@@ -1,5 +1,6 @@
 """A round from its making to its end: what is in it, who sits in it, and how far it has come."""
 
+import itertools
 from collections.abc import Iterator, Sequence
 
 from portfolio.actions.prioritising.basis import hold
@@ -72,7 +73,7 @@ def begin_round(
     with database.write(stamp, Verb.RUN_ROUNDS) as writer:
         raise_any([*_lacking(title, method, proposals, members)])
         made = Round(
-            id=f"runde:{slug(title)}",
+            id=_free(writer, f"runde:{slug(title)}"),
             title=title,
             method=method,
             phase=RoundPhase.PREPARING,
@@ -83,8 +84,7 @@ def begin_round(
         )
         method_of(made)
         raise_any([*unfit(writer, made)])
-        if writer.find(Round, made.id):
-            raise Lacking(N_("Another round has this title. Choose another."), about="title")
+        raise_any([*_taken(writer, made)])
         begun = writer.keep(made)
         writer.trace("begin_round", made.id)
     return begun
@@ -112,6 +112,8 @@ def keep_round(database: Database, round_: Round, *, stamp: Stamp) -> Round:
         let_change(current)
         raise_any([*_lacking(round_.title, round_.method, round_.proposals, round_.members)])
         raise_any([*unfit(writer, round_, before=current)])
+        if round_.title != current.title:
+            raise_any([*_taken(writer, round_)])
         moved = {*current.proposals} ^ {*round_.proposals}
         let_act(writer, current.id, *moved, person=writer.stamp.person)
         marks = writer.all(Mark, round=round_.id)
@@ -202,6 +204,25 @@ def _lacking(title: str, method: str, proposals: Sequence[str], members: Sequenc
         yield Lacking(N_("Choose at least one proposal."), about="proposals")
     if not members:
         yield Lacking(N_("Choose at least one member."), about="members")
+
+
+def _free(writer: Writer, wanted: str) -> str:
+    """Return an id that no round has or has had, so that what the change log tells of a deleted one is of it alone."""
+    tried = (wanted if count == 1 else f"{wanted}-{count}" for count in itertools.count(1))
+    return next(
+        each for each in tried if not (writer.versions(Round, each) or writer.traces(subject=each, most=1))
+    )
+
+
+def _taken(writer: Writer, round_: Round) -> Iterator[Lacking]:
+    """Yield that another round has the same title, however its letters and spaces are."""
+    others = (each for each in writer.all(Round) if each.id != round_.id)
+    if any(_alike(each.title) == _alike(round_.title) for each in others):
+        yield Lacking(N_("Another round has this title. Choose another."), about="title")
+
+
+def _alike(title: str) -> str:
+    return "".join(title.casefold().split())
 
 
 def _stale(writer: Writer, current: Round) -> Stale:
