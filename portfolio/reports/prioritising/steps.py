@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
+from itertools import pairwise
 
 from portfolio.lookups.basis import texts_judged
 from portfolio.lookups.steps import MOST, Step, steps
@@ -10,6 +11,7 @@ from portfolio.lookups.untold import OF_THE_ORDER
 from portfolio.messages import N_, Message
 from portfolio.people import Person
 from portfolio.periods import day_in_norway
+from portfolio.prioritising.basis import basis_id
 from portfolio.prioritising.marks import Mark
 from portfolio.prioritising.rounds import Round, RoundPhase
 from portfolio.proposals.proposal import Proposal
@@ -24,6 +26,9 @@ CHANGES: Mapping[str, str] = {
     "record_decision": N_("KS's decision was changed"),
 }
 """What is changed in a round with a reason of its own, by the action that does it."""
+
+CAME, LEFT = N_("Came into the round"), N_("Was taken out of the round")
+ANEW = N_("Was taken in anew, in the version that stood")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +50,7 @@ def round_steps(reader: Reader, round_id: str, *, viewer: Person) -> tuple[StepR
     aside = aside_from(reader, round_id, viewer=viewer)
     mine = [id for id in round_.proposals if id not in aside]
     changed = changes(reader, round_, *mine) if mine else ()
-    rows = [*_made(reader, round_), *_taken(reader, round_), *changed]
+    rows = [*_made(reader, round_), *_taken(reader, round_), *_moved(reader, round_, but=aside), *changed]
     return tuple(sorted(rows, key=lambda each: each.seq))
 
 
@@ -99,6 +104,25 @@ def _taken(reader: Reader, round_: Round) -> Iterator[StepRow]:
         row = _row(reader, step.trace, _said(step))
         hidden = step.trace.action in OF_THE_ORDER and not round_.assessed
         yield replace(row, reason="") if hidden else row
+
+
+def _moved(reader: Reader, round_: Round, *, but: frozenset[str]) -> Iterator[StepRow]:
+    """Yield which proposals came into a round, left it, or were taken in anew, but those that are excepted."""
+    kept = [(each.seq, each.record.proposals) for each in reader.versions(Round, round_.id) if each.record]
+    for (_, before), (seq, after) in pairwise(kept):
+        for id in (each for each in (*after, *before) if (each in after) != (each in before)):
+            if id not in but:
+                yield _about(reader, reader.numbered([seq])[seq], CAME if id in after else LEFT, id)
+    ever = {id for _, listed in kept for id in listed} - but
+    for trace in reader.traces(subjects=sorted(ever), actions=("take_in",), most=MOST) if ever else ():
+        if f'"id":"{basis_id(round_.id, trace.subject)}"' in trace.changes:
+            yield _about(reader, trace, ANEW, trace.subject)
+
+
+def _about(reader: Reader, trace: Trace, said: str, proposal: str) -> StepRow:
+    """Return what was done with a proposal, called as it was then."""
+    then = next(iter(reader.each_as_of(Proposal, {proposal: trace.seq})), None)
+    return _row(reader, trace, Message(said), then)
 
 
 def _said(step: Step) -> Message:

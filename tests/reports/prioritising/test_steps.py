@@ -5,26 +5,32 @@ from datetime import date
 
 import pytest
 
+from portfolio.actions.prioritising.basis import take_in
 from portfolio.actions.prioritising.decisions import record_decision
 from portfolio.actions.prioritising.marks import assess
+from portfolio.actions.prioritising.rounds import keep_round
 from portfolio.messages import Message
 from portfolio.people import Person
 from portfolio.prioritising.decisions import Decision, Resolution, decision_id
 from portfolio.prioritising.marks import Mark
 from portfolio.prioritising.rounds import RoundPhase
 from portfolio.reports.prioritising.ranking import ranking
-from portfolio.reports.prioritising.steps import reopened, round_steps
+from portfolio.reports.prioritising.steps import ANEW, CAME, LEFT, reopened, round_steps
 from portfolio.store.database import Database
 from portfolio.store.reading import Missing
 from tests.rounds import (
     ALL_FOURS,
+    COLLEAGUE,
     FIRST,
     HALFWAY,
     OPEN,
     READER,
     SECRETARIAT,
+    STOPPED,
     TOLK,
     Stamped,
+    of,
+    rewritten,
     stand_aside,
     step,
 )
@@ -159,3 +165,26 @@ def test_what_is_done_with_a_round_that_is_prepared_is_for_those_who_prepare_it(
 def again(database: Database, person: People) -> Message | None:
     with database.read() as reader:
         return reopened(reader, OPEN, viewer=person(READER))
+
+
+def test_what_came_in_went_out_and_was_taken_in_anew_is_told_but_not_to_whoever_stands_aside(
+    database: Database, person: People, stamp: Stamped
+) -> None:
+    own, whole = stamp(SECRETARIAT), of(database)
+    rewritten(database, stamp, FIRST, title="Ny tittel")
+    take_in(database, OPEN, FIRST, seen=1, stamp=own)
+    fewer = tuple(each for each in whole.proposals if each != STOPPED)
+    out = keep_round(database, whole.model_copy(update={"proposals": fewer}), stamp=own)
+    keep_round(database, out.model_copy(update={"proposals": whole.proposals}), stamp=own)
+    with database.read() as reader:
+        rows = round_steps(reader, OPEN, viewer=person(READER))
+    assert [(row.what.text, row.reference, row.who) for row in rows if row.reference] == [
+        (ANEW, "2026-015", "Ingrid Solbakken"),
+        (LEFT, "2026-022", "Ingrid Solbakken"),
+        (CAME, "2026-022", "Ingrid Solbakken"),
+    ]
+    assert rows[0].title == "Ny tittel"
+    stand_aside(database, stamp, COLLEAGUE, FIRST)
+    with database.read() as reader:
+        told = round_steps(reader, OPEN, viewer=person(COLLEAGUE))
+    assert [row.reference for row in told if row.reference] == ["2026-022", "2026-022"]
