@@ -201,8 +201,8 @@ class Fields:
         if begun.changed(field):
             stored = begun.was(field)
             raw = (stored.split("\n") if stored else []) if field in self._many else stored
-            theirs = {field: told(raw, self._written.get(field, str))}
-            contrast(self.desk, theirs, self._beneath)
+            if raw or met.stood[field]:
+                contrast(self.desk, {field: told(raw, self._written.get(field, str))}, self._beneath)
         elif (met.stood[field] or "") != (begun.was(field) or ""):
             self._beneath[field].info(
                 self.desk.words("Somebody else has changed this. It is saved as it stands here.")

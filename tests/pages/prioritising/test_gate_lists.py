@@ -89,6 +89,7 @@ def test_what_a_colleague_answers_meanwhile_stands_and_mine_is_kept(
     assert "Torvald Myrhaug har svart «Ja» for 2026-001" in everything(mine).replace("\\", "")
     assert [each.value for each in mine.radio][:2] == ["no", "yes"]
     assert mine.text_area[0].value == "Min grunn."
+    assert "Står der nå" not in everything(mine)
     assert answers(database, begun) == [Answer.YES]
     press(mine, "Behold det jeg endret, og lagre")
     assert answers(database, begun) == [Answer.NO, Answer.YES]
