@@ -7,8 +7,9 @@ import streamlit as st
 from portfolio.messages import N_, Message
 from portfolio.pages.desk.desk import Desk
 from portfolio.pages.desk.differing import differing
+from portfolio.pages.desk.lines import Line, link
 from portfolio.pages.desk.tables import SIZE, Column, table, turner
-from portfolio.pages.desk.texts import drawn, facts, heading, link, plain
+from portfolio.pages.desk.texts import drawn, facts, heading
 from portfolio.pages.desk.turning import asked
 from portfolio.reports.event import Became, EventStory, RecordChange, event_story
 from portfolio.reports.history import MOST, Event, history
@@ -63,17 +64,17 @@ def _columns(desk: Desk, *, why: bool) -> list[Column[Event]]:
         Column(words("Number"), text=lambda row: row.seq),
         Column(words("When"), text=lambda row: words.moment(row.at)),
         Column(words("Who"), text=lambda row: words.put(row.who)),
-        Column(words("What"), markdown=lambda row: link(words(row.what), "historikk", nr=str(row.seq))),
-        Column(words("About"), markdown=lambda row: _about(desk, row)),
+        Column(words("What"), line=lambda row: link(words(row.what), "historikk", nr=str(row.seq))),
+        Column(words("About"), line=lambda row: _about(desk, row)),
     ]
     if why:
         columns.append(Column(words("Why"), text=lambda row: row.reason))
     return columns
 
 
-def _about(desk: Desk, event: Event) -> str:
+def _about(desk: Desk, event: Event) -> Line:
     told = desk.words.put(event.about)
-    return link(told, event.page) if event.page else plain(told)
+    return link(told, event.page) if event.page else told
 
 
 def _event(desk: Desk, number: int) -> None:

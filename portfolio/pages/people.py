@@ -8,8 +8,9 @@ from portfolio.messages import N_
 from portfolio.pages.desk.desk import Desk
 from portfolio.pages.desk.filled import made
 from portfolio.pages.desk.forms import Form
+from portfolio.pages.desk.lines import link
 from portfolio.pages.desk.tables import Column, page_of, table
-from portfolio.pages.desk.texts import heading, link, said, say
+from portfolio.pages.desk.texts import heading, said, say
 from portfolio.people import Person, Role
 
 
@@ -31,7 +32,7 @@ def _list(desk: Desk, known: tuple[Person, ...]) -> None:
         desk,
         page_of(desk, known, key="side"),
         [
-            Column(words("Name"), markdown=lambda row: link(row.name, "personer", id=row.id)),
+            Column(words("Name"), line=lambda row: link(row.name, "personer", id=row.id)),
             Column(words("Roles"), text=lambda row: ", ".join(words.name(each) for each in row.roles)),
             Column(words("Organisation"), text=lambda row: bodies.get(row.organisation, "")),
             Column(words("May come in"), text=lambda row: words.yes_or_no(row.active)),

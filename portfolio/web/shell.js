@@ -6,11 +6,11 @@ function mend({ locale, words }) {
   const ATTRIBUTES = ["aria-label", "aria-description", "aria-valuetext", "aria-roledescription", "title", "placeholder", "alt"];
   const SIGNS = ["data-test-script-state", "aria-selected"];
   const AUTHORED = [
-    "stMarkdownContainer", "stTable", "stText", "stCode", "stHeading", "stJson", "stCaptionContainer",
+    "stMarkdownContainer", "stHtml", "stText", "stCode", "stHeading", "stJson", "stCaptionContainer",
   ].map((name) => `[data-testid=${name}]`).join() + ",[role=option],pre,code,textarea,script,style";
   const STREAMLITS = [
     "stTooltipContent", "stTooltipErrorContent", "stElementToolbar", "stFileUploader", "stMainMenuList",
-    "stTableStyledEmptyTableCell", "stWidgetLabelRequired", "stDataFrameColumnMenu",
+    "stWidgetLabelRequired", "stDataFrameColumnMenu",
   ].map((name) => `[data-testid=${name}]`).join();
   const IN_CALENDAR = "[role=application],[data-testid=stDateInputCalendar],[data-testid=stDateInput],[data-testid=stDateTimeInput]";
   const OPEN_ENDED = /^\{(date|label)\}/;
@@ -32,8 +32,8 @@ function mend({ locale, words }) {
     const watched = [...ATTRIBUTES, ...SIGNS, "role", "aria-labelledby"];
     new MutationObserver(look).observe(document.body, { ...seen, attributeFilter: watched });
     window.addEventListener("resize", nameSoon);
-    document.addEventListener("click", () => setTimeout(nameSoon, 150));
-    matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => setTimeout(nameSoon, 150));
+    document.addEventListener("click", nameSoon);
+    matchMedia("(prefers-color-scheme: dark)").addEventListener("change", nameSoon);
     announceTitles();
     walk(document.body);
   }
@@ -157,11 +157,12 @@ function mend({ locale, words }) {
     group.querySelectorAll("li").forEach((item) => set(item, "role", "presentation"));
   }
 
-  let waiting = false;
+  // To ask how wide a table is makes the browser lay out the page: it waits until nothing more comes for a while.
+  const QUIET = 120;
+  let waiting = 0;
   function nameSoon() {
-    if (waiting) return;
-    waiting = true;
-    requestAnimationFrame(() => { waiting = false; mendTogether(); });
+    clearTimeout(waiting);
+    waiting = setTimeout(() => (window.requestIdleCallback ?? setTimeout)(mendTogether), QUIET);
   }
 
   function mendTogether() {
@@ -172,7 +173,7 @@ function mend({ locale, words }) {
   }
 
   function nameWideTables() {
-    document.querySelectorAll("[data-testid=stTable] > div").forEach((frame) => {
+    document.querySelectorAll("[data-testid=stHtml] .wide").forEach((frame) => {
       const wide = frame.scrollWidth > frame.clientWidth + 1;
       const name = frame.querySelector("table")?.getAttribute("aria-label") ?? own("Scrollable table");
       const traits = { tabindex: "0", role: "region", "aria-label": name };

@@ -15,7 +15,7 @@ from portfolio.people import Person, Stamp
 from portfolio.proposals.proposal import Proposal
 from portfolio.store.database import Database
 from tests.conftest import NOW
-from tests.pages.seat import everything, seat
+from tests.pages.seat import everything, seat, tables
 from tests.rounds import ALL_FOURS, HALFWAY, OPEN, TOLK
 
 SECRETARIAT, ADMINISTRATOR = "person:ingrid-solbakken", "person:are-tangneset"
@@ -37,7 +37,7 @@ def test_it_says_what_it_is_for_and_shows_the_newest_first(database: Database) -
     last = leave(database, 1)
     shown = seat(database, SECRETARIAT, "history")
     assert "Alt som endres, setter spor" in everything(shown)
-    rows = shown.table[0].value
+    rows = tables(shown)[0]
     assert rows.index[0] == str(last)
     assert list(rows.iloc[0])[1:3] == ["Are Tangneset", f"[Endret en person](/historikk?nr={last})"]
     assert rows.iloc[0]["Om"] == "Ingrid 0"
@@ -45,7 +45,7 @@ def test_it_says_what_it_is_for_and_shows_the_newest_first(database: Database) -
 
 def test_why_stands_there_where_somebody_was_asked_and_takes_no_room_where_not(database: Database) -> None:
     oldest = seat(database, SECRETARIAT, "history", **{"for": "2"})
-    assert "Hvorfor" not in oldest.table[0].value.columns
+    assert "Hvorfor" not in tables(oldest)[0].columns
     with database.read() as reader:
         entry = reader.all(Entry, stage=Stage.APPLIED, move="", corrects="")[0]
         finance = Stamp(person=reader.get(Person, "person:geir-mosengtun"), at=NOW)
@@ -53,7 +53,7 @@ def test_why_stands_there_where_somebody_was_asked_and_takes_no_room_where_not(d
         writer.add(entry.model_copy(update={"id": "ny", "year": 2040}))
         writer.trace("contribute", entry.proposal)
     correct(database, "ny", note="Feil år", on=NOW.date(), stamp=finance)
-    rows = seat(database, SECRETARIAT, "history").table[0].value
+    rows = tables(seat(database, SECRETARIAT, "history"))[0]
     assert list(rows["Hvorfor"])[:2] == ["Feil år", ""]
 
 
@@ -64,18 +64,18 @@ def test_the_way_to_the_older_leads_on_from_where_the_page_ends(database: Databa
     assert found
     assert int(found[1]) == last - SIZE + 1
     older = seat(database, SECRETARIAT, "history", **{"for": found[1]})
-    assert older.table[0].value.index[0] == str(last - SIZE)
+    assert tables(older)[0].index[0] == str(last - SIZE)
 
 
 def test_nothing_is_older_than_the_first(database: Database) -> None:
     shown = seat(database, SECRETARIAT, "history", **{"for": "2"})
-    assert list(shown.table[0].value.index) == ["1"]
+    assert list(tables(shown)[0].index) == ["1"]
     assert "/historikk?for=" not in everything(shown)
 
 
 def test_a_number_that_is_none_shows_the_newest(database: Database) -> None:
     shown = seat(database, SECRETARIAT, "history", **{"for": "x"})
-    assert len(shown.table[0].value) > 0
+    assert len(tables(shown)[0]) > 0
 
 
 @pytest.mark.parametrize("number", ["999999", str(2**63 - 1), "9" * 20, "9" * 5000])
@@ -88,7 +88,7 @@ def test_a_number_of_no_trace_is_answered_in_words_however_long_it_is(
     assert "finnes ikke" in shown.error[0].value
     older = seat(database, SECRETARIAT, "history", **{"for": number})
     assert not older.exception
-    assert len(older.table[0].value) > 0
+    assert len(tables(older)[0]) > 0
 
 
 def test_what_was_done_opens_to_what_became_other_and_leads_to_what_it_is_about(database: Database) -> None:
@@ -99,7 +99,7 @@ def test_what_was_done_opens_to_what_became_other_and_leads_to_what_it_is_about(
     revise_proposal(database, renamed, costs={}, reason="Nytt navn", stamp=own)
     with database.read() as reader:
         number = str(reader.head().seq)
-    listed = seat(database, SECRETARIAT, "history").table[0].value
+    listed = tables(seat(database, SECRETARIAT, "history"))[0]
     assert listed.iloc[0]["Om"].endswith(f"](/forslag?id={TOLK})")
     shown = everything(seat(database, SECRETARIAT, "history", nr=number))
     assert "Endret et forslag" in shown

@@ -4,7 +4,6 @@ from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 
-import pyarrow as pa
 import pytest
 
 from portfolio.actions.people import NEW, first_person
@@ -16,7 +15,7 @@ from portfolio.reports.realising.benefits import benefits
 from portfolio.store.database import Database
 from portfolio.words import words
 from tests.conftest import NOW
-from tests.pages.seat import everything, seat
+from tests.pages.seat import everything, seat, tables
 from tests.reports.realising.reported import OWNER, SECRETARIAT, changed, told
 
 
@@ -48,8 +47,7 @@ def test_the_benefits_are_counted_under_the_names_that_the_register_gives_them(
     shown = seat(database, "person:signe-holtviken", "overview")
     with database.read() as reader:
         counted = overview(reader, viewer=person("person:signe-holtviken"), on=NOW.date()).realised
-    (drawn,) = (each.proto.arrow_data for each in shown.table if each.value.index.name == "Tilstand")
-    counts = pa.ipc.open_stream(drawn.styler.display_values).read_pandas()["Gevinster"]
+    (counts,) = (each["Gevinster"] for each in tables(shown) if each.index.name == "Tilstand")
     speak = words("nb")
     assert list(counts.astype(int).items()) == [
         (speak.name(Course.ON_PATH), counted.on_path),
@@ -84,9 +82,8 @@ def test_what_gets_worse_is_counted_apart_from_the_benefits(database: Database) 
     assert worse
     on_path = sum(row.course is Course.ON_PATH for row in rows if row not in worse)
     assert f"**{on_path} av {len(rows) - len(worse)}** gevinster er i rute" in everything(shown)
-    (drawn,) = (each.proto.arrow_data for each in shown.table if each.value.index.name == "Tilstand")
-    counts = pa.ipc.open_stream(drawn.styler.display_values).read_pandas()["Ulemper"].astype(int)
-    assert counts["I rute"] == sum(row.course is Course.ON_PATH for row in worse)
+    (counts,) = (each["Ulemper"] for each in tables(shown) if each.index.name == "Tilstand")
+    assert int(counts["I rute"]) == sum(row.course is Course.ON_PATH for row in worse)
     assert "En ulempe er noe som blir verre" in everything(shown)
 
 

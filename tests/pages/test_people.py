@@ -6,7 +6,7 @@ from streamlit.testing.v1 import AppTest
 
 from portfolio.people import Person, Role, Verb
 from portfolio.store.database import Database
-from tests.pages.seat import everything, seat
+from tests.pages.seat import everything, seat, tables
 
 ADMINISTRATOR, LENE = "person:are-tangneset", "person:lene-bjørkmyra"
 
@@ -28,7 +28,7 @@ def save(shown: AppTest) -> AppTest:
 def test_everybody_stands_in_the_list_by_name_with_roles_and_organisation(database: Database) -> None:
     shown = seat(database, ADMINISTRATOR, "people")
     assert "Hvem som slipper inn" in everything(shown)
-    (table,) = [each.value for each in shown.table]
+    (table,) = tables(shown)
     with database.read() as reader:
         everybody = sorted(each.name for each in reader.all(Person))
     assert all(name in link for name, link in zip(everybody, table.index, strict=False))

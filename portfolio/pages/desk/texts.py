@@ -20,12 +20,6 @@ def plain(text: object) -> str:
     return _SIGNS.sub(r"\\\1", _BREAKS.sub(" ", str(text)).strip(" "))
 
 
-def link(text: object, page: str, /, **query: str) -> str:
-    """Return a Markdown link to a page of ours with user text as its name."""
-    asked = "&".join(f"{key}={value}" for key, value in query.items())
-    return f"[{plain(text)}](/{page}{'?' + asked if asked else ''})"
-
-
 def drawn(desk: Desk, message: str | Message) -> str:
     """Return a message in the reader's language as Markdown, with every fact in it as plain text."""
     if isinstance(message, str):

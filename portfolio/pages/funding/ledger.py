@@ -8,8 +8,9 @@ from portfolio.actions.funding.contributions import correct
 from portfolio.messages import N_, Message
 from portfolio.pages.desk.desk import Desk
 from portfolio.pages.desk.forms import Form
+from portfolio.pages.desk.lines import Line, Struck, link
 from portfolio.pages.desk.tables import Column, page_of, table
-from portfolio.pages.desk.texts import facts, heading, link, plain
+from portfolio.pages.desk.texts import facts, heading
 from portfolio.pages.desk.turning import turn
 from portfolio.pages.funding.figures import unit, written
 from portfolio.parties import label
@@ -30,7 +31,7 @@ def show(desk: Desk, answer: FundedProject) -> None:
         Column(words("Day"), text=lambda row: words.short_day(row.on)),
         Column(words("Party"), text=lambda row: label(row.party)),
         Column(words("Year"), text=lambda row: row.year),
-        Column(words("What"), markdown=lambda row: _what(desk, row)),
+        Column(words("What"), line=lambda row: _what(desk, row)),
         Column(words("Amount"), number=lambda row: written(desk, row.amount)),
         Column(words("Remark"), text=lambda row: row.note),
     ]
@@ -38,7 +39,7 @@ def show(desk: Desk, answer: FundedProject) -> None:
         columns.append(
             Column(
                 words("Wrong?"),
-                markdown=lambda row: (
+                line=lambda row: (
                     link(words("Correct"), "finansiering", prosjekt=answer.proposal.id, rett=row.entry)
                     if row.correctable
                     else ""
@@ -77,11 +78,11 @@ def correcting(desk: Desk, answer: FundedProject, posting: Posting | None) -> No
         turn(N_("The step is undone. It stays in the ledger, marked as corrected."), rett=None)
 
 
-def _what(desk: Desk, posting: Posting) -> str:
+def _what(desk: Desk, posting: Posting) -> Line:
     """Say what a posting did; one that is corrected says so in words, and is struck through."""
-    text = plain(_way(desk, posting))
+    text = _way(desk, posting)
     if posting.corrected:
-        return f"~~{text}~~ {desk.words('(corrected, does not count)')}"
+        return Struck(text), f" {desk.words('(corrected, does not count)')}"
     return f"{desk.words('Correction:')} {text}" if posting.correction else text
 
 

@@ -6,8 +6,9 @@ from portfolio.charts.funding import cover_by_year
 from portfolio.messages import N_
 from portfolio.pages.desk.desk import Desk
 from portfolio.pages.desk.downloads import take_along
+from portfolio.pages.desk.lines import link
 from portfolio.pages.desk.tables import Column, page_of, table
-from portfolio.pages.desk.texts import heading, link, said
+from portfolio.pages.desk.texts import heading, said
 from portfolio.pages.desk.turning import asked
 from portfolio.pages.funding import contributions, keys, parties, project
 from portfolio.pages.funding.figures import figures, side_columns, unit, year_choice, year_table
@@ -88,7 +89,7 @@ def _projects(desk: Desk, answer: Covering) -> None:
         [
             Column(
                 words("Project"),
-                markdown=lambda row: link(
+                line=lambda row: link(
                     f"{row.reference} {row.title}",
                     "finansiering",
                     prosjekt=row.proposal,

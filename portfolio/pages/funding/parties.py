@@ -5,8 +5,9 @@ import streamlit as st
 from portfolio.funding.stages import STAGES
 from portfolio.messages import N_
 from portfolio.pages.desk.desk import Desk
+from portfolio.pages.desk.lines import link
 from portfolio.pages.desk.tables import Column, page_of, table
-from portfolio.pages.desk.texts import facts, heading, link
+from portfolio.pages.desk.texts import facts, heading
 from portfolio.pages.funding.figures import amount_columns, asked_year, unit, year_choice
 from portfolio.parties import label
 from portfolio.reports.funding.amounts import by_stage
@@ -32,7 +33,7 @@ def listed(desk: Desk) -> None:
         st.info(words("No party fits. Try fewer words, or the number."))
         return
     columns: list[Column[PartyTotal]] = [
-        Column(words("Party"), markdown=lambda row: link(label(row), "finansiering", part=row.party, **kept))
+        Column(words("Party"), line=lambda row: link(label(row), "finansiering", part=row.party, **kept))
     ]
     columns += amount_columns(desk, lambda row: row)
     table(desk, page_of(desk, found, key="side"), columns, alt=words("Parties with what each carries"))
@@ -62,7 +63,7 @@ def one(desk: Desk, party: str) -> None:
     columns: list[Column[FundingLine]] = [
         Column(
             words("Project"),
-            markdown=lambda row: link(f"{row.reference} {row.title}", "finansiering", prosjekt=row.proposal),
+            line=lambda row: link(f"{row.reference} {row.title}", "finansiering", prosjekt=row.proposal),
         ),
         Column(words("Year"), text=lambda row: row.year),
         Column(

@@ -4,8 +4,9 @@ import streamlit as st
 
 from portfolio.charts.funding import cover_by_year
 from portfolio.pages.desk.desk import Desk
+from portfolio.pages.desk.lines import Line, link
 from portfolio.pages.desk.tables import Column, page_of, table
-from portfolio.pages.desk.texts import heading, link
+from portfolio.pages.desk.texts import heading
 from portfolio.pages.funding import ledger, shares
 from portfolio.pages.funding.figures import (
     amount_columns,
@@ -59,7 +60,7 @@ def _contributions(desk: Desk, answer: FundedProject) -> None:
     ]
     columns += amount_columns(desk, lambda row: row)
     if desk.may(Verb.EDIT_FUNDING):
-        columns.append(Column(words("Onward"), markdown=lambda row: _onward(desk, row)))
+        columns.append(Column(words("Onward"), line=lambda row: _onward(desk, row)))
     if any(row.lapsed for row in answer.contributions):
         columns.append(Column(words("Lapsed"), number=lambda row: written(desk, row.lapsed)))
     table(
@@ -71,7 +72,7 @@ def _contributions(desk: Desk, answer: FundedProject) -> None:
     unit(desk, words("What is paid is also agreed, promised and applied for."))
 
 
-def _onward(desk: Desk, row: Contribution) -> str:
+def _onward(desk: Desk, row: Contribution) -> Line:
     if not row.movable:
         return ""
     place = row.place

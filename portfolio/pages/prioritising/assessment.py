@@ -6,8 +6,9 @@ import streamlit as st
 
 from portfolio.messages import N_
 from portfolio.pages.desk.desk import Desk
+from portfolio.pages.desk.lines import link
 from portfolio.pages.desk.tables import Column, page_of, table
-from portfolio.pages.desk.texts import heading, link
+from portfolio.pages.desk.texts import heading
 from portfolio.pages.desk.turning import asked, chosen, screen
 from portfolio.pages.prioritising import impartiality, marks
 from portfolio.pages.prioritising.standings import WHY_NOT
@@ -109,7 +110,7 @@ def _mine(desk: Desk, mine: Queue) -> None:
         [
             Column(
                 words("Proposal"),
-                markdown=lambda row: link(
+                line=lambda row: link(
                     row.proposal.title, "vurdering", runde=mine.round.id, forslag=row.proposal.id
                 ),
             ),
@@ -130,7 +131,7 @@ def _apart(desk: Desk, mine: Queue) -> None:
             [
                 Column(
                     words("Proposal"),
-                    markdown=lambda row: link(row.proposal.title, "forslag", id=row.proposal.id),
+                    line=lambda row: link(row.proposal.title, "forslag", id=row.proposal.id),
                 ),
                 Column(words("Why"), text=lambda row: _why(desk, mine, row)),
             ],

@@ -8,7 +8,8 @@ from portfolio.actions.prioritising.gates import Answered, answer_gate
 from portfolio.messages import N_, Message
 from portfolio.pages.desk.desk import Desk
 from portfolio.pages.desk.forms import Form
-from portfolio.pages.desk.texts import drawn, heading, link, plain
+from portfolio.pages.desk.lines import link
+from portfolio.pages.desk.texts import drawn, heading, plain
 from portfolio.pages.desk.turning import turn
 from portfolio.prioritising.gates import Answer, GateAnswer, wants_reason
 from portfolio.proposals.proposal import Proposal

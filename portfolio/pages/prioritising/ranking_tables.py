@@ -6,8 +6,8 @@ import streamlit as st
 
 from portfolio.messages import N_, Message
 from portfolio.pages.desk.desk import Desk
+from portfolio.pages.desk.lines import Line, Piece, link
 from portfolio.pages.desk.tables import Column, page_of, table
-from portfolio.pages.desk.texts import link, plain
 from portfolio.pages.prioritising.standings import WHY_NOT, stands_now
 from portfolio.people import Verb
 from portfolio.prioritising.disagreement import Agreement
@@ -38,11 +38,11 @@ def order(desk: Desk, report: RankingReport, rows: Rows) -> None:
         rows,
         [
             Column(words("Place"), text=lambda row: _place(desk, row, places.count(row.place) > 1)),
-            Column(words("Proposal"), markdown=lambda row: _titled(desk, row)),
+            Column(words("Proposal"), line=lambda row: _titled(desk, row)),
             Column(words("Points"), number=lambda row: _points(desk, report, row)),
             Column(words("Cost"), number=lambda row: words.kroner(row.cost)),
-            Column(words("The council recommends"), markdown=lambda row: _recommendation(desk, report, row)),
-            Column(words("KS's decision"), markdown=lambda row: _decision(desk, report, row)),
+            Column(words("The council recommends"), line=lambda row: _recommendation(desk, report, row)),
+            Column(words("KS's decision"), line=lambda row: _decision(desk, report, row)),
         ],
         alt=words("The order with points and recommendations"),
     )
@@ -116,11 +116,11 @@ def outside(desk: Desk, report: RankingReport) -> None:
         desk,
         page_of(desk, report.outside, key="utenfor"),
         [
-            Column(words("Proposal"), markdown=lambda row: _titled(desk, row)),
+            Column(words("Proposal"), line=lambda row: _titled(desk, row)),
             Column(words("Why"), text=lambda row: _why_outside(desk, row)),
             Column(words("Cost"), number=lambda row: words.kroner(row.cost)),
-            Column(words("The council recommends"), markdown=lambda row: _recommendation(desk, report, row)),
-            Column(words("KS's decision"), markdown=lambda row: _decision(desk, report, row)),
+            Column(words("The council recommends"), line=lambda row: _recommendation(desk, report, row)),
+            Column(words("KS's decision"), line=lambda row: _decision(desk, report, row)),
         ],
         alt=words("Proposals without a place, and why"),
     )
@@ -139,7 +139,7 @@ def changed(desk: Desk, report: RankingReport) -> None:
         desk,
         [row for row in shown if row.proposal in told],
         [
-            Column(words("Proposal"), markdown=lambda row: _titled(desk, row)),
+            Column(words("Proposal"), line=lambda row: _titled(desk, row)),
             Column(words("Last by"), text=lambda row: told[row.proposal].by),
             Column(words("When"), text=lambda row: words.put(told[row.proposal].at)),
             Column(
@@ -161,7 +161,7 @@ def decided(desk: Desk, report: RankingReport) -> None:
         desk,
         page_of(desk, rows, key="besluttet"),
         [
-            Column(words("Proposal"), markdown=lambda row: _titled(desk, row)),
+            Column(words("Proposal"), line=lambda row: _titled(desk, row)),
             Column(
                 words("The council recommends"),
                 text=lambda row: words.name(row.outcome) if row.outcome else "–",
@@ -187,7 +187,7 @@ def departures(desk: Desk, report: RankingReport) -> None:
         page_of(desk, report.departures, key="avvik"),
         [
             Column(words("What"), text=lambda row: words(row.said)),
-            Column(words("Proposal"), markdown=lambda row: _behind(desk, report, row.title, row.proposal)),
+            Column(words("Proposal"), line=lambda row: _behind(desk, report, row.title, row.proposal)),
             Column(
                 words("Reason"), text=lambda row: row.reason or words("Asked for when the round is concluded")
             ),
@@ -209,9 +209,9 @@ def apart(desk: Desk, row: RankedRow) -> str:
     return words(AGREEMENTS[row.agreement], steps=words.number(steps, decimals=DECIMALS))
 
 
-def _titled(desk: Desk, row: RankedRow) -> str:
-    now = f" · {plain(stands_now(desk, row.phase))}" if row.moved else ""
-    return f"{link(row.title, 'forslag', id=row.proposal)} {plain(row.reference)}{now}"
+def _titled(desk: Desk, row: RankedRow) -> Line:
+    now = f" · {stands_now(desk, row.phase)}" if row.moved else ""
+    return link(row.title, "forslag", id=row.proposal), f" {row.reference}{now}"
 
 
 def _place(desk: Desk, row: RankedRow, shared: bool) -> str:
@@ -236,14 +236,14 @@ def _why_outside(desk: Desk, row: RankedRow) -> str:
     return words(WHY_NOT.get(row.standing, "")) if row.standing in WHY_NOT else words("No marks yet.")
 
 
-def _recommendation(desk: Desk, report: RankingReport, row: RankedRow) -> str:
+def _recommendation(desk: Desk, report: RankingReport, row: RankedRow) -> Line:
     words = desk.words
     wanted = words("Recommend") if report.round.phase is RoundPhase.MEETING else words("What it rests on")
     now = words.name(row.outcome) if row.outcome else ""
-    before = f" · {plain(words(row.earlier))}" if row.earlier else ""
+    before = f" · {words(row.earlier)}" if row.earlier else ""
     if not _read(desk, report):
-        return plain(now or "–") + before
-    return _behind(desk, report, now or wanted, row.proposal) + before
+        return (now or "–") + before
+    return _behind(desk, report, now or wanted, row.proposal), before
 
 
 def _read(desk: Desk, report: RankingReport) -> bool:
@@ -251,16 +251,16 @@ def _read(desk: Desk, report: RankingReport) -> bool:
     return report.round.assessed and (desk.may(Verb.RECOMMEND) or report.round.phase is RoundPhase.CLOSED)
 
 
-def _behind(desk: Desk, report: RankingReport, text: str, proposal: str) -> str:
+def _behind(desk: Desk, report: RankingReport, text: str, proposal: str) -> Piece:
     """Return the way to what the recommendation on a proposal rests on; the text alone where it may not be read."""
     if not _read(desk, report):
-        return plain(text)
+        return text
     return link(text, "rangering", runde=report.round.id, anbefal=proposal)
 
 
-def _decision(desk: Desk, report: RankingReport, row: RankedRow) -> str:
+def _decision(desk: Desk, report: RankingReport, row: RankedRow) -> Line:
     words = desk.words
     now = f"{words.name(row.decision)}, {row.decided_in}" if row.decision else ""
     if not (desk.may(Verb.RECORD_DECISION) and report.round.assessed):
-        return plain(now or "–")
+        return now or "–"
     return link(now or words("Record"), "rangering", runde=report.round.id, beslutning=row.proposal)

@@ -4,8 +4,9 @@ import streamlit as st
 
 from portfolio.lookups.progress import Progress
 from portfolio.pages.desk.desk import Desk
+from portfolio.pages.desk.lines import Line, link
 from portfolio.pages.desk.tables import Column, page_of, table
-from portfolio.pages.desk.texts import heading, link, plain
+from portfolio.pages.desk.texts import heading
 from portfolio.pages.desk.turning import asked, screen
 from portfolio.pages.prioritising import gate_lists, gates, round_contents, round_phases, steps
 from portfolio.pages.prioritising.standings import stands_now
@@ -52,7 +53,7 @@ def _list(desk: Desk) -> None:
         desk,
         page_of(desk, listed, key="side"),
         [
-            Column(words("Round"), markdown=lambda row: link(row.title, "kontroll", runde=row.id)),
+            Column(words("Round"), line=lambda row: link(row.title, "kontroll", runde=row.id)),
             Column(words("Phase"), text=lambda row: words.name(row.phase)),
             Column(words("Method and version"), text=lambda row: row.method),
             Column(words("Proposals"), number=lambda row: str(len(row.proposals))),
@@ -131,7 +132,7 @@ def _gates(desk: Desk, state: RoundProgress) -> None:
         [
             Column(
                 words("Proposal"),
-                markdown=lambda row: _titled(desk, round_, row),
+                line=lambda row: _titled(desk, round_, row),
             ),
             Column(words("Reference"), text=lambda row: row.proposal.reference),
             Column(
@@ -144,15 +145,15 @@ def _gates(desk: Desk, state: RoundProgress) -> None:
     )
 
 
-def _titled(desk: Desk, round_: Round, row: GateProgress) -> str:
+def _titled(desk: Desk, round_: Round, row: GateProgress) -> Line:
     """Return a proposal as the round holds it, with what has become of it since; of one stood aside from, its title."""
     words, held = desk.words, row.held
     named = link(row.proposal.title, "kontroll", runde=round_.id, forslag=row.proposal.id)
     if row.standing is None:
         return named
     said = [stands_now(desk, held.phase)] * held.moved + [words(CHANGED)] * held.changed
-    return " · ".join([named, *map(plain, said)])
+    return named, *(f" · {each}" for each in said)
 
 
 def _left(row: GateProgress) -> str:
-    return plain(row.left) if row.left else "–"
+    return str(row.left) if row.left else "–"

@@ -4,8 +4,9 @@ import streamlit as st
 
 from portfolio.messages import N_
 from portfolio.pages.desk.desk import Desk
+from portfolio.pages.desk.lines import link
 from portfolio.pages.desk.tables import Column, table, turner
-from portfolio.pages.desk.texts import heading, link
+from portfolio.pages.desk.texts import heading
 from portfolio.pages.desk.turning import screen
 from portfolio.pages.proposals import form, story
 from portfolio.people import Verb
@@ -77,7 +78,7 @@ def _filters(desk: Desk) -> tuple[str, Phase | None, str | None]:
 def _columns(desk: Desk) -> list[Column[ProposalRow]]:
     words = desk.words
     return [
-        Column(words("Title"), markdown=lambda row: link(row.title, "forslag", id=row.id)),
+        Column(words("Title"), line=lambda row: link(row.title, "forslag", id=row.id)),
         Column(words("Reference"), text=lambda row: row.reference),
         Column(words("Owner"), text=lambda row: row.owner),
         Column(words("Phase"), text=lambda row: words.name(row.phase)),

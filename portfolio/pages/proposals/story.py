@@ -5,8 +5,9 @@ from functools import partial
 import streamlit as st
 
 from portfolio.pages.desk.desk import Desk
+from portfolio.pages.desk.lines import link
 from portfolio.pages.desk.tables import Column, table
-from portfolio.pages.desk.texts import drawn, facts, heading, link, plain
+from portfolio.pages.desk.texts import drawn, facts, heading, plain
 from portfolio.pages.proposals import changes
 from portfolio.pages.proposals.changed import since
 from portfolio.pages.proposals.shown import at_length, briefly, filled
@@ -84,7 +85,7 @@ def _benefits(desk: Desk, story: ProposalStory) -> None:
         desk,
         story.benefits,
         [
-            Column(words("Benefit"), markdown=lambda row: link(row.title, "gevinster", id=row.id)),
+            Column(words("Benefit"), line=lambda row: link(row.title, "gevinster", id=row.id)),
             Column(words("Kind"), text=lambda row: words.name(row.kind)),
             Column(
                 words("Attainment"),

@@ -9,9 +9,10 @@ from portfolio.given import LONGEST_LINE
 from portfolio.messages import N_, Message
 from portfolio.objections import Objection, Objections
 from portfolio.pages.desk.desk import Desk
+from portfolio.pages.desk.lines import link
 from portfolio.pages.desk.seen import yes
 from portfolio.pages.desk.tables import Column, table
-from portfolio.pages.desk.texts import drawn, link, plain, say
+from portfolio.pages.desk.texts import drawn, plain, say
 from portfolio.people import Verb
 from portfolio.reports.imports import Import, latest_imports
 
@@ -29,9 +30,7 @@ def latest(desk: Desk) -> None:
         desk,
         listed,
         [
-            Column(
-                words("Number"), markdown=lambda row: link(row.event.seq, "historikk", nr=str(row.event.seq))
-            ),
+            Column(words("Number"), line=lambda row: link(row.event.seq, "historikk", nr=str(row.event.seq))),
             Column(words("When"), text=lambda row: words.moment(row.event.at)),
             Column(words("Who"), text=lambda row: words.put(row.event.who)),
             Column(words("About"), text=lambda row: words.put(row.event.about)),

@@ -8,7 +8,8 @@ import streamlit as st
 from portfolio.charts.realising import benefit_course
 from portfolio.messages import N_
 from portfolio.pages.desk.desk import Desk
-from portfolio.pages.desk.texts import facts, heading, link, paragraphs, plain, said
+from portfolio.pages.desk.lines import link
+from portfolio.pages.desk.texts import facts, heading, paragraphs, plain, said
 from portfolio.pages.realising.benefit_changes import changes, promise
 from portfolio.pages.realising.benefit_readings import readings
 from portfolio.pages.realising.owed import owed
@@ -82,11 +83,11 @@ def _when(words: Words, story: BenefitStory) -> str:
 
 def _ways_on(desk: Desk, story: BenefitStory) -> None:
     words, benefit = desk.words, story.benefit
-    ways = []
+    ways: list[str] = []
     if may_report(desk.person, benefit, story.project) and story.due:
         first = story.due[0].period
         name = words("Report {period}", period=first)
-        ways.append(report_link(name, benefit.id, first.key))
+        ways.append(str(report_link(name, benefit.id, first.key)))
     if may_change(desk.person, benefit, story.project):
         ways.append(f"[{words('Change this benefit')}](/gevinster?id={benefit.id}&endre)")
     if ways:

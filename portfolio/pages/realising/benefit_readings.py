@@ -40,9 +40,7 @@ def readings(desk: Desk, story: BenefitStory) -> None:
         )
     if may_report(desk.person, story.benefit, story.project):
         correct = words("Correct")
-        columns.append(
-            Column(correct, markdown=lambda row: report_link(correct, row.benefit, row.period.key))
-        )
+        columns.append(Column(correct, line=lambda row: report_link(correct, row.benefit, row.period.key)))
     table(desk, page_of(desk, story.readings, key="side", size=SHOWN), columns, alt=words("Reported values"))
 
 

@@ -7,8 +7,9 @@ import streamlit as st
 from portfolio.messages import N_
 from portfolio.pages.desk.desk import Desk
 from portfolio.pages.desk.downloads import take_along
+from portfolio.pages.desk.lines import link
 from portfolio.pages.desk.tables import Column, page_of, table
-from portfolio.pages.desk.texts import heading, link, plain, said
+from portfolio.pages.desk.texts import heading, plain, said
 from portfolio.pages.desk.turning import asked, chosen
 from portfolio.pages.realising import benefit, benefit_form
 from portfolio.pages.realising.states import state
@@ -121,11 +122,11 @@ def _choice(desk: Desk, label: str, param: str, everything: str, names: dict[str
 def _columns(desk: Desk) -> list[Column[BenefitRow]]:
     words = desk.words
     return [
-        Column(words("Benefit"), markdown=lambda row: link(row.title, "gevinster", id=row.id)),
+        Column(words("Benefit"), line=lambda row: link(row.title, "gevinster", id=row.id)),
         Column(words("Attainment"), number=lambda row: words.percent(row.attainment)),
         Column(words("State"), text=lambda row: state(words, row)),
         Column(words("Baseline → latest → target"), text=lambda row: _values(words, row)),
-        Column(words("Project"), markdown=lambda row: link(row.project, "forslag", id=row.proposal)),
+        Column(words("Project"), line=lambda row: link(row.project, "forslag", id=row.proposal)),
         Column(words("Owner"), text=lambda row: row.owner),
     ]
 

@@ -8,8 +8,9 @@ from portfolio.actions.realising.releases import owe_again, release
 from portfolio.messages import N_
 from portfolio.pages.desk.desk import Desk
 from portfolio.pages.desk.forms import Form
+from portfolio.pages.desk.lines import Line
 from portfolio.pages.desk.tables import Column, table
-from portfolio.pages.desk.texts import plain, say
+from portfolio.pages.desk.texts import say
 from portfolio.pages.realising.reading import report_link, waiting
 from portfolio.realising.keepers import may_agree, may_report
 from portfolio.reports.realising.benefit import BenefitStory
@@ -37,23 +38,23 @@ def _owes(desk: Desk, story: BenefitStory) -> None:
         [
             Column(
                 words("Period"),
-                markdown=lambda row: (
+                line=lambda row: (
                     report_link(words.period(row.period), row.benefit, row.period.key)
                     if reports
-                    else plain(words.period(row.period))
+                    else words.period(row.period)
                 ),
             ),
-            Column(words("Deadline"), markdown=lambda row: waiting(desk, row)),
+            Column(words("Deadline"), line=lambda row: waiting(desk, row)),
         ],
         alt=words("What waits to be reported"),
     )
 
 
-def _reportable(desk: Desk, story: BenefitStory, row: LetOff) -> str:
-    """Return as Markdown a period that was let off, with the way to report it all the same for those who may."""
+def _reportable(desk: Desk, story: BenefitStory, row: LetOff) -> Line:
+    """Return a period that was let off, with the way to report it all the same for those who may."""
     name = desk.words.period(row.period)
     if row.reported_on or not may_report(desk.person, story.benefit, story.project):
-        return plain(name)
+        return name
     return report_link(name, row.benefit, row.period.key)
 
 
@@ -87,7 +88,7 @@ def _released(desk: Desk, story: BenefitStory, *, agrees: bool) -> None:
     words = desk.words
     st.header(words("Let off from being reported"), anchor=False)
     columns: list[Column[LetOff]] = [
-        Column(words("Period"), markdown=lambda row: _reportable(desk, story, row)),
+        Column(words("Period"), line=lambda row: _reportable(desk, story, row)),
         Column(words("Reason"), text=lambda row: row.reason),
         Column(words("Let off by"), text=lambda row: f"{row.by}, {words.short_day(row.on)}"),
     ]

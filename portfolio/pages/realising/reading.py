@@ -7,7 +7,8 @@ import streamlit as st
 
 from portfolio.messages import N_, Message
 from portfolio.pages.desk.desk import Desk
-from portfolio.pages.desk.texts import drawn, link, plain
+from portfolio.pages.desk.lines import Line, Link, Piece, Strong, as_markdown, link
+from portfolio.pages.desk.texts import drawn, plain
 from portfolio.pages.realising.reading_form import fill_in
 from portfolio.realising.keepers import REPORTED_BY, may_report
 from portfolio.reports.realising.letting_off import LetOff
@@ -28,7 +29,7 @@ def show(desk: Desk, benefit: str, period: str) -> None:
     fill_in(desk, asked)
 
 
-def report_link(text: str, benefit: str, period: str) -> str:
+def report_link(text: str, benefit: str, period: str) -> Link:
     """Return a link to the form for a period of a benefit."""
     return link(text, "malinger", gevinst=benefit, periode=period)
 
@@ -38,19 +39,19 @@ def owed_by(plan_until: date) -> Message:
     return Message(N_("owed by the plan as it was until {day}"), {"day": plan_until})
 
 
-def waiting(desk: Desk, due: DueRow) -> str:
-    """Return as Markdown the deadline of a period, how long ago it was, and whether a former plan asks for it."""
-    told = [plain(desk.words.day(due.deadline))]
+def waiting(desk: Desk, due: DueRow) -> Line:
+    """Return the deadline of a period, how long ago it was, and whether a former plan asks for it."""
+    told: list[Piece] = [desk.words.day(due.deadline)]
     if due.days_late:
         late = Message(
             N_("{count} day past the deadline"),
             {"count": due.days_late},
             plural=N_("{count} days past the deadline"),
         )
-        told.append(f"**{plain(desk.words(late))}**")
+        told += [" · ", Strong(desk.words(late))]
     if due.plan_until:
-        told.append(drawn(desk, owed_by(due.plan_until)))
-    return " · ".join(told)
+        told += [" · ", desk.words(owed_by(due.plan_until))]
+    return tuple(told)
 
 
 def about(value: float) -> Decimal:
@@ -65,7 +66,7 @@ def _what(desk: Desk, asked: ToReport) -> None:
     st.header(plain(asked.due.title), anchor=False)
     when = f"**{plain(desk.words.period(asked.due.period))}**"
     if asked.there is None and asked.let_off is None:
-        when = f"{when} · {desk.words('deadline')} {waiting(desk, asked.due)}"
+        when = f"{when} · {desk.words('deadline')} {as_markdown(waiting(desk, asked.due))}"
     st.markdown(when)
     st.caption(f"{plain(asked.benefit.indicator)}  \n{plain(asked.due.project)}")
 

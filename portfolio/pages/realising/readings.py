@@ -4,8 +4,9 @@ import streamlit as st
 
 from portfolio.messages import N_, Message
 from portfolio.pages.desk.desk import Desk
+from portfolio.pages.desk.lines import link
 from portfolio.pages.desk.tables import Column, page_of, table
-from portfolio.pages.desk.texts import drawn, heading, link, said
+from portfolio.pages.desk.texts import drawn, heading, said
 from portfolio.pages.desk.turning import asked
 from portfolio.pages.realising import reading
 from portfolio.pages.realising.reading import report_link, waiting
@@ -95,11 +96,9 @@ def _others(desk: Desk, due: list[DueRow]) -> None:
         desk,
         page_of(desk, due, key="side"),
         [
-            Column(
-                words("Benefit"), markdown=lambda row: report_link(row.title, row.benefit, row.period.key)
-            ),
+            Column(words("Benefit"), line=lambda row: report_link(row.title, row.benefit, row.period.key)),
             Column(words("Period"), text=lambda row: words.period(row.period)),
-            Column(words("Deadline"), markdown=lambda row: waiting(desk, row)),
+            Column(words("Deadline"), line=lambda row: waiting(desk, row)),
         ],
         alt=words("What else waits to be reported"),
     )
@@ -126,7 +125,7 @@ def _owned(desk: Desk, mine: MyReadings) -> None:
         desk,
         page_of(desk, mine.rows, key="gevinstside"),
         [
-            Column(words("Benefit"), markdown=lambda row: link(row.title, "gevinster", id=row.id)),
+            Column(words("Benefit"), line=lambda row: link(row.title, "gevinster", id=row.id)),
             Column(words("Latest value"), number=lambda row: _latest(desk, row)),
             Column(words("Attainment"), number=lambda row: words.percent(row.attainment)),
         ],

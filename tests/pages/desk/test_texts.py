@@ -10,7 +10,7 @@ from streamlit.testing.v1 import AppTest
 from portfolio.messages import Message
 from portfolio.money import Money
 from portfolio.pages.desk.desk import Desk
-from portfolio.pages.desk.texts import drawn, link, plain
+from portfolio.pages.desk.texts import drawn, plain
 
 Seat = Callable[..., Desk]
 SIGNS = "\\`*_{}[]()<>#+-.!|~$:&\"'^="
@@ -21,11 +21,6 @@ def test_every_sign_that_means_something_is_escaped_and_nothing_is_lost(text: st
     shown = plain(text)
     assert set(re.sub(r"\\.", "", shown)) <= set("ab ø")
     assert re.sub(r"\\(.)", r"\1", shown) == re.sub(r"[ \t\r\n\f\v]+", " ", text).strip(" ")
-
-
-def test_a_link_is_to_a_page_of_ours_whatever_its_name_says() -> None:
-    assert link("](//evil)", "forslag", id="prosjekt:1") == r"[\]\(//evil\)](/forslag?id=prosjekt:1)"
-    assert link("Alle", "forslag") == "[Alle](/forslag)"
 
 
 def test_every_fact_in_a_message_is_plain_text(desk: Seat) -> None:

@@ -9,7 +9,7 @@ from tests.databases import of
 from tests.funding.equal_parts import EqualParts
 from tests.funding.sealed import seen
 from tests.pages.funding.money import EVERYBODY, FINANCE, FORTY, OTHER, UNSHARED, press
-from tests.pages.seat import everything, seat
+from tests.pages.seat import everything, seat, tables
 
 KEY = f"nokkel.{UNSHARED}.0"
 UNPAID = "prosjekt:2026-018"
@@ -149,7 +149,7 @@ def test_a_key_after_payment_is_shown_beside_the_old_with_sums_and_needs_a_reaso
     said = everything(shown).replace("\u00a0", " ")
     assert "3 237 600 kr" in said
     assert said.count("9 226 400 kr") == 2
-    parts = next(each.value for each in shown.table if each.value.index.name == "Kommune")
+    parts = next(each for each in tables(shown) if each.index.name == "Kommune")
     assert list(parts.columns) == ["Utbetalt, står fast", "Ikke utbetalt, nå", "Ikke utbetalt, ny", "Endring"]
     press(shown, YES)
     assert "Skriv hvorfor" in shown.error[0].value

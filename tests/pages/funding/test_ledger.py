@@ -4,7 +4,7 @@ import pytest
 
 from portfolio.store.database import Database
 from tests.pages.funding.money import EVERYBODY, FINANCE, SECRETARIAT, press
-from tests.pages.seat import everything, seat
+from tests.pages.seat import everything, seat, tables
 
 
 def test_a_step_is_undone_with_a_reason_and_stands_there_struck_in_words(database: Database) -> None:
@@ -13,7 +13,7 @@ def test_a_step_is_undone_with_a_reason_and_stands_there_struck_in_words(databas
     assert shown.error[0].value == "Skriv hvorfor det rettes."
     shown.text_input(key="rett.post:0725.0.note").set_value("Feil år.")
     press(shown, "Opphev steget")
-    steps = next(each.value for each in shown.table if each.value.index.name == "Dag")
+    steps = next(each for each in tables(shown) if each.index.name == "Dag")
     assert next(iter(steps["Hva"])).startswith("Retting: Avtalt")
     assert "(rettet, teller ikke)" in "".join(steps["Hva"])
 
@@ -21,7 +21,7 @@ def test_a_step_is_undone_with_a_reason_and_stands_there_struck_in_words(databas
 @pytest.mark.parametrize(("person", "offered"), [(FINANCE, True), (SECRETARIAT, False)])
 def test_only_finance_is_offered_to_correct(database: Database, person: str, offered: bool) -> None:
     shown = seat(database, person, "funding.overview", prosjekt=EVERYBODY)
-    listed = next(each.value for each in shown.table if each.value.index.name == "Dag")
+    listed = next(each for each in tables(shown) if each.index.name == "Dag")
     assert ("Feil?" in listed.columns) is offered
 
 

@@ -17,7 +17,7 @@ from portfolio.store.database import Database
 from portfolio.words import words
 from tests.conftest import NOW
 from tests.pages.funding.money import EVERYBODY, FINANCE, SECRETARIAT, figures
-from tests.pages.seat import everything, seat
+from tests.pages.seat import everything, seat, tables
 
 
 def test_everybody_sees_what_it_costs_and_what_is_lacking_first(database: Database) -> None:
@@ -25,7 +25,7 @@ def test_everybody_sees_what_it_costs_and_what_is_lacking_first(database: Databa
     assert list(figures(shown)) == ["Kostnad", "Tilsagn", "Mangler", "Søkt", "Avtalt", "Utbetalt"]
     assert figures(shown)["Kostnad"] == "713 mill. kr"
     assert "statlig side 44" in everything(shown).replace("\u00a0", " ")
-    assert len(shown.table[-1].value) == 24
+    assert len(tables(shown)[-1]) == 24
 
 
 def test_what_others_carry_is_said_only_where_they_give_anything(database: Database) -> None:
@@ -45,7 +45,7 @@ def test_one_year_may_be_chosen_and_stands_in_the_address(database: Database) ->
 def test_a_project_is_found_by_part_of_its_name(database: Database) -> None:
     shown = seat(database, FINANCE, "funding.overview")
     shown.text_input(key="sok").set_value("arkivbrua").run()
-    assert len(shown.table[-1].value) == 1
+    assert len(tables(shown)[-1]) == 1
     shown.text_input(key="sok").set_value("finnes ikke").run()
     assert "Ingen prosjekter passer" in everything(shown)
 

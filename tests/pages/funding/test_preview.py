@@ -8,7 +8,7 @@ from portfolio.store.database import Database
 from tests.databases import of
 from tests.funding.sealed import seen
 from tests.pages.funding.money import FINANCE, FORTY, OTHER, UNSHARED, press
-from tests.pages.seat import everything, seat
+from tests.pages.seat import everything, seat, tables
 
 SHOW = "Vis de nye delene"
 
@@ -18,7 +18,7 @@ def test_one_municipality_is_found_among_those_who_would_share(database: Databas
     shown.radio(key=f"nokkel.{FORTY}.0.who").set_value("everybody")
     press(shown, SHOW)
     shown.text_input(key="delsok").set_value("utsira").run()
-    parts = next(each.value for each in shown.table if each.value.index.name == "Kommune")
+    parts = next(each for each in tables(shown) if each.index.name == "Kommune")
     assert list(parts.index) == ["1151 Utsira"]
     assert str(parts["Ikke utbetalt, nå"].iloc[0]) == "0"
     shown.text_input(key="delsok").set_value("finnes ikke").run()

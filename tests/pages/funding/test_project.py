@@ -4,7 +4,7 @@ import pytest
 
 from portfolio.store.database import Database
 from tests.pages.funding.money import EVERYBODY, FINANCE, SECRETARIAT, figures
-from tests.pages.seat import everything, seat
+from tests.pages.seat import everything, seat, tables
 
 COSTED = "prosjekt:2026-010"
 """A project that costs something in 2029, for which nobody has given anything."""
@@ -23,7 +23,7 @@ def test_only_finance_is_offered_to_take_an_amount_onward(
     database: Database, person: str, offered: bool
 ) -> None:
     shown = seat(database, person, "funding.overview", prosjekt=EVERYBODY)
-    given = next(each.value for each in shown.table if each.value.index.name == "Part")
+    given = next(each for each in tables(shown) if each.index.name == "Part")
     assert ("Videre" in given.columns) is offered
     assert ("flytt=2027.kommunene" in "".join(given.get("Videre", ()))) is offered
 
@@ -43,8 +43,6 @@ def test_a_year_that_is_not_offered_shows_all_years_and_says_so(
     shown = seat(database, SECRETARIAT, "funding.overview", **address)
     whole = seat(database, SECRETARIAT, "funding.overview", **{**address, "ar": "alle"})
     assert shown.selectbox[0].value == "alle"
-    assert [each.value.to_string() for each in shown.table] == [
-        each.value.to_string() for each in whole.table
-    ]
+    assert [each.to_string() for each in tables(shown)] == [each.to_string() for each in tables(whole)]
     assert figures(shown) == figures(whole)
-    assert len(shown.table) > 0
+    assert len(tables(shown)) > 0

@@ -2,7 +2,7 @@
 
 from portfolio.store.database import Database
 from tests.pages.funding.money import EVERYBODY, FINANCE, FORTY, SECRETARIAT, UNSHARED
-from tests.pages.seat import everything, seat
+from tests.pages.seat import everything, seat, tables
 
 
 def test_a_project_shows_who_shares_by_which_population_and_the_rule(database: Database) -> None:
@@ -15,7 +15,7 @@ def test_a_project_shows_who_shares_by_which_population_and_the_rule(database: D
 def test_the_part_of_one_municipality_is_found(database: Database) -> None:
     shown = seat(database, FINANCE, "funding.overview", prosjekt=EVERYBODY)
     shown.text_input(key="kommunesok").set_value("utsira").run()
-    parts = next(each.value for each in shown.table if each.value.index.name == "Kommune")
+    parts = next(each for each in tables(shown) if each.index.name == "Kommune")
     assert list(parts.index) == ["1151 Utsira"]
 
 

@@ -9,7 +9,7 @@ from portfolio.prioritising.gates import Answer, GateAnswer
 from portfolio.prioritising.rounds import RoundPhase
 from portfolio.proposals.proposal import Phase
 from portfolio.store.database import Database
-from tests.pages.seat import everything, press, seat
+from tests.pages.seat import everything, press, seat, tables
 from tests.rounds import (
     CLOSED,
     COLLEAGUE,
@@ -86,15 +86,15 @@ def test_a_version_that_was_not_shown_is_not_taken_in(database: Database, stamp:
 def test_the_check_is_only_read_when_the_assessment_is_over(database: Database) -> None:
     shown = seat(database, SECRETARIAT, "prioritising.rounds", runde=CLOSED, forslag="prosjekt:2026-001")
     assert not shown.radio
-    assert len(shown.table[0].value) == 9
+    assert len(tables(shown)[0]) == 9
 
 
 def test_whoever_stands_aside_sees_the_title_and_who_goes_on(database: Database, stamp: Stamped) -> None:
     stand_aside(database, stamp, SECRETARIAT, TOLK)
     shown = seat(database, SECRETARIAT, "prioritising.rounds", runde=OPEN, forslag=TOLK)
-    assert (shown.title[0].value, len(shown.radio), len(shown.table)) == ("Tolk i tide", 0, 0)
+    assert (shown.title[0].value, len(shown.radio), len(tables(shown))) == ("Tolk i tide", 0, 0)
     assert "Du er inhabil her. Noen andre kontrollerer kravene." in everything(shown)
-    rows = seat(database, SECRETARIAT, "prioritising.rounds", runde=OPEN).table[1].value
+    rows = tables(seat(database, SECRETARIAT, "prioritising.rounds", runde=OPEN))[1]
     assert [row["Hvor det står"] for _, row in rows.iterrows() if "Tolk" in row.name] == ["Du er inhabil"]
 
 

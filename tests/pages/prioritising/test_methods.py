@@ -4,7 +4,7 @@ import pytest
 
 from portfolio.catalogue.methods import methods
 from portfolio.store.database import Database
-from tests.pages.seat import everything, seat
+from tests.pages.seat import everything, seat, tables
 from tests.rounds import READER
 
 
@@ -13,7 +13,7 @@ def test_the_shared_method_is_shown_first_with_its_criteria_weights_and_requirem
 ) -> None:
     shown, method = seat(database, READER, "prioritising.methods"), methods()["felles/1.1"]
     assert "Kriterier og vekter" in everything(shown)
-    criteria, *_, gates = (each.value for each in shown.table)
+    criteria, *_, gates = (each for each in tables(shown))
     assert [len(criteria), len(gates)] == [len(method.criteria), len(method.gates)]
     assert sum("utenfor rangeringen" in each for each in gates["Hvis svaret er nei"]) == sum(
         gate.stops for gate in method.gates
@@ -22,7 +22,7 @@ def test_the_shared_method_is_shown_first_with_its_criteria_weights_and_requirem
 
 def test_every_criterion_has_its_anchors_and_its_source(database: Database) -> None:
     shown, method = seat(database, READER, "prioritising.methods"), methods()["felles/1.0"]
-    steps = [each.value for each in shown.table[1:-1]]
+    steps = tables(shown)[1:-1]
     assert [len(each) for each in steps] == [len(criterion.steps) for criterion in method.criteria]
     assert everything(shown).count("Kilde: ") == len(method.criteria) + 1
 
@@ -51,8 +51,8 @@ def test_another_version_is_chosen_from_the_list(database: Database) -> None:
     assert list(shown.selectbox[0].options) == [
         f"{each.name.nb} {each.version}" for each in methods().values()
     ]
-    assert len(shown.table[0].value) == len(method.criteria)
-    assert len(shown.table) == 1 + len(method.criteria) + bool(method.gates)
+    assert len(tables(shown)[0]) == len(method.criteria)
+    assert len(tables(shown)) == 1 + len(method.criteria) + bool(method.gates)
 
 
 @pytest.mark.parametrize("language", ["nb", "nn", "en"])

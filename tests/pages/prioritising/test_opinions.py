@@ -2,7 +2,7 @@
 
 from portfolio.prioritising.marks import Mark
 from portfolio.store.database import Database
-from tests.pages.seat import everything, seat
+from tests.pages.seat import everything, seat, tables
 from tests.rounds import CLOSED, CRITERIA, IMPARTIAL, OPEN, READER, SECOND
 
 FIRST_OF_SPRING = "prosjekt:2026-001"
@@ -28,7 +28,7 @@ def test_the_page_of_the_recommendation_shows_how_the_marks_are_spread_and_every
 
 def test_before_the_assessment_is_over_it_shows_neither(database: Database) -> None:
     shown = seat(database, IMPARTIAL, "prioritising.ranking", runde=OPEN, anbefal=SECOND)
-    assert not shown.table
+    assert not tables(shown)
     assert "Hva medlemmene sa" not in everything(shown)
 
 

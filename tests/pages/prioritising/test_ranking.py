@@ -7,7 +7,7 @@ from portfolio.actions.prioritising.rounds import advance
 from portfolio.prioritising.rounds import RoundPhase
 from portfolio.proposals.proposal import Phase
 from portfolio.store.database import Database
-from tests.pages.seat import everything, seat
+from tests.pages.seat import everything, seat, tables
 from tests.rounds import CLOSED, DONE, FIRST, HALFWAY, OPEN, READER, SECRETARIAT, Stamped, of, rewritten
 
 DECIDED = "prosjekt:2026-001"
@@ -16,7 +16,7 @@ DECIDED = "prosjekt:2026-001"
 def test_the_newest_round_that_is_over_is_shown_first(database: Database) -> None:
     shown = seat(database, READER, "prioritising.ranking")
     assert shown.selectbox[0].value == CLOSED
-    assert list(shown.table[0].value.columns) == [
+    assert list(tables(shown)[0].columns) == [
         "Forslag",
         "Poeng",
         "Kostnad",
@@ -34,20 +34,20 @@ def test_the_method_version_and_whose_the_weights_are_is_said(database: Database
 def test_the_figures_of_the_chart_stand_in_a_table(database: Database) -> None:
     shown = seat(database, READER, "prioritising.ranking")
     assert len(shown.get("vega_lite_chart")) == 1
-    assert len(shown.table[2].value) == 80
+    assert len(tables(shown)[2]) == 80
 
 
 def test_a_member_who_is_not_done_sees_why_the_order_is_hidden(database: Database) -> None:
     shown = seat(database, HALFWAY, "prioritising.ranking", runde=OPEN)
     assert "vises når vurderingen er over" in shown.info[0].value
     assert "vurdert" in everything(shown)
-    assert not shown.table
+    assert not tables(shown)
 
 
 @pytest.mark.parametrize("person", [DONE, READER, SECRETARIAT])
 def test_others_see_nothing_while_the_assessment_goes_on(database: Database, person: str) -> None:
     shown = seat(database, person, "prioritising.ranking", runde=OPEN)
-    assert not shown.table
+    assert not tables(shown)
     assert not shown.get("download_button")
 
 
@@ -76,7 +76,7 @@ def test_a_round_where_nothing_has_a_place_says_so(database: Database, command: 
     shown = seat(database, READER, "prioritising.ranking", runde=CLOSED)
     assert not shown.exception
     assert shown.info[0].value.startswith(said)
-    assert len(shown.table[-1].value) == 12
+    assert len(tables(shown)[-1]) == 12
 
 
 def test_the_council_is_never_said_to_make_a_resolution(database: Database) -> None:
@@ -107,10 +107,10 @@ def test_a_change_after_the_round_shows_beside_the_order_and_moves_nothing(
     rewritten(database, stamp, DECIDED, cost=119_200_000, title="Nytt navn", phase=Phase.STOPPED)
     shown = seat(database, READER, "prioritising.ranking", runde=CLOSED)
     assert [each.value for each in shown.header].count("Endret etter at runden åpnet") == 1
-    order = shown.table[0].value.to_string().replace("\\", "")
+    order = tables(shown)[0].to_string().replace("\\", "")
     assert "Nå: Stanset" in order
     assert "Nytt navn" not in order
-    told = shown.table[-1].value.to_string()
+    told = tables(shown)[-1].to_string()
     assert "Ingrid Solbakken" in told
     assert "Tittel: fra" in told.replace("\\", "")
     assert "Endret etter at runden åpnet" not in before

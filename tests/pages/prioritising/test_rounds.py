@@ -3,17 +3,17 @@
 from portfolio.people import Person, Role, Stamp
 from portfolio.store.database import Database
 from tests.conftest import NOW
-from tests.pages.seat import everything, seat
+from tests.pages.seat import everything, seat, tables
 from tests.rounds import HALFWAY, OPEN, SECRETARIAT, Stamped, out_of_use
 
 
 def test_the_list_has_every_round_with_its_phase(database: Database) -> None:
-    (listed,) = seat(database, SECRETARIAT, "prioritising.rounds").table
-    assert list(listed.value["Fase"]) == ["Åpen for vurdering", "Avsluttet"]
+    (listed,) = tables(seat(database, SECRETARIAT, "prioritising.rounds"))
+    assert list(listed["Fase"]) == ["Åpen for vurdering", "Avsluttet"]
 
 
 def test_progress_is_how_many_and_never_which_marks(database: Database) -> None:
-    members = seat(database, SECRETARIAT, "prioritising.rounds", runde=OPEN).table[0].value
+    members = tables(seat(database, SECRETARIAT, "prioritising.rounds", runde=OPEN))[0]
     assert list(members.columns) == ["Habilitet", "Vurdert", "Tilstand"]
     assert "Ikke bekreftet" in set(members["Habilitet"])
 
@@ -38,7 +38,7 @@ def test_a_member_who_was_put_out_of_use_is_said_to_be_so_and_waited_for_no_more
     name = stamp(HALFWAY).person.name
     out_of_use(database, stamp, HALFWAY)
     shown = seat(database, SECRETARIAT, "prioritising.rounds", runde=OPEN)
-    (states,) = [each.value for each in shown.table if "Tilstand" in each.value.columns]
+    (states,) = [each for each in tables(shown) if "Tilstand" in each.columns]
     told = {str(who).replace("\\", ""): str(state) for who, state in states["Tilstand"].items()}
     assert told[name] == "Kan ikke vurdere lenger"
     assert not [each.value for each in (*shown.warning, *shown.info, *shown.markdown) if name in each.value]

@@ -2,7 +2,7 @@
 
 from portfolio.prioritising.rounds import RoundPhase
 from portfolio.store.database import Database
-from tests.pages.seat import everything, seat
+from tests.pages.seat import everything, seat, tables
 from tests.rounds import CLOSED, OPEN, READER, SECRETARIAT, Stamped, step
 
 
@@ -13,7 +13,7 @@ def test_the_page_of_the_round_and_the_ranking_say_what_has_been_done_and_why(
     step(meeting, stamp, RoundPhase.MEETING, reason="Alle har sett på den.")
     for person, page in ((SECRETARIAT, "prioritising.rounds"), (READER, "prioritising.ranking")):
         shown = seat(meeting, person, page, runde=OPEN)
-        assert list(shown.table[-1].value["Hva"]) == [
+        assert list(tables(shown)[-1]["Hva"]) == [
             "Tatt videre til «Klar for rådsmøtet»",
             "Tatt tilbake til «Åpen for vurdering»",
             "Tatt videre til «Klar for rådsmøtet»",

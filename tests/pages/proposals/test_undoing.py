@@ -5,7 +5,7 @@ import pytest
 from portfolio.proposals.proposal import Phase
 from portfolio.store.database import Database
 from tests.pages.proposals.sending import NEW, SECRETARIAT, press, send, stored
-from tests.pages.seat import everything, seat
+from tests.pages.seat import everything, seat, tables
 from tests.sheets.filling.books import filled
 
 PAGE = "proposals.importing"
@@ -35,7 +35,7 @@ def test_right_after_it_is_brought_in_it_stands_there_and_can_be_undone(database
     press(shown, "Angre importen")
     assert stored(database) is None
     assert "er angret" in shown.success[0].value
-    assert shown.table[0].value["Angret"].tolist() == ["Ja"]
+    assert tables(shown)[0]["Angret"].tolist() == ["Ja"]
     assert "Angre importen" not in [each.label for each in shown.button]
     with database.read() as reader:
         assert [each.action for each in reader.traces(most=2)] == ["undo_import", "import"]

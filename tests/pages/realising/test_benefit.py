@@ -23,7 +23,7 @@ from tests.pages.realising.benefit_seats import (
     WITHOUT_BASELINE,
     benefit,
 )
-from tests.pages.seat import everything, seat
+from tests.pages.seat import everything, seat, tables, written
 
 
 def test_a_benefit_without_baseline_says_why_attainment_is_missing(database: Database) -> None:
@@ -65,7 +65,7 @@ def test_a_stopped_project_is_said_on_its_benefits_and_in_the_register(database:
     shown = seat(database, READER, "realising.benefits", id=DRIVING)
     assert "Prosjektet er stoppet" in everything(shown)
     register = seat(database, READER, "realising.benefits", prosjekt=benefit(database).proposal)
-    states = [each for table in register.table for each in table.value["Tilstand"]]
+    states = [each for table in tables(register) for each in table["Tilstand"]]
     assert states
     assert all("prosjektet er stoppet" in each for each in states)
 
@@ -78,12 +78,14 @@ def test_a_reader_reads_and_the_owner_reports_corrects_and_changes(database: Dat
         assert word in owner
 
 
-def test_what_people_wrote_is_never_markdown(database: Database, stamp: Callable[[str], Stamp]) -> None:
+def test_what_people_wrote_is_never_markdown_nor_html(
+    database: Database, stamp: Callable[[str], Stamp]
+) -> None:
     hostile = benefit(database).model_copy(
         update={"title": "![x](//evil.example/i.png)", "unit": "<b>dager</b>", "indicator": "*x*"}
     )
     free = add_benefit(database, hostile, stamp=stamp(SECRETARIAT))
     for query in ({"id": free.id}, {"prosjekt": free.proposal}):
-        shown = everything(seat(database, READER, "realising.benefits", **query))
-        assert "![x]" not in shown
-        assert "<b>" not in shown
+        shown = seat(database, READER, "realising.benefits", **query)
+        assert "![x]" not in written(shown)
+        assert "<b>" not in written(shown) + "".join(each.proto.body for each in shown.get("html"))

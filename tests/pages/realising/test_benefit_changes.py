@@ -9,7 +9,7 @@ from portfolio.people import Stamp
 from portfolio.realising.benefits import Beneficiary, BenefitKind, Target
 from portfolio.store.database import Database
 from tests.pages.realising.benefit_seats import DRIVING, READER, SECRETARIAT, benefit
-from tests.pages.seat import everything, seat
+from tests.pages.seat import everything, seat, tables
 
 
 def test_old_and_new_stand_side_by_side_with_who_and_why_and_what_it_comes_to_by_each(
@@ -23,7 +23,7 @@ def test_old_and_new_stand_side_by_side_with_who_and_why_and_what_it_comes_to_by
     assert "Først lovet: fra 6,4 til 4,5 innen 31. desember 2026" in text
     assert "Ingrid Solbakken, 23. november 2026" in text
     assert "Rutene <b>ble</b> flere" in text
-    table = shown.table[-1].value
+    table = tables(shown)[-1]
     assert [each.replace("\\", "") for each in table["Før"]] == ["4,5", "31. desember 2026"]
     assert [each.replace("\\", "") for each in table["Etter"]] == ["5,4", "31. desember 2027"]
 
@@ -52,7 +52,7 @@ def test_what_was_promised_to_whom_stands_beside_what_it_was_changed_to_with_the
     keep_benefit(database, moved, reason="Regnet på nytt", stamp=stamp(SECRETARIAT))
     shown = seat(database, READER, "realising.benefits", id=DRIVING)
     assert "Regnet på nytt" in everything(shown)
-    assert len(shown.table[-1].value) == len(other)
+    assert len(tables(shown)[-1]) == len(other)
 
 
 def test_what_was_promised_in_another_unit_is_told_in_it(

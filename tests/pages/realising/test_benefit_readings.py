@@ -9,7 +9,7 @@ from portfolio.people import Stamp
 from portfolio.realising.readings import Certainty, Reading, holding
 from portfolio.store.database import Database
 from tests.pages.realising.benefit_seats import DRIVING, OCTOBER, OWNER, READER, TODAY
-from tests.pages.seat import seat
+from tests.pages.seat import seat, tables
 
 
 def test_a_correction_stands_beside_what_it_corrected(
@@ -29,7 +29,7 @@ def test_a_correction_stands_beside_what_it_corrected(
             stamp=stamp(OWNER),
         ).id
     shown = seat(database, READER, "realising.benefits", id=DRIVING)
-    assert "4,6 \\(Lene Bjørkmyra" in shown.table[0].value["Retter"].iloc[0]
+    assert "4,6 (Lene Bjørkmyra" in tables(shown)[0]["Retter"].iloc[0]
 
 
 def test_every_reading_that_holds_is_on_one_of_its_pages(database: Database) -> None:
@@ -40,6 +40,6 @@ def test_every_reading_that_holds_is_on_one_of_its_pages(database: Database) -> 
         seat(database, READER, "realising.benefits", id=DRIVING, side=str(number + 1))
         for number in range(pages)
     ]
-    rows = [len(each.table[-1].value) for each in shown]
+    rows = [len(tables(each)[-1]) for each in shown]
     assert sum(rows) == there
     assert max(rows) <= SHOWN

@@ -11,7 +11,7 @@ from portfolio.reports.realising.benefits import benefits
 from portfolio.store.database import Database
 from portfolio.words import words
 from tests.pages.realising.benefit_seats import OWNER, READER, SECRETARIAT, TODAY
-from tests.pages.seat import everything, seat
+from tests.pages.seat import everything, seat, tables
 
 NOW = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
 
@@ -30,7 +30,7 @@ def test_the_register_is_grouped_by_kind_and_sums_nothing(database: Database) ->
 def test_the_register_is_filtered_by_kind_and_state_in_the_address(database: Database) -> None:
     shown = seat(database, READER, "realising.benefits", type="freed_time", tilstand="late")
     assert [each.value for each in shown.header] == ["Frigjort tid"]
-    assert all("måling over fristen" in each for each in shown.table[0].value["Tilstand"])
+    assert all("måling over fristen" in each for each in tables(shown)[0]["Tilstand"])
     assert "Mindre tid i bil" in everything(shown)
 
 
@@ -53,7 +53,7 @@ def test_the_register_holds_every_benefit_of_a_kind_once(database: Database) -> 
     with database.read() as look:
         there = look.count(Benefit, kind=BenefitKind.DISBENEFIT)
     shown = seat(database, READER, "realising.benefits", type="disbenefit")
-    assert sum(len(each.value) for each in shown.table) == there
+    assert sum(len(each) for each in tables(shown)) == there
 
 
 @pytest.mark.parametrize("course", [Course.BEHIND, Course.NO_BASELINE])
@@ -63,7 +63,7 @@ def test_the_state_of_a_benefit_is_called_what_the_filter_calls_it(
     with database.read() as look:
         there = len(benefits(look, on=TODAY).only(course=course))
     shown = seat(database, READER, "realising.benefits", tilstand=course.value)
-    states = [state for each in shown.table for state in each.value["Tilstand"]]
+    states = [state for each in tables(shown) for state in each["Tilstand"]]
     assert len(states) == there > 0
     assert all(state.startswith(words("nb").name(course)) for state in states)
     assert words("nb").name(course) in shown.selectbox[1].options
