@@ -10,7 +10,7 @@ import streamlit as st
 from portfolio.actions.starting import NotEmpty, begin, load_demo, unused
 from portfolio.given import LANGUAGES
 from portfolio.pages import navigation
-from portfolio.pages.desk.desk import Answers, Desk
+from portfolio.pages.desk.desk import Desk
 from portfolio.pages.door import who
 from portfolio.pages.door.browser import language
 from portfolio.pages.door.signing_in import signed_in
@@ -27,7 +27,7 @@ def enter(settings: Settings, *, now: Callable[[], datetime]) -> None:
     if person is None:
         _outside(database, now)
         return
-    navigation.run(Desk(database, person, spoken, now, _answers()))
+    navigation.run(Desk(database, person, spoken, now))
 
 
 def warm(settings: Settings, *, at: datetime) -> None:
@@ -54,11 +54,6 @@ def alive(settings: Settings) -> object:
 def opened(url: str, keys: tuple[str, ...] = ()) -> Database:
     """Return the database at an address, opened once in the process; `keys` sign its trail."""
     return Database(url, keys=keys)
-
-
-@cache
-def _answers() -> Answers:
-    return Answers()
 
 
 def _outside(database: Database, now: Callable[[], datetime]) -> None:

@@ -1,6 +1,7 @@
 """The first page: what waits for you, and the state of the portfolio in a handful of figures."""
 
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -8,14 +9,13 @@ from portfolio.people import Person
 from portfolio.proposals.proposal import Phase, Proposal
 from portfolio.realising.benefits import BenefitKind
 from portfolio.reports.funding import tasks as funding
-from portfolio.reports.funding.covering import Covering, covering
+from portfolio.reports.funding.covering import covering
 from portfolio.reports.funding.sums import Sums, YearSums
 from portfolio.reports.prioritising import tasks as prioritising
 from portfolio.reports.proposals import tasks as proposals
 from portfolio.reports.realising import tasks as realising
-from portfolio.reports.realising.benefits import benefits
 from portfolio.reports.realising.realised import Realised, realised
-from portfolio.reports.realising.rows import BenefitRow
+from portfolio.reports.realising.standing import all_standing
 from portfolio.reports.tasks import Task
 from portfolio.store.reading import Reader
 
@@ -38,27 +38,33 @@ class Overview:
 
 
 def overview(reader: Reader, *, viewer: Person, on: date) -> Overview:
-    """Return the first page for somebody on a day."""
-    listed, money = reader.all(Proposal), covering(reader)
-    rows = benefits(reader, on=on).benefits
-    tasks = tuple(_tasks(reader, viewer, money, rows, on=on))
-    phases = {phase: sum(each.phase is phase for each in listed) for phase in Phase}
+    """Return the first page for somebody on a day. Each part is asked for by itself: what is news to one is not to all."""
+    money, rows = reader.ask(covering), reader.ask(all_standing, on=on)
+    tasks = (
+        *reader.ask(_listed, prioritising.tasks, viewer=viewer),
+        *reader.ask(_listed, proposals.tasks, viewer=viewer),
+        *funding.tasks(money, viewer=viewer, on=on),
+        *reader.ask(_listed, realising.tasks, viewer=viewer, on=on),
+    )
+    phases, example = reader.ask(_phases)
     return Overview(
         tasks=tuple(sorted(tasks, key=lambda task: not task.late)),
         phases={phase: count for phase, count in phases.items() if count},
-        proposals=len(listed),
+        proposals=sum(phases.values()),
         money=money.whole,
         years=money.by_year,
         realised=realised(row for row in rows if row.kind is not BenefitKind.DISBENEFIT),
         disbenefits=realised(row for row in rows if row.kind is BenefitKind.DISBENEFIT),
-        example=any(each.example for each in listed),
+        example=example,
     )
 
 
-def _tasks(
-    reader: Reader, viewer: Person, money: Covering, rows: tuple[BenefitRow, ...], *, on: date
-) -> Iterator[Task]:
-    yield from prioritising.tasks(reader, viewer=viewer)
-    yield from proposals.tasks(reader, viewer=viewer)
-    yield from funding.tasks(money, viewer=viewer, on=on)
-    yield from realising.tasks(reader, rows, viewer=viewer, on=on)
+def _phases(reader: Reader) -> tuple[Mapping[Phase, int], bool]:
+    """Return how many proposals stand in each phase, and whether any of them is invented."""
+    listed = reader.all(Proposal)
+    counted = Counter(each.phase for each in listed)
+    return {phase: counted[phase] for phase in Phase}, any(each.example for each in listed)
+
+
+def _listed(reader: Reader, tasks: Callable[..., Iterator[Task]], /, **asked: object) -> tuple[Task, ...]:
+    return tuple(tasks(reader, **asked))

@@ -9,6 +9,7 @@ from portfolio.messages import N_
 from portfolio.people import UNENTERED, Forbidden, Person, Stamp, Verb, allow
 from portfolio.store.engines.choice import kind_of
 from portfolio.store.reading import Reader
+from portfolio.store.remembering import Memory
 from portfolio.store.signing import Keys
 from portfolio.store.troubles import READING, in_words
 from portfolio.store.writing import Writer
@@ -23,6 +24,7 @@ class Database:
         self._kind = kind_of(url)
         self._writer, self._reader = self._kind.writing(url), self._kind.reading(url)
         self._queue = self._kind.queue_within_process()
+        self._memory = Memory()
 
     @contextmanager
     def read(self) -> Iterator[Reader]:
@@ -32,7 +34,7 @@ class Database:
             Unavailable: it is busy or away.
         """
         with in_words(self._kind, only=READING), self._reader.connect() as connection, connection.begin():
-            yield Reader(connection, keys=self._keys)
+            yield Reader(connection, keys=self._keys, memory=self._memory)
 
     @contextmanager
     def write(self, stamp: Stamp, *verbs: Verb) -> Iterator[Writer]:

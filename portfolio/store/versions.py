@@ -3,7 +3,7 @@
 import hashlib
 import json
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any, Generic, TypeVar
@@ -155,6 +155,23 @@ def touching(connection: Connection, noun: type[Given]) -> Mapping[str, tuple[in
     for row in connection.execute(own.order_by(versions.c.seq)):
         found[row.id].append(row.seq)
     return {id: tuple(seqs) for id, seqs in found.items()}
+
+
+def touched_since(connection: Connection, seq: int) -> Mapping[str, int]:
+    """Return the last trace that touched each table after this one, by the table's name."""
+    last = func.max(versions.c.seq)
+    asked = select(versions.c.table, last).where(versions.c.seq > seq).group_by(versions.c.table)
+    return {row[0]: row[1] for row in connection.execute(asked)}
+
+
+def subjects_since(connection: Connection, seq: int, noun: type[Given], field: str) -> Set[str]:
+    """Return what the records of a noun name in a field, or ever named, of those touched after this trace."""
+    mine = versions.c.table == TABLES[noun].name
+    touched = select(versions.c.id).where(mine, versions.c.seq > seq)
+    if field == "id":
+        return set(connection.execute(touched).scalars())
+    told = select(versions.c.record).where(mine, versions.c.id.in_(touched), versions.c.record.is_not(None))
+    return {str(json.loads(record)[field]) for record in connection.execute(told).scalars()}
 
 
 def made_by(connection: Connection, seq: int) -> tuple[tuple[type[Given], str], ...]:

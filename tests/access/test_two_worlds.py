@@ -218,11 +218,13 @@ ASKED: Mapping[str, Ask] = {
     ),
     "prioritising.tasks.tasks": lambda look, me: list(_module("prioritising.tasks").tasks(look, viewer=me)),
     "proposals.tasks.tasks": lambda look, me: list(_module("proposals.tasks").tasks(look, viewer=me)),
-    "realising.tasks.tasks": lambda look, me: list(
-        _module("realising.tasks").tasks(
-            look, _module("realising.benefits").benefits(look, on=DAY).benefits, viewer=me, on=DAY
-        )
+    "realising.tasks.tasks": lambda look, me: list(_module("realising.tasks").tasks(look, viewer=me, on=DAY)),
+    "realising.tasks.left_over": lambda look, me: _module("realising.tasks").left_over(look),
+    "realising.standing.standing": lambda look, me: _module("realising.standing").standing(look, None, DAY),
+    "realising.standing.all_standing": lambda look, me: _module("realising.standing").all_standing(
+        look, on=DAY
     ),
+    "funding.covered.covered": lambda look, me: _module("funding.covered").covered(look, None),
 }
 PAGES = (
     "prioritising.assessment",

@@ -1,10 +1,8 @@
 """The desk a page works at: who sits there, in which language, on which day, with which database."""
 
-from collections import OrderedDict
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime
-from threading import Lock
 from typing import Concatenate, ParamSpec, TypeVar
 
 from portfolio.given import Language
@@ -17,32 +15,6 @@ from portfolio.words import Words, words
 P = ParamSpec("P")
 T = TypeVar("T")
 
-REMEMBERED = 256
-"""How many answers are remembered; the one not asked for longest goes first."""
-
-
-class Answers:
-    """Answers already given, each for one state of the data. Reports are frozen, so all may share them."""
-
-    def __init__(self) -> None:
-        self._kept: OrderedDict[object, object] = OrderedDict()
-        self._lock = Lock()
-
-    def recall(self, key: object) -> tuple[bool, object]:
-        """Return whether the answer is known, and the answer."""
-        with self._lock:
-            if key not in self._kept:
-                return False, None
-            self._kept.move_to_end(key)
-            return True, self._kept[key]
-
-    def remember(self, key: object, answer: object) -> None:
-        """Keep an answer."""
-        with self._lock:
-            self._kept[key] = answer
-            while len(self._kept) > REMEMBERED:
-                self._kept.popitem(last=False)
-
 
 @dataclass(frozen=True, slots=True)
 class Desk:
@@ -52,7 +24,6 @@ class Desk:
     person: Person
     language: Language
     now: Callable[[], datetime]
-    answers: Answers = field(default_factory=Answers)
 
     @property
     def words(self) -> Words:
@@ -74,14 +45,9 @@ class Desk:
         return self.person.may(verb)
 
     def ask(self, report: Callable[Concatenate[Reader, P], T], /, *args: P.args, **kwargs: P.kwargs) -> T:
-        """Return the answer to a question: the one given before, if the data is the same since.
+        """Return the answer to a question, from memory while nothing it was made of has been touched.
 
-        Whatever decides who may see what is among the arguments, and so in the key.
+        Whatever decides who may see what is among the arguments.
         """
         with self.database.read() as reader:
-            key = (self.database.url, reader.head(), report, args, tuple(sorted(kwargs.items())))
-            known, answer = self.answers.recall(key)
-            if not known:
-                answer = report(reader, *args, **kwargs)
-                self.answers.remember(key, answer)
-        return answer  # type: ignore[return-value]
+            return reader.ask(report, *args, **kwargs)

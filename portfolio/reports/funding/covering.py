@@ -1,16 +1,11 @@
 """How the portfolio is covered: what the projects cost, who has promised what, what is agreed, paid and lacking."""
 
-from collections import defaultdict
 from dataclasses import dataclass
+from itertools import chain
 
-from portfolio.funding.divisions import is_divided
-from portfolio.funding.keys import Sharing
-from portfolio.funding.ledger import Entry, positions
-from portfolio.parties import JOINT, Party
-from portfolio.proposals.costs import CostLine
-from portfolio.proposals.proposal import Proposal
-from portfolio.reports.funding.project_years import ProjectYear, project_years
-from portfolio.reports.funding.sums import ProjectSums, Sums, YearSums, by_project, by_year, summed
+from portfolio.reports.funding.covered import COVERED, covered
+from portfolio.reports.funding.project_years import ProjectYear
+from portfolio.reports.funding.sums import ProjectSums, Sums, YearSums, by_year, summed
 from portfolio.search import fits
 from portfolio.store.reading import Reader
 
@@ -43,40 +38,21 @@ def covering(reader: Reader, *, year: int | None = None, proposal: str | None = 
 
     No joint contribution needs to be split.
     """
-    in_year, of = _where(year=year), _where(proposal=proposal)
-    entries = reader.all(Entry, **in_year, **of)
-    stood = positions(entries)
-    proposals = reader.all(Proposal, **_where(id=proposal))
-    rows = tuple(
-        project_years(
-            {each.id: each for each in proposals},
-            {each.id: each for each in reader.all(Party)},
-            reader.all(CostLine, **in_year, **of),
-            stood,
-        )
-    )
-    members: dict[str, set[str]] = defaultdict(set)
-    for each in reader.all(Sharing, **of):
-        members[each.proposal].update(each.members)
-    sharers = {id: len(shared) for id, shared in members.items()}
+    pieces = reader.pieces(COVERED) if proposal is None else covered(reader, [proposal])
+    every = [pieces[id] for id in sorted(pieces)]
+    asked = [each.within(year) for each in every]
+    rows = tuple(chain.from_iterable(each.rows for each in asked))
+    years = by_year(rows)
     return Covering(
         year=year,
-        years=tuple(sorted({row.year for row in rows} if year is None else _years(reader, **of))),
-        whole=summed(rows),
-        by_year=by_year(rows),
-        projects=by_project(rows),
+        years=tuple(sorted({row.year for each in every for row in each.rows})),
+        whole=summed(each.sums for each in years),
+        by_year=years,
+        projects=tuple(
+            sorted(chain.from_iterable(each.sums for each in asked), key=lambda each: each.reference)
+        ),
         rows=rows,
-        lines=sum(sharers.get(at.place.proposal, 1) if at.place.party == JOINT else 1 for at in stood),
-        paid_parts=sum(sharers.get(each.proposal, 0) for each in entries if is_divided(each)),
-        example=any(each.example for each in proposals),
+        lines=sum(sum(each.lines.values()) for each in asked),
+        paid_parts=sum(sum(each.paid_parts.values()) for each in asked),
+        example=any(each.example for each in every),
     )
-
-
-def _where(**asked: object) -> dict[str, object]:
-    """Return what is asked for, without what is not."""
-    return {field: value for field, value in asked.items() if value is not None}
-
-
-def _years(reader: Reader, **of: object) -> set[int]:
-    costs, entries = reader.all(CostLine, **of), reader.all(Entry, **of)
-    return {line.year for line in costs} | {entry.year for entry in entries}

@@ -4,10 +4,16 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
+from operator import attrgetter
 
-from portfolio.money import Money, share, split, total
-from portfolio.reports.funding.amounts import Amounts, by_stage, together
+from portfolio.funding.stages import STAGES
+from portfolio.money import NOTHING, Money, share, split, total
+from portfolio.reports.funding.amounts import Amounts
 from portfolio.reports.funding.project_years import ProjectYear
+
+SUMMED = ("cost", "state", "local", "other", "lacking", "beyond", *STAGES)
+"""The figures that are added up."""
+_amounts = attrgetter(*SUMMED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,18 +74,11 @@ class ProjectSums:
     sums: Sums
 
 
-def summed(rows: Iterable[ProjectYear]) -> Sums:
-    """Return the sums of projects and years."""
-    listed = tuple(rows)
-    return Sums(
-        cost=total(row.cost for row in listed),
-        state=total(row.state for row in listed),
-        local=total(row.local for row in listed),
-        other=total(row.other for row in listed),
-        lacking=total(row.lacking for row in listed),
-        beyond=total(row.beyond for row in listed),
-        **by_stage(together(listed)),
-    )
+def summed(rows: Iterable[ProjectYear | Sums]) -> Sums:
+    """Return the sums of projects and years, or of sums of them."""
+    columns = zip(*map(_amounts, rows), strict=True)
+    sums = dict(zip(SUMMED, map(total, columns), strict=False))
+    return Sums(**{**dict.fromkeys(SUMMED, NOTHING), **sums})
 
 
 def by_year(rows: Iterable[ProjectYear]) -> tuple[YearSums, ...]:

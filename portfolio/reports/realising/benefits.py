@@ -12,6 +12,7 @@ from portfolio.reports.naming import Naming
 from portfolio.reports.realising.changes import ChangeRow, change_rows
 from portfolio.reports.realising.letting_off import LetOff, let_off
 from portfolio.reports.realising.rows import BenefitRow, ReadingRow, benefit_row, reading_rows
+from portfolio.reports.realising.standing import all_standing
 from portfolio.store.reading import Reader
 
 
@@ -83,7 +84,9 @@ def benefits(reader: Reader, *, on: date, proposal: str | None = None) -> Benefi
     readings = tuple(row for each in listed for row in reading_rows(each, behind))
     return BenefitReport(
         on=on,
-        benefits=tuple(benefit_row(each, behind, on=on) for each in listed),
+        benefits=reader.ask(all_standing, on=on)
+        if proposal is None
+        else tuple(benefit_row(each, behind, on=on) for each in listed),
         readings=readings,
         corrected=tuple(earlier for row in readings for earlier in row.earlier),
         changes=tuple(row for each in listed for row in change_rows(reader, each, behind, naming=naming)),

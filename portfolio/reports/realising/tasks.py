@@ -9,6 +9,7 @@ from portfolio.realising.benefits import Benefit
 from portfolio.realising.keepers import REPORTS
 from portfolio.reports.realising.readings import my_readings
 from portfolio.reports.realising.rows import BenefitRow
+from portfolio.reports.realising.standing import all_standing
 from portfolio.reports.tasks import Task
 from portfolio.store.reading import Reader
 
@@ -16,13 +17,13 @@ NAMED = 3
 """How many benefits a task names: what fits in a line or two."""
 
 
-def tasks(reader: Reader, rows: tuple[BenefitRow, ...], *, viewer: Person, on: date) -> Iterator[Task]:
-    """Yield what waits for the viewer on the day; `rows` are all the benefits as they stand then."""
+def tasks(reader: Reader, *, viewer: Person, on: date) -> Iterator[Task]:
+    """Yield what waits for the viewer on the day."""
     if any(map(viewer.may, REPORTS)):
         yield from _to_report(reader, viewer, on=on)
     if viewer.may(Verb.REMIND_OWNERS):
-        yield from _to_remind(rows)
-        yield from _to_hand_over(reader)
+        yield from _to_remind(reader.ask(all_standing, on=on))
+        yield from _to_hand_over(reader.ask(left_over))
 
 
 def _to_report(reader: Reader, viewer: Person, *, on: date) -> Iterator[Task]:
@@ -55,10 +56,14 @@ def _to_remind(rows: tuple[BenefitRow, ...]) -> Iterator[Task]:
         )
 
 
-def _to_hand_over(reader: Reader) -> Iterator[Task]:
-    """Yield one task for all the benefits that nobody owns who may report on them any more, if any, with their names."""
+def left_over(reader: Reader) -> tuple[str, ...]:
+    """Return the titles of the benefits that nobody owns who may report on them any more."""
     there = {each.id for each in reader.all(Person) if any(map(each.may, REPORTS))}
-    left = [each.title for each in reader.all(Benefit) if each.owner not in there]
+    return tuple(each.title for each in reader.all(Benefit) if each.owner not in there)
+
+
+def _to_hand_over(left: tuple[str, ...]) -> Iterator[Task]:
+    """Yield one task for all the benefits that have no owner any more, if any, with their names."""
     if left:
         named = ", ".join(f"«{title}»" for title in left[:NAMED])
         yield Task(

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import UTC, date, datetime
 
 from portfolio.actions.people import NEW, enter_person
-from portfolio.pages.desk.desk import REMEMBERED, Answers, Desk
+from portfolio.pages.desk.desk import Desk
 from portfolio.people import Person, Role, Stamp, Verb
 from portfolio.store.database import Database
 from portfolio.store.reading import Reader
@@ -50,13 +50,3 @@ def test_a_change_by_anybody_puts_the_question_again(desk: Seat, person: Callabl
     newcomer = Person(id=NEW, name="Ny", roles=(), organisation="ks")
     enter_person(seat.database, newcomer, stamp=seat.stamp)
     assert seat.ask(count) == before + 1
-
-
-def test_the_answer_not_asked_for_longest_goes_first() -> None:
-    answers = Answers()
-    for number in range(REMEMBERED):
-        answers.remember(number, number)
-    answers.recall(0)
-    answers.remember("one more", 1)
-    assert answers.recall(0) == (True, 0)
-    assert answers.recall(1) == (False, None)

@@ -23,7 +23,7 @@ def waiting(database: Database, person: Callable[[str], Person]) -> Callable[...
 
     def ask(id: str, on: date = TODAY) -> list[Task]:
         with database.read() as look:
-            return list(tasks(look, benefits(look, on=on).benefits, viewer=person(id), on=on))
+            return list(tasks(look, viewer=person(id), on=on))
 
     return ask
 
@@ -77,7 +77,7 @@ def test_whoever_has_lost_the_role_is_not_asked_to_report_what_they_still_own(
 ) -> None:
     former = person(OWNER).model_copy(update={"roles": ()})
     with database.read() as look:
-        assert list(tasks(look, benefits(look, on=TODAY).benefits, viewer=former, on=TODAY)) == []
+        assert list(tasks(look, viewer=former, on=TODAY)) == []
 
 
 @pytest.mark.parametrize("gone", [{"active": False}, {"roles": ()}])
