@@ -11,7 +11,7 @@ from portfolio.actions.funding.contributions import contribute
 from portfolio.funding.ledger import Entry, Place, positions
 from portfolio.funding.stages import Stage
 from portfolio.lookups.carrying import Carrying
-from portfolio.money import Money, total
+from portfolio.money import LARGEST, Money, total
 from portfolio.parties import JOINT, Side
 from portfolio.people import Person, Stamp
 from portfolio.periods import EARLIEST
@@ -136,7 +136,7 @@ def test_a_joint_contribution_nobody_has_said_how_to_share_is_still_counted(
 
 
 @settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(ore=st.integers(min_value=1, max_value=10**13))
+@given(ore=st.integers(min_value=1, max_value=LARGEST.ore))
 def test_any_amount_is_shared_to_the_ore(database: Database, ore: int) -> None:
     place = Place(FORTY_SHARE, JOINT, 2031)
     with database.read() as reader:
