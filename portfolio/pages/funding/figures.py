@@ -77,9 +77,8 @@ def figures(desk: Desk, sums: Sums) -> None:
 
 
 def _sides(desk: Desk, sums: Sums) -> Message:
-    """Return what each side carries of what is promised: the two, and others where they give anything."""
-    shares = (sums.state_share, sums.local_share, sums.other_share)
-    state, local, other = (desk.words.percent(each) for each in shares)
+    """Return what each side carries of what is promised, a hundred in all: the two, and others where they give anything."""
+    state, local, other = (desk.words.percent(each) for each in sums.in_hundred)
     if sums.other_share is None:
         return Message(
             N_("Of what is promised, the state side carries {state} and the local government side {local}."),
